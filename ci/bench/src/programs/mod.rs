@@ -1,0 +1,45 @@
+//! The programs that this executable also is: servers to be talked to, and clients that use no rig.
+
+mod bare;
+mod serve;
+
+use std::io;
+use std::process::ExitCode;
+
+pub(crate) use bare::Bare;
+
+/// Waits for the end of its standard input.
+pub(crate) const WAITER: &str = "__wait";
+/// Answers a line in upper case and closes.
+pub(crate) const UPPERCASE: &str = "__upper-case";
+/// Answers a line with the number of bytes that each receive returned, and closes.
+pub(crate) const SIZES: &str = "__sizes";
+/// Says when it began to listen, then answers like the upper-case server.
+pub(crate) const CLOCK: &str = "__clock";
+/// Reads a line and then waits for ever.
+pub(crate) const HANGS: &str = "__hangs";
+
+/// Becomes one of these programs when the process was started as one.
+pub(crate) fn run_if_asked() -> Option<ExitCode> {
+    let mut args = std::env::args().skip(1);
+    let ended = match args.next()?.as_str() {
+        WAITER => io::copy(&mut io::stdin(), &mut io::sink()).map(|_| ()),
+        UPPERCASE => serve::upper_case(),
+        SIZES => serve::sizes(),
+        CLOCK => serve::upper_case_with_clock(),
+        HANGS => serve::nothing(),
+        bare::NAME => bare::run(&args.collect::<Vec<_>>()),
+        _ => return None,
+    };
+    Some(if ended.is_ok() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// The port that the programs use.
+fn port() -> io::Result<u16> {
+    let word = std::env::var("SOCKSPEC_PORT").map_err(io::Error::other)?;
+    word.parse().map_err(io::Error::other)
+}

@@ -1,0 +1,13 @@
+//! The subcommands, one file each. Those that only show something are functions from arguments to text.
+
+pub(crate) mod bare;
+pub(crate) mod completions;
+pub(crate) mod doctor;
+pub(crate) mod explain;
+pub(crate) mod list;
+pub(crate) mod man;
+pub(crate) mod prose;
+pub(crate) mod reference;
+pub(crate) mod report;
+pub(crate) mod run;
+pub(crate) mod selftest;

@@ -1,0 +1,64 @@
+//! `sockspec selftest`: judges sockspec itself.
+//!
+//! The bundled programs must pass everything, in several dialects; every wrong program must be caught by exactly the
+//! checks that its row lists. The seed is always the same, so that two runs tell the same.
+
+mod bench;
+mod bundled;
+mod caught;
+mod dialects;
+mod matrix;
+
+use globset::{Glob, GlobMatcher};
+use reference_impls::flaws;
+use sockspec::exit::Exit;
+use sockspec::mistake::Mistake;
+use sockspec::nearest::suggestion;
+use sockspec::target::scenario;
+use sockspec_scenarios::SCENARIOS;
+
+use crate::drive::mind_interrupts;
+use crate::ending::Ending;
+use bench::Bench;
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The scenario; without one, all of them
+    scenario: Option<String>,
+    /// Only wrong programs whose names fit, and not the bundled ones
+    #[arg(long, value_name = "GLOB")]
+    flaw: Option<String>,
+}
+
+/// Judges the bundled programs, then the wrong ones.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {
+    let named = arguments.scenario.as_deref().map(scenario).transpose()?;
+    let scenarios = named.map_or(SCENARIOS.to_vec(), |named| vec![named]);
+    let wanted = arguments.flaw.as_deref().map(pattern).transpose()?;
+    mind_interrupts();
+    let mut bench = Bench::new()?;
+    let mut right = true;
+    for scenario in scenarios {
+        right &= wanted.is_some() || bundled::pass(&mut bench, scenario)?;
+        right &= matrix::is_as_listed(&mut bench, scenario, wanted.as_ref())?;
+    }
+    Ok(if right { Exit::Conforms } else { Exit::Failed })
+}
+
+fn pattern(text: &str) -> Result<GlobMatcher, Mistake> {
+    let glob = Glob::new(text).map_err(|error| {
+        Mistake::new(format!("{text:?} is no pattern: {}", error.kind())).at(text)
+    })?;
+    let glob = glob.compile_matcher();
+    if flaws().any(|flaw| glob.is_match(flaw.name)) {
+        return Ok(glob);
+    }
+    let remedy = suggestion(
+        text,
+        flaws().map(|flaw| flaw.name),
+        "sockspec selftest shows them all; * stands for anything",
+    );
+    Err(Mistake::new(format!("no wrong program is called {text}"))
+        .at(text)
+        .remedy(remedy))
+}

@@ -1,0 +1,73 @@
+//! Drives a run on a thread of its own, so that this one stays free for Ctrl-C and for whoever watches.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, OnceLock};
+use std::thread;
+use std::time::Duration;
+
+use signal_hook::consts::{SIGINT, SIGTERM};
+use sockspec_engine::runner::{self, Conclusion, Run};
+use sockspec_engine::sys::Trouble;
+use sockspec_model::Event;
+
+use crate::ending::Ending;
+
+/// How often the listener hears of time going by; also how long Ctrl-C may take to be noticed.
+pub(crate) const TICK: Duration = Duration::from_millis(50);
+
+/// What comes from the run.
+enum News {
+    Happened(Box<Event>),
+    Over(Result<Conclusion, Trouble>),
+}
+
+/// Runs it; `hear` gets every event in order, and nothing now and then when time goes by.
+pub(crate) fn drive(
+    run: Run,
+    hear: &mut dyn FnMut(Option<&Event>) -> Result<(), Ending>,
+) -> Result<Conclusion, Ending> {
+    let (sender, news) = mpsc::channel();
+    thread::spawn(move || {
+        let conclusion = runner::run(&run, &mut |event| {
+            // The receiver is gone only when the process is about to end.
+            sender.send(News::Happened(Box::new(event.clone()))).ok();
+        });
+        sender.send(News::Over(conclusion)).ok();
+    });
+    while !is_interrupted() {
+        match news.recv_timeout(TICK) {
+            Ok(News::Happened(event)) => hear(Some(&event))?,
+            Ok(News::Over(conclusion)) => return Ok(conclusion?),
+            Err(RecvTimeoutError::Timeout) => hear(None)?,
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(Ending::Trouble(
+                    "the runner has ended without a word".to_owned(),
+                ));
+            }
+        }
+    }
+    Err(Ending::Interrupted)
+}
+
+/// From now on Ctrl-C, or a request to end, is noticed instead of ending the process on the spot.
+pub(crate) fn mind_interrupts() {
+    interrupted();
+}
+
+/// Whether somebody asked the process to end.
+pub(crate) fn is_interrupted() -> bool {
+    interrupted().load(Ordering::Relaxed)
+}
+
+fn interrupted() -> &'static Arc<AtomicBool> {
+    static INTERRUPTED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+    INTERRUPTED.get_or_init(|| {
+        let flag = Arc::new(AtomicBool::new(false));
+        for signal in [SIGINT, SIGTERM] {
+            // Where it is refused the signal ends the process on the spot, as it would have anyway.
+            signal_hook::flag::register(signal, Arc::clone(&flag)).ok();
+        }
+        flag
+    })
+}

@@ -1,0 +1,57 @@
+//! How a program is judged: which checks, how much chance, how patient.
+
+use std::hash::{BuildHasher, RandomState};
+
+use sockspec_engine::runner::Filter;
+use sockspec_engine::sys::cpu::Cpus;
+
+/// Cases of a property where nothing is said.
+pub const CASES: u32 = 256;
+
+/// How a program is judged.
+pub struct Terms {
+    /// Which checks.
+    pub filter: Filter,
+    /// Whether a failing Should fails the run.
+    pub strict: bool,
+    /// Seed of all random input.
+    pub seed: u64,
+    /// Cases of a property.
+    pub cases: u32,
+    /// Attempts at once.
+    pub jobs: usize,
+    /// The isolation that was asked for, if one was.
+    pub isolation: Option<&'static str>,
+}
+
+impl Terms {
+    /// Every check, with a seed of its own, as fast as this machine can.
+    #[must_use]
+    pub fn usual() -> Self {
+        let jobs = Cpus::available().count();
+        Self {
+            filter: Filter::all(),
+            strict: false,
+            seed: any_seed(),
+            cases: CASES,
+            jobs,
+            isolation: None,
+        }
+    }
+
+    /// The words that ask for these terms on a command line, but for the checks and the seed.
+    pub(crate) fn words(&self) -> Vec<String> {
+        let cases = (self.cases != CASES).then(|| ["--cases".to_owned(), self.cases.to_string()]);
+        let isolation = self
+            .isolation
+            .map(|rung| ["--isolation".to_owned(), rung.to_owned()]);
+        cases.into_iter().chain(isolation).flatten().collect()
+    }
+}
+
+/// A seed that nobody chose; short, because people type it.
+#[must_use]
+pub fn any_seed() -> u64 {
+    // The standard library seeds its hashers from the system's source of randomness.
+    RandomState::new().hash_one(std::process::id()) & 0xffff_ffff
+}

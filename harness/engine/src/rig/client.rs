@@ -1,0 +1,277 @@
+//! The rig for a client: we are its server, its keyboard and its eyes.
+
+use std::rc::Rc;
+
+use sockspec_model::{Dialect, Lane, Said, Symptom};
+
+use super::answer::without_end;
+use super::hearing::Waited;
+use super::stop::quoted;
+use super::{Answer, Checked, Ended, Peer, Plan, Scene, Silence, Stop};
+use crate::sys::console::LONGEST_LINE;
+use crate::sys::pod::Stdio;
+use crate::sys::program::Program;
+use crate::sys::wire::Ports;
+
+/// What a check of a client gets.
+pub struct ClientRig {
+    pub(super) plan: Rc<Plan>,
+    pub(super) scene: Rc<Scene>,
+    ports: Option<Ports>,
+    pub(super) client: Option<Rc<Program>>,
+}
+
+impl ClientRig {
+    /// Listens where the client is going to look for its server; the client is not started yet.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn open(plan: &Rc<Plan>) -> Checked<Self> {
+        let scene = Scene::open(plan)?;
+        let _inside = plan.runtime.enter();
+        let ports = Some(Ports::listen(scene.pod(), plan.port)?);
+        Ok(Self {
+            plan: Rc::clone(plan),
+            scene,
+            ports,
+            client: None,
+        })
+    }
+
+    /// The declared choices.
+    #[must_use]
+    pub fn dialect(&self) -> &Dialect {
+        &self.plan.dialect
+    }
+
+    /// The attempt's place.
+    #[must_use]
+    pub fn scene(&self) -> &Rc<Scene> {
+        &self.scene
+    }
+
+    pub(crate) fn plan(&self) -> &Rc<Plan> {
+        &self.plan
+    }
+
+    /// A client in the same place as a server: it finds that server, not us.
+    #[must_use]
+    pub fn beside(server: &super::ServerRig) -> Self {
+        Self {
+            plan: Rc::clone(server.plan()),
+            scene: Rc::clone(server.scene()),
+            ports: None,
+            client: None,
+        }
+    }
+
+    /// Stops listening: there is no server.
+    pub fn close_the_port(&mut self) {
+        self.ports = None;
+    }
+
+    /// Starts the client at a terminal of its own.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn start(&mut self) -> Checked {
+        let command = self
+            .plan
+            .client
+            .as_ref()
+            .ok_or_else(|| Stop::Skip("no client was given".to_owned()))?;
+        self.client = Some(self.scene.start(command, self.plan.port, Stdio::Terminal)?);
+        Ok(())
+    }
+
+    /// Ends the client of the last case, if it still runs, and whatever it left.
+    pub(crate) fn clear_away(&mut self) -> Checked {
+        self.client = None;
+        // Connections that nobody took belong to the last case.
+        while let Some(ports) = &self.ports {
+            let _inside = self.plan.runtime.enter();
+            if ports.accept()?.is_none() {
+                break;
+            }
+        }
+        self.scene.clear_away().map(|_| ())
+    }
+
+    pub(super) fn client(&self) -> Checked<&Rc<Program>> {
+        self.client.as_ref().ok_or_else(|| {
+            Stop::Trouble(crate::sys::Trouble::new(
+                "the check did not start the client",
+            ))
+        })
+    }
+
+    /// Waits until the client rests: it waits for the keyboard, for us, or has ended.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn until_rest(&mut self) -> Checked<Silence> {
+        let client = Rc::clone(self.client()?);
+        let ended = || Ok(client.end().map(|_| ()));
+        Ok(
+            match self.scene.hear(&[], &[], self.scene.for_rest(), ended)? {
+                Waited::Came(()) => Silence::Gone,
+                Waited::Silent(silence) => silence,
+            },
+        )
+    }
+
+    /// Types a line and the return key, once the client rests.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn type_line(&mut self, line: &str) -> Checked {
+        assert!(line.len() <= LONGEST_LINE, "a terminal cuts longer lines");
+        self.until_rest()?;
+        let typed = format!("{line}\n");
+        self.scene
+            .log()
+            .said(Lane::Keyboard, 0, Said::Bytes, typed.as_bytes());
+        self.client()?.console().type_(typed.as_bytes()).ok();
+        Ok(())
+    }
+
+    /// Types end of input (Ctrl-D), once the client rests.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn end_input(&mut self) -> Checked {
+        self.until_rest()?;
+        self.scene
+            .log()
+            .said(Lane::Keyboard, 0, Said::EndOfInput, b"");
+        self.client()?.console().end_input().ok();
+        Ok(())
+    }
+
+    /// Waits for the client to connect.
+    ///
+    /// # Errors
+    /// When it ends or rests without connecting.
+    pub fn accept(&mut self) -> Checked<Peer> {
+        let _inside = self.plan.runtime.enter();
+        let Some(ports) = &self.ports else {
+            return Err(Stop::Trouble(crate::sys::Trouble::new(
+                "the port is closed",
+            )));
+        };
+        let waited =
+            self.scene
+                .hear(&ports.readiness(), &[], self.scene.for_an_answer(), || {
+                    Ok(ports.accept()?)
+                })?;
+        match waited {
+            Waited::Came(wire) => Ok(Peer::over(&self.scene, &self.plan, wire, Said::Accepted)),
+            Waited::Silent(silence) => {
+                let expected = format!("a connection to port {}", self.plan.port);
+                let actual = format!("none; {}", silence.words());
+                let stop = Stop::fail(
+                    Symptom::Refused,
+                    "the client did not connect",
+                    expected,
+                    actual,
+                );
+                Err(self.scene.accuse(stop.timed(silence.certainty())))
+            }
+        }
+    }
+
+    /// Takes what the client sends: the typed line, ended as the dialect allows.
+    ///
+    /// # Errors
+    /// When other bytes come, or none.
+    pub fn expect_request(&mut self, peer: &mut Peer, line: &str) -> Checked {
+        let wanted = line.len();
+        let answer = peer.hear(self.scene.for_an_answer(), |heard| {
+            heard.len() > wanted || heard.ends_with(b"\n") && heard.len() >= wanted
+        })?;
+        let heard = without_end(&answer.bytes);
+        let end = &answer.bytes[heard.len().max(wanted).min(answer.bytes.len())..];
+        if heard != line.as_bytes() {
+            return Err(self.scene.accuse(request_differs(&answer, line)));
+        }
+        self.judge_end(end, line)
+    }
+
+    fn judge_end(&self, end: &[u8], line: &str) -> Checked {
+        let observed = if end.contains(&b'\n') {
+            "newline"
+        } else {
+            "none"
+        };
+        self.scene.observe("typed_end", observed);
+        let declared = self.plan.dialect.value("typed_end");
+        if declared == "any" || declared == observed {
+            return Ok(());
+        }
+        let expected = if declared == "newline" {
+            format!("{line}\n")
+        } else {
+            line.to_owned()
+        };
+        let actual = quoted(&[line.as_bytes(), end].concat());
+        Err(self.scene.accuse(Stop::fail(
+            Symptom::OtherBytes,
+            "the line does not end as declared",
+            quoted(expected.as_bytes()),
+            actual,
+        )))
+    }
+
+    /// Answers with a text and a newline, and closes unless the session is declared to go on.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn answer(&mut self, mut peer: Peer, text: &str) -> Checked {
+        peer.send(format!("{text}\n"))?;
+        self.finish(peer)
+    }
+
+    /// Closes the connection unless the session is declared to go on; then the client does.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn finish(&mut self, mut peer: Peer) -> Checked {
+        if self.plan.dialect.value("session") == "many" {
+            peer.hear(self.scene.for_rest(), |_| false)?;
+        }
+        peer.leave()
+    }
+
+    /// One whole conversation: a line is typed, sent, answered and shown.
+    ///
+    /// # Errors
+    /// When the client does not play its part.
+    pub fn converse(&mut self, line: &str, answer: &str) -> Checked {
+        self.start()?;
+        self.type_line(line)?;
+        let mut peer = self.accept()?;
+        self.expect_request(&mut peer, line)?;
+        self.answer(peer, answer)?;
+        self.expect_on_screen(answer)
+    }
+}
+
+fn request_differs(answer: &Answer, line: &str) -> Stop {
+    let text = line.as_bytes();
+    match answer.differs(text) {
+        Stop::Fail(mut finding) => {
+            let what = match answer.ended {
+                Ended::Complete => "the client sent something else than was typed",
+                Ended::Eof | Ended::Reset => {
+                    "the client closed the connection before it had sent what was typed"
+                }
+                Ended::Silent(_) => "the client did not send what was typed",
+            };
+            finding.message = what.to_owned();
+            Stop::Fail(finding)
+        }
+        other @ (Stop::Case(..) | Stop::Inconclusive(_) | Stop::Skip(_) | Stop::Trouble(_)) => {
+            other
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Clients of a server under test: at its address, at another one, in its queue.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use sockspec_model::{Heard, Lane, Said, Symptom};
+
+use super::hearing::Waited;
+use super::{Checked, Peer, ServerRig, Silence, Stop};
+use crate::sys::pod::{Isolation, OTHER_ADDRESS};
+use crate::sys::wire::{Knock, Opened};
+
+/// A client whose connection is being opened.
+pub struct Queued {
+    knock: Option<Knock>,
+}
+
+impl ServerRig {
+    /// The address at which the server can be reached on this host.
+    fn address(&self) -> Checked<SocketAddr> {
+        let rows = self.listeners()?;
+        let row = rows.iter().find(|row| row.local.port() == self.plan.port);
+        let ip = match row.map(|row| row.local.ip()) {
+            None | Some(IpAddr::V4(Ipv4Addr::UNSPECIFIED)) => Ipv4Addr::LOCALHOST.into(),
+            Some(IpAddr::V6(Ipv6Addr::UNSPECIFIED)) => Ipv6Addr::LOCALHOST.into(),
+            Some(ip) => ip,
+        };
+        Ok(SocketAddr::new(ip, self.plan.port))
+    }
+
+    /// Connects a client.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub fn connect(&mut self) -> Checked<Peer> {
+        let address = self.address()?;
+        self.connect_to(address, None)
+    }
+
+    /// Connects a client that takes in little at a time: its receive buffer is as small as the kernel allows.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub fn connect_slow_reader(&mut self) -> Checked<Peer> {
+        let address = self.address()?;
+        self.connect_to(address, Some(1))
+    }
+
+    /// Connects a client to the server's port at another address of this host.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub fn connect_at(&mut self, ip: IpAddr) -> Checked<Peer> {
+        self.connect_to(SocketAddr::new(ip, self.plan.port), None)
+    }
+
+    /// Waits until the server has accepted every client that has connected, or will not.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn until_accepted(&mut self) -> Checked {
+        let accepted = || {
+            Ok(self
+                .listeners()?
+                .iter()
+                .all(|row| row.unread == 0)
+                .then_some(()))
+        };
+        for _ in 0..16 {
+            if accepted()?.is_some() {
+                return Ok(());
+            }
+            rustix::thread::sched_yield();
+        }
+        self.scene
+            .hear(&[], &[], self.scene.for_rest(), accepted)
+            .map(|_| ())
+    }
+
+    fn connect_to(&mut self, address: SocketAddr, receive_buffer: Option<usize>) -> Checked<Peer> {
+        let knock = Knock::at(self.scene.pod(), address, receive_buffer)?;
+        self.finish(Queued { knock: Some(knock) }, address)
+    }
+
+    /// Another address of this host than the loopback ones: 192.0.2.10 where the network is our own.
+    #[must_use]
+    pub fn other_address(&self) -> IpAddr {
+        match self.plan.isolation {
+            Isolation::Full | Isolation::Net => Ipv4Addr::from(OTHER_ADDRESS).into(),
+            Isolation::None => Ipv4Addr::new(127, 0, 0, 2).into(),
+        }
+    }
+
+    /// Begins to connect a client without waiting for the server to take it.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn queue_up(&mut self) -> Checked<Queued> {
+        Ok(Queued {
+            knock: Some(Knock::at(self.scene.pod(), self.address()?, None)?),
+        })
+    }
+
+    /// Waits until a queued client is connected.
+    ///
+    /// # Errors
+    /// When the server refuses, or its backlog stays full.
+    pub fn connected(&mut self, queued: Queued) -> Checked<Peer> {
+        let address = self.address()?;
+        self.finish(queued, address)
+    }
+
+    fn finish(&mut self, mut queued: Queued, address: SocketAddr) -> Checked<Peer> {
+        let _inside = self.plan.runtime.enter();
+        let waited = self
+            .scene
+            .hear(&[], &[], self.scene.for_a_handshake(), || {
+                let Some(knock) = queued.knock.take() else {
+                    return Ok(Some(None));
+                };
+                match knock.answer()? {
+                    Opened::Open(wire) => Ok(Some(Some(wire))),
+                    Opened::Refused => Ok(Some(None)),
+                    Opened::NotYet(knock) => {
+                        queued.knock = Some(knock);
+                        Ok(None)
+                    }
+                }
+            })?;
+        match waited {
+            Waited::Came(Some(wire)) => {
+                Ok(Peer::over(&self.scene, &self.plan, wire, Said::Connected))
+            }
+            Waited::Came(None) => Err(self.refused(address, "refused it", Silence::Proved)),
+            Waited::Silent(silence) => {
+                Err(self.refused(address, "left it unanswered: its queue is full", silence))
+            }
+        }
+    }
+
+    fn refused(&self, address: SocketAddr, actual: &str, silence: Silence) -> Stop {
+        self.scene
+            .log()
+            .heard(Lane::Wire, 0, Heard::Refused, b"", &address.to_string());
+        let stop = Stop::fail(
+            Symptom::Refused,
+            "a client could not connect",
+            format!("a connection to {address}"),
+            actual,
+        );
+        self.scene.accuse(stop.timed(silence.certainty()))
+    }
+}

@@ -1,0 +1,271 @@
+//! Waiting for something to be heard, until it comes or is known not to come.
+
+use std::future::poll_fn;
+use std::os::fd::OwnedFd;
+use std::task::Poll;
+use std::time::{Duration, Instant};
+
+use sockspec_model::Certainty;
+use tokio::io::unix::AsyncFd;
+
+use super::{Checked, Scene};
+use crate::sys::deadline::{Stretch, now};
+use crate::sys::kernel::Look;
+use crate::sys::wire::Wire;
+
+/// How the end of waiting is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Silence {
+    /// The kernel shows that every thread waits for somebody outside, and nothing is under way.
+    Proved,
+    /// No process of the program is left.
+    Gone,
+    /// Nothing was heard for so long while the program waited for time to pass.
+    Quiet(Duration),
+    /// The program was still computing after so long.
+    Busy(Duration),
+}
+
+/// How long to wait, and how soon to ask the kernel.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    first: Duration,
+    quiet: Duration,
+    busy: Duration,
+    /// Whether a program that waits for ever ends the wait; not so where the kernel itself is going to act.
+    by_proof: bool,
+}
+
+/// What a wait brought.
+pub(crate) enum Waited<T> {
+    /// What was waited for.
+    Came(T),
+    /// Nothing, and nothing is going to come.
+    Silent(Silence),
+}
+
+impl Silence {
+    /// How certain it is.
+    #[must_use]
+    pub fn certainty(self) -> Certainty {
+        match self {
+            Self::Proved | Self::Gone => Certainty::Proved,
+            Self::Quiet(_) | Self::Busy(_) => Certainty::Timed,
+        }
+    }
+
+    /// How it is known, in words.
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::Proved => "every thread of it waits, and nothing is under way".to_owned(),
+            Self::Gone => "no process of it is left".to_owned(),
+            Self::Quiet(time) => format!(
+                "nothing for {:.1} s while it waited with a time-out",
+                time.as_secs_f32()
+            ),
+            Self::Busy(time) => {
+                format!("it did not come to rest within {:.1} s", time.as_secs_f32())
+            }
+        }
+    }
+}
+
+impl Scene {
+    /// Patience for something that the program owes us: it usually comes at once, so the kernel is asked late.
+    pub(crate) fn for_an_answer(&self) -> Patience {
+        let budget = self.budget();
+        Patience {
+            first: Duration::from_millis(1),
+            quiet: budget.quiet,
+            busy: budget.answer,
+            by_proof: true,
+        }
+    }
+
+    /// Patience for the program to come to rest, where nothing has to come: the kernel is asked at once. Taking a quiet
+    /// or a busy moment for rest accuses nobody, so both may be short, and shorter still once the program is known to
+    /// compute on.
+    pub(crate) fn for_rest(&self) -> Patience {
+        let busy = Duration::from_millis(if self.computes_on() { 50 } else { 300 });
+        Patience {
+            first: Duration::ZERO,
+            quiet: Duration::from_millis(150),
+            busy,
+            by_proof: true,
+        }
+    }
+
+    /// Patience for a measurement of idleness: a program that computes on is measured soon.
+    pub(crate) fn for_idleness(&self) -> Patience {
+        Patience {
+            first: Duration::ZERO,
+            quiet: Duration::from_millis(50),
+            busy: Duration::from_millis(400),
+            by_proof: true,
+        }
+    }
+
+    /// Patience for a program to start. Where the kernel reports calls of `listen` they wake us; elsewhere we ask often.
+    pub(crate) fn for_a_start(&self, watched: bool) -> Patience {
+        let start = self.budget().start;
+        Patience {
+            first: Duration::from_millis(if watched { 20 } else { 1 }),
+            quiet: start,
+            busy: start,
+            by_proof: true,
+        }
+    }
+
+    /// Patience for a connection to be opened: a full backlog makes the kernel ask again after 1, 3 and 7 seconds.
+    pub(crate) fn for_a_handshake(&self) -> Patience {
+        Patience {
+            first: Duration::from_millis(1),
+            quiet: Duration::from_secs(8),
+            busy: Duration::from_secs(8),
+            by_proof: false,
+        }
+    }
+
+    /// Lets time pass while programs go on; only for measuring what they do in it.
+    pub(crate) fn let_pass(&self, time: Duration) {
+        self.runtime().block_on(async {
+            let end = now() + time;
+            while now() < end {
+                tokio::select! {
+                    () = self.take_in() => {}
+                    () = until(end) => {}
+                }
+            }
+        });
+    }
+
+    /// Tries `attempt` whenever one of `on` has something to read, or the program showed something, until it yields or
+    /// silence is known. `from` are the connections on which something may still be under way to us.
+    pub(crate) fn hear<T>(
+        &self,
+        on: &[&AsyncFd<OwnedFd>],
+        from: &[&Wire],
+        patience: Patience,
+        mut attempt: impl FnMut() -> Checked<Option<T>>,
+    ) -> Checked<Waited<T>> {
+        if let Some(came) = attempt()? {
+            return Ok(Waited::Came(came));
+        }
+        self.runtime().block_on(async {
+            let mut wait = Waiting::new(patience);
+            loop {
+                let shown = wait.for_news(self, on).await;
+                if let Some(came) = attempt()? {
+                    return Ok(Waited::Came(came));
+                }
+                if let Some(silence) = wait.is_over(self, from, shown) {
+                    // What arrived while the kernel was asked counts.
+                    self.note_rest(silence);
+                    return Ok(attempt()?.map_or(Waited::Silent(silence), Waited::Came));
+                }
+            }
+        })
+    }
+}
+
+/// One wait.
+struct Waiting {
+    patience: Patience,
+    next_look: Instant,
+    pause: Duration,
+    looks: u32,
+    stretch: Option<Stretch>,
+    quiet: Option<Stretch>,
+}
+
+impl Waiting {
+    fn new(patience: Patience) -> Self {
+        Self {
+            patience,
+            next_look: now() + patience.first,
+            pause: patience.first,
+            looks: 0,
+            stretch: None,
+            quiet: None,
+        }
+    }
+
+    /// Waits until something can be read, the program shows something, or the next look is due. Whether it showed.
+    async fn for_news(&self, scene: &Scene, on: &[&AsyncFd<OwnedFd>]) -> bool {
+        if self.pause.is_zero() {
+            rustix::thread::sched_yield();
+        }
+        tokio::select! {
+            biased;
+            () = readable(on) => false,
+            () = scene.take_in() => true,
+            () = until(self.next_look) => false,
+        }
+    }
+
+    fn is_over(&mut self, scene: &Scene, from: &[&Wire], shown: bool) -> Option<Silence> {
+        if shown {
+            // It did something, so it may be about to rest.
+            (self.quiet, self.looks, self.pause, self.next_look) = (None, 0, Duration::ZERO, now());
+        }
+        if now() < self.next_look {
+            return None;
+        }
+        let look = scene.kernel().look();
+        self.plan_next_look();
+        match look {
+            Look::Frozen | Look::Gone if !self.patience.by_proof => self.too_quiet(scene),
+            Look::Frozen if !scene.is_anything_under_way(from) => Some(Silence::Proved),
+            Look::Gone if scene.has_everything_ended() && !scene.is_anything_under_way(from) => {
+                Some(Silence::Gone)
+            }
+            Look::Frozen | Look::Gone | Look::Running => self.too_busy(scene),
+            Look::Waiting => self.too_quiet(scene).or_else(|| self.too_busy(scene)),
+        }
+    }
+
+    /// A program that comes to rest mostly does so within a few turns of the processor; then there is no hurry.
+    fn plan_next_look(&mut self) {
+        self.looks += 1;
+        if !self.pause.is_zero() || self.looks >= 4 {
+            self.pause = (self.pause * 2).clamp(Duration::from_millis(1), Duration::from_millis(8));
+        }
+        self.next_look = now() + self.pause;
+    }
+
+    fn too_quiet(&mut self, scene: &Scene) -> Option<Silence> {
+        let starved = scene.kernel().used().starved;
+        let quiet = self.quiet.get_or_insert_with(|| Stretch::begin(starved));
+        quiet
+            .lasted(self.patience.quiet, starved)
+            .then(|| Silence::Quiet(quiet.elapsed()))
+    }
+
+    fn too_busy(&mut self, scene: &Scene) -> Option<Silence> {
+        let starved = scene.kernel().used().starved;
+        let stretch = self.stretch.get_or_insert_with(|| Stretch::begin(starved));
+        let over = stretch.lasted(self.patience.busy, starved) || scene.budget().is_spent(starved);
+        over.then(|| Silence::Busy(stretch.elapsed()))
+    }
+}
+
+/// Ready when the runtime sees something to read on one of the descriptors.
+async fn readable(on: &[&AsyncFd<OwnedFd>]) {
+    poll_fn(|context| {
+        for descriptor in on {
+            if let Poll::Ready(Ok(mut ready)) = descriptor.poll_read_ready(context) {
+                ready.clear_ready();
+                return Poll::Ready(());
+            }
+        }
+        Poll::Pending
+    })
+    .await;
+}
+
+async fn until(moment: Instant) {
+    if moment > now() {
+        tokio::time::sleep_until(moment.into()).await;
+    }
+}

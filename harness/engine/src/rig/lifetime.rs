@@ -1,0 +1,230 @@
+//! A server's life: going on, stopping, starting again, and what it says on its console.
+
+use std::rc::Rc;
+
+use rustix::process::Signal;
+use sockspec_model::{Lane, Said, Symptom};
+
+use super::hearing::Waited;
+use super::stop::quoted;
+use super::{Checked, ServerRig, Silence, Stop};
+use crate::sys::pod::Stdio;
+use crate::sys::program::End;
+
+impl ServerRig {
+    /// Expects the server to run and to listen, once it rests.
+    ///
+    /// # Errors
+    /// When it has ended, or no longer listens.
+    pub fn expect_serving(&mut self) -> Checked {
+        self.until_rest()?;
+        let listens = self.listens_on_port()?;
+        match self.server.end() {
+            None if listens => Ok(()),
+            None => Err(self.gone("it no longer listens", "no socket that listens")),
+            Some(end) => Err(self.gone("the server has ended", &format!("it {end}"))),
+        }
+    }
+
+    fn gone(&self, message: &str, actual: &str) -> Stop {
+        let expected = format!("a server that goes on listening on port {}", self.plan.port);
+        self.scene
+            .accuse(Stop::fail(Symptom::Exited, message, expected, actual))
+    }
+
+    /// Whether the server is still there.
+    pub(crate) fn is_alive(&self) -> bool {
+        self.server.end().is_none()
+    }
+
+    /// Types the interrupt key and expects the server to end.
+    ///
+    /// # Errors
+    /// When it goes on.
+    pub fn expect_interruptible(&mut self) -> Checked {
+        self.interrupt();
+        let Err(silence) = self.until_end()? else {
+            return Ok(());
+        };
+        let stop = Stop::fail(
+            Symptom::StillOpen,
+            "it does not end",
+            "the end of the server",
+            silence.words(),
+        );
+        Err(self.scene.accuse(stop.timed(silence.certainty())))
+    }
+
+    /// Interrupts the server, and kills it when it does not mind.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn stop(&mut self) -> Checked {
+        self.interrupt();
+        if self.until_end()?.is_err() {
+            self.server.signal(Signal::KILL).ok();
+            self.until_end()?.ok();
+        }
+        Ok(())
+    }
+
+    /// Types the interrupt key (Ctrl-C).
+    pub fn interrupt(&mut self) {
+        self.scene
+            .log()
+            .said(Lane::Keyboard, 0, Said::Interrupted, b"");
+        self.server.console().type_(b"\x03").ok();
+    }
+
+    fn until_end(&mut self) -> Checked<Result<End, Silence>> {
+        let server = Rc::clone(&self.server);
+        Ok(
+            match self
+                .scene
+                .hear(&[], &[], self.scene.for_an_answer(), || Ok(server.end()))?
+            {
+                Waited::Came(end) => Ok(end),
+                Waited::Silent(silence) => server.end().ok_or(silence),
+            },
+        )
+    }
+
+    /// Starts the server again in the same place, after it has ended.
+    ///
+    /// # Errors
+    /// When it does not become ready again.
+    pub fn restart(&mut self) -> Checked {
+        self.scene.clear_away()?;
+        self.server = self
+            .scene
+            .start(Self::command(&self.plan)?, self.plan.port, self.stdio)?;
+        self.until_ready()
+    }
+
+    /// Replaces the place and the server in it by fresh ones.
+    ///
+    /// # Errors
+    /// When the fresh one does not become ready.
+    pub fn renew(&mut self) -> Checked {
+        *self = Self::open(&self.plan, self.stdio)?;
+        Ok(())
+    }
+
+    /// Replaces the place and the server in it by fresh ones, this time at a terminal.
+    ///
+    /// # Errors
+    /// When the fresh one does not become ready.
+    pub fn renew_at_terminal(&mut self) -> Checked {
+        *self = Self::open(&self.plan, Stdio::Terminal)?;
+        Ok(())
+    }
+
+    /// Ends in a failure unless the same conversation fails with a fresh server too: then this check has nothing to
+    /// say, and the one about plain conversations says it.
+    ///
+    /// # Errors
+    /// When a fresh server does hold the conversation.
+    pub fn blame(&mut self, result: Checked, talk: fn(&mut Self) -> Checked) -> Checked {
+        let Err(Stop::Fail(finding)) = result else {
+            return result;
+        };
+        let failed = Rc::clone(&self.scene);
+        self.renew()?;
+        match talk(self) {
+            Ok(()) => {
+                self.scene = failed;
+                Err(Stop::Fail(finding))
+            }
+            Err(_) => Err(Stop::Skip(
+                "a plain conversation fails too, and says more".to_owned(),
+            )),
+        }
+    }
+
+    /// Starts a second instance beside the first and expects it to say something and to end with a non-zero status.
+    ///
+    /// # Errors
+    /// When it goes on, says nothing, or ends with status 0.
+    pub fn expect_second_instance_to_complain(&mut self) -> Checked {
+        let second = self
+            .scene
+            .start(Self::command(&self.plan)?, self.plan.port, self.stdio)?;
+        let end =
+            match self
+                .scene
+                .hear(&[], &[], self.scene.for_an_answer(), || Ok(second.end()))?
+            {
+                Waited::Came(end) => Some(end),
+                Waited::Silent(_) => second.end(),
+            };
+        self.scene.take_in_now();
+        let silent = second.console().capture().text().trim().is_empty();
+        let (symptom, actual) = match end {
+            None => (
+                Symptom::StillOpen,
+                "it goes on, though the port is taken".to_owned(),
+            ),
+            Some(end) if end.is_success() => (Symptom::WrongStatus, format!("it {end}")),
+            Some(end) if silent => (Symptom::NotShown, format!("it {end} and said nothing")),
+            Some(_) => return Ok(()),
+        };
+        let expected = "a word about the taken port, and a status other than 0";
+        Err(self.scene.accuse(Stop::fail(
+            symptom,
+            "a second instance does not report the taken port",
+            expected,
+            actual,
+        )))
+    }
+
+    /// What the server has shown so far, once it rests.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn screen(&mut self) -> Checked<String> {
+        self.until_rest()?;
+        Ok(self.server.console().capture().text().to_owned())
+    }
+
+    /// Expects the console to show a text of any kind.
+    ///
+    /// # Errors
+    /// When it shows nothing.
+    pub fn expect_some_text(&mut self) -> Checked {
+        let screen = self.screen()?;
+        if !screen.trim().is_empty() {
+            return Ok(());
+        }
+        let expected = format!(
+            "any announcement, such as {}",
+            quoted(self.dialect().value("ready").as_bytes())
+        );
+        Err(self.scene.accuse(Stop::fail(
+            Symptom::NotShown,
+            "the console shows nothing",
+            expected,
+            "nothing",
+        )))
+    }
+
+    /// Expects what the server shows at a terminal to be visible at once through a pipe too. The rig began with a pipe.
+    ///
+    /// # Errors
+    /// When nothing is visible there, though something is at a terminal.
+    pub fn expect_text_as_at_a_terminal(&mut self) -> Checked {
+        let Err(stop) = self.expect_some_text() else {
+            return Ok(());
+        };
+        let piped = Rc::clone(&self.scene);
+        self.renew_at_terminal()?;
+        match self.expect_some_text() {
+            Ok(()) => {
+                self.scene = piped;
+                Err(stop)
+            }
+            Err(_) => Err(Stop::Skip(
+                "it announces nothing at a terminal either".to_owned(),
+            )),
+        }
+    }
+}

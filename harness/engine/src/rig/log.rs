@@ -1,0 +1,110 @@
+//! The transcript of an attempt while it grows.
+
+use std::cell::RefCell;
+use std::time::Instant;
+
+use crate::sys::deadline::now;
+use sockspec_model::{Entry, Heard, Lane, Said, Step, Untrusted};
+
+/// At most so many lines are kept; a conversation that long is not read by anybody.
+const MOST_LINES: usize = 400;
+/// At most so many bytes of one line are kept for showing.
+const MOST_BYTES: usize = 4096;
+/// At most so many bytes of one line are shown.
+const SHOWN: usize = 240;
+
+/// Lines as they happen.
+pub(crate) struct Log {
+    began: Instant,
+    lines: RefCell<Vec<Line>>,
+}
+
+struct Line {
+    t_us: u64,
+    lane: Lane,
+    peer: u32,
+    step: Step,
+    bytes: Vec<u8>,
+    length: usize,
+    note: String,
+}
+
+impl Log {
+    pub(crate) fn new() -> Self {
+        Self {
+            began: now(),
+            lines: RefCell::default(),
+        }
+    }
+
+    /// Notes what we did.
+    pub(crate) fn said(&self, lane: Lane, peer: u32, said: Said, bytes: &[u8]) {
+        self.add(lane, peer, Step::Said(said), bytes, "");
+    }
+
+    /// Notes what the program did, or what the kernel told.
+    pub(crate) fn heard(&self, lane: Lane, peer: u32, heard: Heard, bytes: &[u8], note: &str) {
+        self.add(lane, peer, Step::Heard(heard), bytes, note);
+    }
+
+    fn add(&self, lane: Lane, peer: u32, step: Step, bytes: &[u8], note: &str) {
+        let mut lines = self.lines.borrow_mut();
+        if lines.len() < MOST_LINES {
+            let t_us = u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX);
+            let kept = bytes[..bytes.len().min(MOST_BYTES)].to_vec();
+            lines.push(Line {
+                t_us,
+                lane,
+                peer,
+                step,
+                bytes: kept,
+                length: bytes.len(),
+                note: note.to_owned(),
+            });
+        }
+    }
+
+    /// The number of the last line.
+    pub(crate) fn last(&self) -> usize {
+        self.lines.borrow().len().saturating_sub(1)
+    }
+
+    /// Forgets what was said and heard so far: a new case of a property begins.
+    pub(crate) fn clear(&self) {
+        self.lines.borrow_mut().clear();
+    }
+
+    /// Whether there is a line of the program's.
+    pub(crate) fn heard_anything(&self) -> bool {
+        self.lines
+            .borrow()
+            .iter()
+            .any(|line| matches!(line.step, Step::Heard(_) | Step::Said(Said::Accepted)))
+    }
+
+    /// The transcript as it goes into a report.
+    pub(crate) fn entries(&self) -> Vec<Entry> {
+        let lines = self.lines.borrow();
+        let several = lines.iter().any(|line| line.peer > 1);
+        lines.iter().map(|line| line.entry(several)).collect()
+    }
+}
+
+impl Line {
+    fn entry(&self, several: bool) -> Entry {
+        let mut note = self.note.clone();
+        if self.length > self.bytes.len() {
+            note = format!("{} bytes in all {note}", self.length)
+                .trim_end()
+                .to_owned();
+        }
+        Entry {
+            t_us: self.t_us,
+            lane: self.lane,
+            peer: if several { self.peer } else { 0 },
+            step: self.step,
+            bytes: Untrusted::new(self.bytes.clone()).cut(SHOWN),
+            note,
+        }
+    }
+}

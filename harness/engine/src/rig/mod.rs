@@ -1,0 +1,43 @@
+//! What a check sees: peers with verbs, a keyboard and a screen, properties.
+//!
+//! A check is a straight line of verbs that end with `?`. A verb waits for something, within the attempt's budget, and
+//! gives back what was heard; what the program does wrong ends the check as [`Stop::Fail`], trouble of our own as
+//! [`Stop::Trouble`]. Start reading at [`ServerRig`] and [`Peer`].
+//!
+//! Invariant: no verb sleeps to let something happen, and none takes silence for granted without saying how it is known.
+
+mod answer;
+mod check;
+mod client;
+mod connecting;
+mod expect;
+mod fate;
+mod hearing;
+mod lifetime;
+mod log;
+mod pair;
+mod peer;
+mod plan;
+mod property;
+mod resources;
+mod scene;
+mod screen;
+mod server;
+mod shown;
+mod shrink;
+mod stop;
+mod under_way;
+
+pub use answer::{Answer, Ended};
+pub use check::{Check, Checks, Need, Opening, Scenario, Stage};
+pub use client::ClientRig;
+pub use connecting::Queued;
+pub use fate::Fate;
+pub use hearing::{Patience, Silence};
+pub use pair::PairRig;
+pub use peer::Peer;
+pub use plan::{Command, Plan};
+pub use property::Case;
+pub use scene::Scene;
+pub use server::ServerRig;
+pub use stop::{Checked, Stop};

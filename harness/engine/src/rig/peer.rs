@@ -1,0 +1,241 @@
+//! A peer: our end of one TCP connection with the program.
+//!
+//! What is sent is whole or as asked; what is heard is a value. Only the `expect` verbs accuse.
+
+use std::rc::Rc;
+
+use sockspec_model::{Heard, Lane, Said};
+
+use super::hearing::Waited;
+use super::{Answer, Checked, Ended, Patience, Plan, Scene, Stop};
+use crate::sys::pod::Isolation;
+use crate::sys::wire::Wire;
+
+/// Our end of a connection.
+pub struct Peer {
+    pub(super) scene: Rc<Scene>,
+    pub(super) plan: Rc<Plan>,
+    pub(super) wire: Rc<Wire>,
+    pub(super) number: u32,
+    pub(super) inbox: Vec<u8>,
+    pub(super) ended: Option<Ended>,
+}
+
+impl Peer {
+    pub(crate) fn over(scene: &Rc<Scene>, plan: &Rc<Plan>, wire: Wire, said: Said) -> Self {
+        let (wire, number) = (Rc::new(wire), scene.next_peer());
+        scene.watch(&wire);
+        scene.log().said(Lane::Wire, number, said, b"");
+        Self {
+            scene: Rc::clone(scene),
+            plan: Rc::clone(plan),
+            wire,
+            number,
+            inbox: Vec::new(),
+            ended: None,
+        }
+    }
+
+    /// Sends bytes, reading answers meanwhile; a program that does not take them is not accused here.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn send(&mut self, bytes: impl AsRef<[u8]>) -> Checked {
+        let bytes = bytes.as_ref();
+        self.scene
+            .log()
+            .said(Lane::Wire, self.number, Said::Bytes, bytes);
+        let (wire, scene) = (Rc::clone(&self.wire), Rc::clone(&self.scene));
+        let mut rest = bytes;
+        scene.hear(&[wire.readiness()], &[], scene.for_an_answer(), || {
+            while !rest.is_empty() {
+                match wire.write(rest) {
+                    Ok(sent) => rest = &rest[sent..],
+                    Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {
+                        self.take_in();
+                        return Ok(None);
+                    }
+                    Err(_) => return Ok(Some(())),
+                }
+            }
+            Ok(Some(()))
+        })?;
+        Ok(())
+    }
+
+    /// Sends a sentence as the dialect ends it.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn say(&mut self, sentence: impl AsRef<[u8]>) -> Checked {
+        let mut line = sentence.as_ref().to_vec();
+        line.extend_from_slice(self.newline());
+        self.send(line)?;
+        self.end_as_declared();
+        Ok(())
+    }
+
+    /// Ends our sending side where that is how a sentence ends.
+    pub fn end_as_declared(&mut self) {
+        if self.plan.dialect.value("framing") == "eof" {
+            self.half_close();
+        }
+    }
+
+    /// How a typed line ends on the wire.
+    #[must_use]
+    pub fn newline(&self) -> &'static [u8] {
+        if self.plan.dialect.value("newline") == "crlf" {
+            b"\r\n"
+        } else {
+            b"\n"
+        }
+    }
+
+    /// Takes in what is there.
+    pub(super) fn take_in(&mut self) {
+        let mut buffer = [0; 16 * 1024];
+        while self.ended.is_none() {
+            match self.wire.read(&mut buffer) {
+                Ok(0) => self.end(Ended::Eof),
+                Ok(read) => {
+                    self.scene.log().heard(
+                        Lane::Wire,
+                        self.number,
+                        Heard::Bytes,
+                        &buffer[..read],
+                        "",
+                    );
+                    self.inbox.extend_from_slice(&buffer[..read]);
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => return,
+                Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+                    self.end(Ended::Eof);
+                }
+                Err(_) => self.end(Ended::Reset),
+            }
+        }
+    }
+
+    fn end(&mut self, ended: Ended) {
+        let heard = if ended == Ended::Eof {
+            Heard::Eof
+        } else {
+            Heard::Reset
+        };
+        self.scene
+            .log()
+            .heard(Lane::Wire, self.number, heard, b"", "");
+        self.ended = Some(ended);
+    }
+
+    /// Hears until `enough` says so, the connection ends, or silence is known.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn hear(&mut self, patience: Patience, enough: impl Fn(&[u8]) -> bool) -> Checked<Answer> {
+        let (scene, wire) = (Rc::clone(&self.scene), Rc::clone(&self.wire));
+        let waited = scene.hear(&[wire.readiness()], &[&wire], patience, || {
+            self.take_in();
+            Ok(if enough(&self.inbox) {
+                Some(Ended::Complete)
+            } else {
+                self.ended
+            })
+        })?;
+        let ended = match waited {
+            Waited::Came(ended) => ended,
+            Waited::Silent(silence) => {
+                self.scene.log().heard(
+                    Lane::Kernel,
+                    self.number,
+                    Heard::Silence,
+                    b"",
+                    &silence.words(),
+                );
+                Ended::Silent(silence)
+            }
+        };
+        Ok(Answer {
+            bytes: std::mem::take(&mut self.inbox),
+            ended,
+        })
+    }
+
+    /// Hears until `length` bytes have come, the connection ends, or silence is known. While the framing is being found
+    /// out and nothing came, the end of our sending may be what the program waits for.
+    pub(super) fn hear_answer(&mut self, length: usize) -> Checked<Answer> {
+        let enough = |heard: &[u8]| super::answer::without_start(heard).len() >= length;
+        let answer = self.hear(self.scene.for_an_answer(), enough)?;
+        let waits = matches!(answer.ended, Ended::Silent(_)) && answer.bytes.is_empty();
+        if !(waits
+            && self.plan.exploring
+            && self.plan.dialect.value("framing") == "any"
+            && !self.wire.is_ended())
+        {
+            return Ok(answer);
+        }
+        self.half_close();
+        let late = self.hear(self.scene.for_an_answer(), enough)?;
+        if late.bytes.is_empty() {
+            return Ok(answer);
+        }
+        self.scene.observe("framing", "eof");
+        Ok(late)
+    }
+
+    /// Ends our sending side and goes on hearing.
+    pub fn half_close(&mut self) {
+        self.scene
+            .log()
+            .said(Lane::Wire, self.number, Said::HalfClosed, b"");
+        self.wire.half_close();
+    }
+
+    /// Hears everything, so that the close is a plain end (FIN), and closes.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn leave(mut self) -> Checked {
+        self.take_in();
+        self.scene
+            .log()
+            .said(Lane::Wire, self.number, Said::Closed, b"");
+        Ok(())
+    }
+
+    /// Closes with a reset.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn reset(self) -> Checked {
+        self.scene
+            .log()
+            .said(Lane::Wire, self.number, Said::Reset, b"");
+        crate::sys::wire::abort(&self.wire);
+        Ok(())
+    }
+
+    /// Our own address, as the program sees it.
+    #[must_use]
+    pub fn address(&self) -> std::net::SocketAddr {
+        self.wire.local
+    }
+
+    pub(super) fn accuse(&self, stop: Stop) -> Stop {
+        self.scene.accuse(stop)
+    }
+}
+
+impl Drop for Peer {
+    /// The end of the connection is under way from now on.
+    ///
+    /// Where the port is shared with the machine, a server that closed first would keep it in TIME_WAIT, and the next
+    /// attempt would find it taken; a reset of a connection that the program has left already spares that.
+    fn drop(&mut self) {
+        if self.plan.isolation == Isolation::None && self.ended == Some(Ended::Eof) {
+            crate::sys::wire::abort(&self.wire);
+        }
+        self.scene.let_go(&self.wire);
+    }
+}

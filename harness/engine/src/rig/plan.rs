@@ -1,0 +1,79 @@
+//! What an attempt is about: the programs, the dialect, the sources of chance and the patience.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use sockspec_model::Dialect;
+use tokio::runtime::Runtime;
+
+use crate::sys::cpu::Cpus;
+use crate::sys::pod::{Isolation, Launch, Stdio};
+
+/// A program that can be started.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// The executable's absolute path and the arguments.
+    pub argv: Vec<String>,
+    /// The working directory, absolute.
+    pub dir: String,
+    /// Where programs are looked for; the one thing that is taken over from the caller's environment.
+    pub path: String,
+}
+
+/// Everything that an attempt needs to know; the same for every attempt of a worker.
+#[derive(Clone)]
+pub struct Plan {
+    /// The server under test.
+    pub server: Option<Command>,
+    /// The client under test.
+    pub client: Option<Command>,
+    /// The declared choices.
+    pub dialect: Dialect,
+    /// The port of the assignment.
+    pub port: u16,
+    /// Seed of all random input.
+    pub seed: u64,
+    /// Cases of a property.
+    pub cases: u32,
+    /// Stretches every time-based judgement; 1 except when a failure is confirmed.
+    pub scale: u32,
+    /// Whether the plain exercise is being tried out: what an open dialect key means is not known yet.
+    pub exploring: bool,
+    /// Whether the kernel holds only a few kilobytes of what a program sends.
+    pub small_buffers: bool,
+    /// How attempts are kept apart.
+    pub isolation: Isolation,
+    /// The processors.
+    pub cpus: Cpus,
+    /// The worker's runtime.
+    pub runtime: Rc<Runtime>,
+}
+
+impl Command {
+    /// The command started with this console, at this port, with its home in `home`.
+    ///
+    /// The environment is built from nothing: what a shell happens to export must not decide a verdict.
+    #[must_use]
+    pub(crate) fn launch(&self, port: u16, stdio: Stdio, home: &str) -> Launch {
+        let env = [
+            ("PATH", self.path.as_str()),
+            ("HOME", home),
+            ("LC_ALL", "C.UTF-8"),
+            ("TERM", "dumb"),
+            ("NO_COLOR", "1"),
+            ("SOCKSPEC_HOST", "localhost"),
+            ("SOCKSPEC_PORT", &port.to_string()),
+        ];
+        let env: BTreeMap<String, String> = env
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        Launch {
+            argv: self.argv.clone(),
+            env,
+            dir: self.dir.clone(),
+            stdio,
+            watch: true,
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! One attempt's place: the pod, the kernel's view of it, the programs in it, the clock and the transcript.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::{Future, poll_fn};
+use std::net::SocketAddr;
+use std::rc::{Rc, Weak};
+use std::task::Poll;
+
+use sockspec_model::{Entry, Heard, Lane, Said, Snapshot, Untrusted};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+use super::log::Log;
+use super::{Checked, Command, Plan, Silence, Stop};
+use crate::sys::Trouble;
+use crate::sys::deadline::Budget;
+use crate::sys::kernel::Kernel;
+use crate::sys::pod::{Furnishing, Pod, Stdio};
+use crate::sys::program::{End, NotRun, Program};
+use crate::sys::wire::Wire;
+
+/// One attempt's place.
+pub struct Scene {
+    runtime: Rc<Runtime>,
+    budget: Budget,
+    log: Log,
+    pub(super) kernel: Kernel,
+    pub(super) programs: RefCell<Vec<Rc<Program>>>,
+    /// How much of each program's screen is in the transcript.
+    shown: RefCell<Vec<u64>>,
+    pub(super) wires: RefCell<Vec<Weak<Wire>>>,
+    /// Connections that we have closed, program's address first, until the kernel shows that the end has arrived.
+    pub(super) leaving: RefCell<Vec<(SocketAddr, SocketAddr)>>,
+    peers: Cell<u32>,
+    observed: RefCell<BTreeMap<&'static str, String>>,
+    moment: RefCell<Option<Snapshot>>,
+    /// The last silence of the programs, if they have been seen to rest.
+    rest: Cell<Option<Silence>>,
+    pod: Rc<Pod>,
+    home: TempDir,
+}
+
+impl Scene {
+    /// Sets the place up.
+    ///
+    /// # Errors
+    /// When isolation is refused or the machine is out of something.
+    pub fn open(plan: &Plan) -> Checked<Rc<Self>> {
+        let _inside = plan.runtime.enter();
+        let home =
+            TempDir::with_prefix("sockspec-").map_err(Trouble::while_("making a home folder"))?;
+        let refused = |refused: crate::sys::pod::Refused| {
+            Trouble::while_(&format!("setting the pod up ({})", refused.step))(refused.error)
+        };
+        let pod = Rc::new(
+            Pod::start(
+                plan.isolation,
+                Furnishing {
+                    reserve: plan.port,
+                    small_buffers: plan.small_buffers,
+                },
+            )
+            .map_err(refused)?,
+        );
+        Ok(Rc::new(Self {
+            runtime: Rc::clone(&plan.runtime),
+            budget: Budget::new(plan.scale),
+            log: Log::new(),
+            kernel: Kernel::of(&pod)?,
+            programs: RefCell::default(),
+            shown: RefCell::default(),
+            wires: RefCell::default(),
+            leaving: RefCell::default(),
+            peers: Cell::new(0),
+            observed: RefCell::default(),
+            moment: RefCell::default(),
+            rest: Cell::new(None),
+            pod,
+            home,
+        }))
+    }
+
+    /// Starts a program.
+    ///
+    /// # Errors
+    /// When the system refuses to execute it.
+    pub fn start(&self, command: &Command, port: u16, stdio: Stdio) -> Checked<Rc<Program>> {
+        let _inside = self.runtime.enter();
+        let launch = command.launch(port, stdio, &self.home.path().to_string_lossy());
+        match Program::start(&self.pod, launch) {
+            Ok(program) => {
+                self.log.said(Lane::Kernel, 0, Said::Started, b"");
+                let program = Rc::new(program);
+                self.programs.borrow_mut().push(Rc::clone(&program));
+                self.shown.borrow_mut().push(0);
+                Ok(program)
+            }
+            Err(NotRun::Refused(error)) => {
+                Err(Trouble::while_(&format!("executing {}", command.argv[0]))(error).into())
+            }
+            Err(NotRun::Trouble(trouble)) => Err(trouble.into()),
+        }
+    }
+
+    /// Forgets a program that is over, and whatever it left running.
+    ///
+    /// # Errors
+    /// When the pod is gone.
+    pub fn clear_away(&self) -> Checked<usize> {
+        self.programs.borrow_mut().clear();
+        self.shown.borrow_mut().clear();
+        Ok(self.pod.sweep()?)
+    }
+
+    pub(crate) fn runtime(&self) -> &Runtime {
+        &self.runtime
+    }
+
+    pub(crate) fn pod(&self) -> &Pod {
+        &self.pod
+    }
+
+    pub(crate) fn kernel(&self) -> &Kernel {
+        &self.kernel
+    }
+
+    pub(crate) fn budget(&self) -> &Budget {
+        &self.budget
+    }
+
+    /// The transcript, with what the programs have shown up to now.
+    pub(crate) fn log(&self) -> &Log {
+        for (program, shown) in self
+            .programs
+            .borrow()
+            .iter()
+            .zip(self.shown.borrow_mut().iter_mut())
+        {
+            let capture = program.console().capture();
+            if capture.total() > *shown {
+                self.log
+                    .heard(Lane::Screen, 0, Heard::Bytes, &capture.since(*shown), "");
+                *shown = capture.total();
+            }
+        }
+        &self.log
+    }
+
+    /// The transcript as it goes into a report.
+    #[must_use]
+    pub fn transcript(&self) -> Vec<Entry> {
+        self.log().entries()
+    }
+
+    /// What every thread of the programs waited for when one was accused, else now.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        self.moment
+            .borrow()
+            .clone()
+            .unwrap_or_else(|| self.kernel.snapshot())
+    }
+
+    /// Notes what an open dialect key turned out to be.
+    pub(crate) fn observe(&self, key: &'static str, value: &str) {
+        self.observed.borrow_mut().insert(key, value.to_owned());
+    }
+
+    /// What open dialect keys turned out to be.
+    #[must_use]
+    pub fn observed(&self) -> BTreeMap<&'static str, String> {
+        self.observed.borrow().clone()
+    }
+
+    /// A number for the next peer.
+    pub(crate) fn next_peer(&self) -> u32 {
+        self.peers.set(self.peers.get() + 1);
+        self.peers.get()
+    }
+
+    /// Watches a connection for what is under way on it.
+    pub(crate) fn watch(&self, wire: &Rc<Wire>) {
+        let mut wires = self.wires.borrow_mut();
+        wires.retain(|wire| wire.strong_count() > 0);
+        wires.push(Rc::downgrade(wire));
+    }
+
+    /// Remembers a connection that we close: its end is on its way to the program.
+    pub(crate) fn let_go(&self, wire: &Wire) {
+        self.leaving.borrow_mut().push((wire.remote, wire.local));
+    }
+
+    /// Begins a new case of a property: an empty transcript, peers counted from 1.
+    pub fn turn_page(&self) {
+        if self.leaving.borrow().len() > 64 {
+            self.is_any_end_under_way();
+        }
+        self.log.clear();
+        self.peers.set(0);
+        self.moment.take();
+    }
+
+    /// Waits until any program has news on its console or has ended, and takes it in.
+    pub(crate) async fn take_in(&self) {
+        let programs = self.programs.borrow().clone();
+        if let [only] = programs.as_slice() {
+            return only.fill().await;
+        }
+        let mut news: Vec<_> = programs
+            .iter()
+            .map(|program| Box::pin(program.fill()))
+            .collect();
+        poll_fn(|context| {
+            let any = news
+                .iter_mut()
+                .any(|one| one.as_mut().poll(context).is_ready());
+            if any { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
+    }
+
+    /// Whether the end of every program that was started is known; the news of it comes a moment after the end.
+    pub(crate) fn has_everything_ended(&self) -> bool {
+        self.programs
+            .borrow()
+            .iter()
+            .all(|program| program.end().is_some())
+    }
+
+    /// Takes in what is there without waiting. Whether anything was.
+    pub(crate) fn take_in_now(&self) -> bool {
+        let drained = |program: &Rc<Program>| usize::from(program.console().drain());
+        self.programs.borrow().iter().map(drained).sum::<usize>() > 0
+    }
+
+    /// How a program ended and what it said last, in words; empty while it runs.
+    pub(crate) fn last_words(&self) -> String {
+        self.take_in_now();
+        let programs = self.programs.borrow();
+        // Of several programs only the one that ended badly has something to say.
+        let tells = |end: &End| programs.len() == 1 || !end.is_success();
+        let ended = programs.iter().find_map(|program| {
+            Some((
+                program.end().filter(tells)?,
+                program.console().capture().last_words(),
+            ))
+        });
+        match ended {
+            None => String::new(),
+            Some((end, words)) if words.is_empty() => format!("; it {end} and said nothing"),
+            Some((end, words)) => {
+                format!("; it {end}, its last words: \"{}\"", Untrusted::new(words))
+            }
+        }
+    }
+
+    /// Whether the program was observed in any way.
+    #[must_use]
+    pub fn heard_anything(&self) -> bool {
+        let ended = self
+            .programs
+            .borrow()
+            .iter()
+            .any(|program| program.end().is_some());
+        ended || self.rest.get().is_some() || self.log().heard_anything()
+    }
+
+    pub(crate) fn note_rest(&self, silence: Silence) {
+        self.rest.set(Some(silence));
+    }
+
+    /// Whether a program was still computing when a wait for its rest ended.
+    pub(crate) fn computes_on(&self) -> bool {
+        matches!(self.rest.get(), Some(Silence::Busy(_)))
+    }
+
+    /// Finishes a failure: where in the transcript, what became of the program, and the frozen moment.
+    pub(crate) fn accuse(&self, stop: Stop) -> Stop {
+        let Stop::Fail(mut finding) = stop else {
+            return stop;
+        };
+        // A program that has closed its connections may be about to end; how it does belongs to the story.
+        self.hear(&[], &[], self.for_rest(), || {
+            Ok(self.has_everything_ended().then_some(()))
+        })
+        .ok();
+        self.moment.replace(Some(self.kernel.snapshot()));
+        finding.at = self.log().last();
+        finding.message.push_str(&self.last_words());
+        Stop::Fail(finding)
+    }
+}

@@ -1,0 +1,194 @@
+//! The rig for a server: we are its clients.
+
+use std::rc::Rc;
+
+use sockspec_model::{Dialect, Heard, Lane, Symptom};
+
+use super::hearing::Waited;
+use super::{Checked, Plan, Scene, Silence, Stop};
+use crate::sys::Trouble;
+use crate::sys::kernel::{Look, SocketRow};
+use crate::sys::pod::Stdio;
+use crate::sys::program::Program;
+
+/// What a check of a server gets.
+pub struct ServerRig {
+    pub(super) plan: Rc<Plan>,
+    pub(super) scene: Rc<Scene>,
+    pub(super) server: Rc<Program>,
+    pub(super) stdio: Stdio,
+}
+
+impl ServerRig {
+    /// Starts the server and waits until it is ready.
+    ///
+    /// # Errors
+    /// When it does not become ready.
+    pub fn open(plan: &Rc<Plan>, stdio: Stdio) -> Checked<Self> {
+        let rig = Self::start(plan, stdio)?;
+        rig.until_ready()?;
+        Ok(rig)
+    }
+
+    /// Starts the server.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn start(plan: &Rc<Plan>, stdio: Stdio) -> Checked<Self> {
+        let scene = Scene::open(plan)?;
+        if scene
+            .kernel()
+            .is_taken(plan.port)
+            .map_err(Trouble::while_("asking for listening sockets"))?
+        {
+            return Err(Trouble::new(format!(
+                "another program on this machine listens on port {}; end it, or use --port",
+                plan.port
+            ))
+            .into());
+        }
+        let server = scene.start(Self::command(plan)?, plan.port, stdio)?;
+        Ok(Self {
+            plan: Rc::clone(plan),
+            scene,
+            server,
+            stdio,
+        })
+    }
+
+    pub(super) fn command(plan: &Plan) -> Checked<&super::Command> {
+        plan.server
+            .as_ref()
+            .ok_or_else(|| Stop::Skip("no server was given".to_owned()))
+    }
+
+    /// The declared choices.
+    #[must_use]
+    pub fn dialect(&self) -> &Dialect {
+        &self.plan.dialect
+    }
+
+    /// The attempt's place.
+    #[must_use]
+    pub fn scene(&self) -> &Rc<Scene> {
+        &self.scene
+    }
+
+    pub(crate) fn plan(&self) -> &Rc<Plan> {
+        &self.plan
+    }
+
+    /// Waits until the server listens on its port.
+    ///
+    /// # Errors
+    /// When it ends, or rests without listening there.
+    pub fn until_ready(&self) -> Checked {
+        self.until_ready_as(&self.server)
+    }
+
+    pub(super) fn until_ready_as(&self, server: &Rc<Program>) -> Checked {
+        // A server that computes or sleeps before it listens is given the whole start-up budget.
+        let patience = self.scene.for_a_start(server.is_watched());
+        let mut listens = 0;
+        let waited = self.scene.hear(&[], &[], patience, || {
+            // A reported call comes to pass within microseconds: that is worth a few more questions.
+            let turns = if server.listens() > listens { 200 } else { 1 };
+            listens = server.listens();
+            for _ in 0..turns {
+                if self.listens_on_port()? {
+                    return Ok(Some(true));
+                }
+                rustix::thread::sched_yield();
+            }
+            Ok(server.end().map(|_| false))
+        })?;
+        match waited {
+            Waited::Came(true) => {
+                self.scene
+                    .log()
+                    .heard(Lane::Kernel, 0, Heard::Ready, b"", "");
+                Ok(())
+            }
+            Waited::Came(false) => {
+                Err(self.not_ready("it ended before it listened", Silence::Gone))
+            }
+            Waited::Silent(silence) => Err(self.not_ready("it does not listen there", silence)),
+        }
+    }
+
+    fn not_ready(&self, message: &str, silence: Silence) -> Stop {
+        let elsewhere: Vec<String> = self
+            .listeners()
+            .unwrap_or_default()
+            .iter()
+            .map(|row| row.local.to_string())
+            .collect();
+        let port = self.plan.port;
+        let actual = match (elsewhere.is_empty(), self.server.end()) {
+            (true, None) if self.scene.kernel().is_bound(port).unwrap_or(false) => {
+                format!("it is bound to port {port} and does not listen")
+            }
+            (false, _) => format!("it listens on {} instead", elsewhere.join(" and ")),
+            (true, Some(end)) => format!("it {end}"),
+            (true, None) => format!("it listens nowhere; {}", silence.words()),
+        };
+        let expected = format!("a socket that listens on port {}", self.plan.port);
+        self.scene.accuse(
+            Stop::fail(Symptom::NotReady, message, expected, actual).timed(silence.certainty()),
+        )
+    }
+
+    pub(super) fn listeners(&self) -> Checked<Vec<SocketRow>> {
+        Ok(self
+            .scene
+            .kernel()
+            .listeners()
+            .map_err(Trouble::while_("asking for listening sockets"))?)
+    }
+
+    pub(super) fn listens_on_port(&self) -> Checked<bool> {
+        Ok(self
+            .listeners()?
+            .iter()
+            .any(|row| row.local.port() == self.plan.port))
+    }
+
+    /// The answer that the dialect asks for: prefix and upper case.
+    #[must_use]
+    pub fn answer_to(&self, sentence: &str) -> Vec<u8> {
+        let dialect = &self.plan.dialect;
+        let upper = if dialect.value("mapping") == "ascii" {
+            sentence.to_ascii_uppercase()
+        } else {
+            sentence.to_uppercase()
+        };
+        format!("{}{upper}", dialect.value("answer_prefix")).into_bytes()
+    }
+
+    /// Waits until the server rests: it has dealt with everything that was sent.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn until_rest(&mut self) -> Checked<Silence> {
+        match self
+            .scene
+            .hear(&[], &[], self.scene.for_rest(), || Ok(None::<()>))?
+        {
+            Waited::Came(()) => Ok(Silence::Proved),
+            Waited::Silent(silence) => Ok(silence),
+        }
+    }
+
+    /// Lets the server use every processor, so that races between its threads can show.
+    pub fn spread(&mut self) {
+        for pid in self.scene.kernel().processes() {
+            self.plan.cpus.spread(pid);
+        }
+    }
+
+    /// Whether the server waits for somebody outside, provably.
+    #[must_use]
+    pub fn is_frozen(&self) -> bool {
+        self.scene.kernel().look() == Look::Frozen
+    }
+}

@@ -1,0 +1,63 @@
+//! Why a check ends before its last line.
+
+use sockspec_model::{CaseNote, Certainty, Finding, Symptom, Untrusted};
+
+use crate::sys::Trouble;
+
+/// Why a check ends early.
+#[derive(Clone, Debug)]
+pub enum Stop {
+    /// The program did something that the clause forbids.
+    Fail(Box<Finding>),
+    /// The same, found by a property: with the minimal case.
+    Case(Box<Finding>, Box<CaseNote>),
+    /// It could not be told.
+    Inconclusive(String),
+    /// The check does not apply, for this reason.
+    Skip(String),
+    /// Trouble of our own.
+    Trouble(Trouble),
+}
+
+/// What a check returns.
+pub type Checked<T = ()> = Result<T, Stop>;
+
+impl From<Trouble> for Stop {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+impl Stop {
+    /// A failure in words.
+    #[must_use]
+    pub fn fail(
+        symptom: Symptom,
+        message: impl Into<String>,
+        expected: impl Into<String>,
+        actual: impl Into<String>,
+    ) -> Self {
+        Self::Fail(Box::new(Finding {
+            symptom,
+            message: message.into(),
+            expected: expected.into(),
+            actual: actual.into(),
+            at: 0,
+            certainty: Certainty::Proved,
+        }))
+    }
+
+    /// The same failure, known only because a time ran out.
+    #[must_use]
+    pub fn timed(mut self, certainty: Certainty) -> Self {
+        if let Self::Fail(finding) = &mut self {
+            finding.certainty = certainty;
+        }
+        self
+    }
+}
+
+/// Bytes in quotation marks, cut with a count when long.
+pub(crate) fn quoted(bytes: &[u8]) -> String {
+    format!("\"{}\"", Untrusted::new(bytes).cut(160))
+}

@@ -1,0 +1,87 @@
+//! What is under way between us and the programs, asked of the kernel: the half of a proof of silence that is not about
+//! threads.
+
+use std::net::SocketAddr;
+use std::os::fd::AsFd;
+use std::rc::Weak;
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+use super::Scene;
+use crate::sys::kernel::TcpState;
+use crate::sys::wire::Wire;
+
+impl Scene {
+    /// Whether anything is under way: bytes or ends of ours that have not arrived at a program, bytes or an end of a
+    /// program's that have not arrived on one of `from`, something on a console, or the news of a program's end.
+    pub(crate) fn is_anything_under_way(&self, from: &[&Wire]) -> bool {
+        let to_program = self
+            .wires
+            .borrow()
+            .iter()
+            .filter_map(Weak::upgrade)
+            .any(|wire| self.is_under_way_to_program(&wire));
+        let ended = self
+            .programs
+            .borrow()
+            .iter()
+            .any(|program| program.has_ended_unheard());
+        ended
+            || to_program
+            || self.is_any_end_under_way()
+            || from.iter().any(|wire| self.is_under_way_to_us(wire))
+            || self.take_in_now()
+    }
+
+    pub(super) fn is_any_end_under_way(&self) -> bool {
+        let arrives = |(program, peer): &(SocketAddr, SocketAddr)| {
+            let row = self.kernel.connection(*program, *peer).ok().flatten();
+            row.is_some_and(|row| matches!(row.state, TcpState::Established | TcpState::Opening))
+        };
+        let mut leaving = self.leaving.borrow_mut();
+        leaving.retain(arrives);
+        !leaving.is_empty()
+    }
+
+    fn is_under_way_to_program(&self, wire: &Wire) -> bool {
+        match self.kernel.connection(wire.remote, wire.local) {
+            Ok(Some(row)) if row.state == TcpState::Opening => true,
+            Ok(Some(row)) if matches!(row.state, TcpState::Established | TcpState::CloseWait) => {
+                let bytes = row.received.is_some_and(|received| received < wire.sent());
+                bytes || wire.is_ended() && row.state == TcpState::Established
+            }
+            Ok(Some(_) | None) | Err(_) => false,
+        }
+    }
+
+    fn is_under_way_to_us(&self, wire: &Wire) -> bool {
+        let (Ok(theirs), Ok(ours)) = (
+            self.kernel.connection(wire.remote, wire.local),
+            self.kernel.connection(wire.local, wire.remote),
+        ) else {
+            return false;
+        };
+        let open = theirs
+            .as_ref()
+            .is_some_and(|row| matches!(row.state, TcpState::Established | TcpState::CloseWait));
+        let sent = theirs.and_then(|row| row.sent);
+        // An end of theirs that has not been heard is readable on our side, or about to be.
+        let end = !open && is_silent(wire);
+        end || matches!((sent, ours.and_then(|row| row.received)), (Some(sent), Some(received)) if received < sent)
+    }
+}
+
+fn is_silent(wire: &Wire) -> bool {
+    let mut ready = [PollFd::from_borrowed_fd(
+        wire.readiness().as_fd(),
+        PollFlags::IN,
+    )];
+    poll(
+        &mut ready,
+        Some(&Timespec {
+            tv_sec: 0,
+            tv_nsec: 0,
+        }),
+    )
+    .is_ok_and(|ready| ready == 0)
+}

@@ -1,0 +1,152 @@
+//! One attempt at one check: open the rig, run the check, and turn what came of it into a verdict.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::rc::Rc;
+
+use sockspec_model::{CaseNote, Certainty, Entry, Finding, Snapshot, Verdict};
+
+use super::{Definition, Run};
+use crate::rig::{Check, Checked, ClientRig, Opening, PairRig, Plan, Scene, ServerRig, Stop};
+use crate::sys::deadline::now;
+use crate::sys::pod::Stdio;
+
+/// What came of an attempt.
+pub(super) struct Attempted {
+    pub(super) verdict: Verdict,
+    pub(super) skip: Option<String>,
+    pub(super) finding: Option<Finding>,
+    pub(super) message: Option<String>,
+    pub(super) case: Option<CaseNote>,
+    pub(super) snapshot: Option<Snapshot>,
+    pub(super) transcript: Vec<Entry>,
+    pub(super) observed: BTreeMap<&'static str, String>,
+    pub(super) elapsed_ms: f64,
+}
+
+/// Makes one attempt.
+pub(super) fn attempt(run: &Run, plan: &Rc<Plan>, definition: Definition) -> Attempted {
+    let began = now();
+    let result = catch_unwind(AssertUnwindSafe(|| match definition {
+        Definition::Server(check) => server(plan, check),
+        Definition::Client(check) => client(plan, check),
+        Definition::Pair(check) => pair(run, plan, check),
+    }));
+    let mut attempted = result
+        .unwrap_or_else(|panic| Attempted::new(Verdict::Error, Some(panic_words(panic.as_ref()))));
+    attempted.elapsed_ms = began.elapsed().as_secs_f64() * 1000.0;
+    attempted
+}
+
+fn server(plan: &Rc<Plan>, check: &Check<ServerRig>) -> Attempted {
+    let opened = match check.opening {
+        Opening::Ready => ServerRig::open(plan, Stdio::Terminal),
+        Opening::Pipes => ServerRig::open(plan, Stdio::Pipes),
+        Opening::Started => ServerRig::start(plan, Stdio::Terminal),
+        Opening::SmallBuffers => ServerRig::open(
+            &Rc::new(Plan {
+                small_buffers: true,
+                ..(**plan).clone()
+            }),
+            Stdio::Terminal,
+        ),
+    };
+    match opened {
+        Ok(mut rig) => {
+            let result = (check.run)(&mut rig);
+            judge(result, Some(rig.scene()))
+        }
+        // Another check speaks about becoming ready; this one has not begun.
+        Err(Stop::Fail(finding)) => Attempted::new(
+            Verdict::Inconclusive,
+            Some(format!(
+                "the server did not become ready: {}",
+                finding.actual
+            )),
+        ),
+        Err(stop) => judge(Err(stop), None),
+    }
+}
+
+fn client(plan: &Rc<Plan>, check: &Check<ClientRig>) -> Attempted {
+    match ClientRig::open(plan) {
+        Ok(mut rig) => {
+            let result = (check.run)(&mut rig);
+            judge(result, Some(rig.scene()))
+        }
+        Err(stop) => judge(Err(stop), None),
+    }
+}
+
+fn pair(run: &Run, plan: &Rc<Plan>, check: &Check<PairRig>) -> Attempted {
+    let mut rig = PairRig::new(plan, run.reference.clone());
+    let result = (check.run)(&mut rig);
+    judge(result, rig.scene())
+}
+
+/// Turns the end of a check into a verdict, with everything that explains it.
+fn judge(result: Checked, scene: Option<&Rc<Scene>>) -> Attempted {
+    let mut attempted = match result {
+        Ok(()) if scene.is_some_and(|scene| scene.heard_anything()) => {
+            Attempted::new(Verdict::Pass, None)
+        }
+        Ok(()) => Attempted::new(
+            Verdict::Error,
+            Some("the check observed nothing".to_owned()),
+        ),
+        Err(Stop::Fail(finding)) => Attempted {
+            finding: Some(*finding),
+            ..Attempted::new(Verdict::Fail, None)
+        },
+        Err(Stop::Case(finding, case)) => Attempted {
+            finding: Some(*finding),
+            case: Some(*case),
+            ..Attempted::new(Verdict::Fail, None)
+        },
+        Err(Stop::Inconclusive(why)) => Attempted::new(Verdict::Inconclusive, Some(why)),
+        Err(Stop::Skip(why)) => Attempted {
+            skip: Some(why),
+            ..Attempted::new(Verdict::Pass, None)
+        },
+        Err(Stop::Trouble(trouble)) => Attempted::new(Verdict::Error, Some(trouble.to_string())),
+    };
+    if let Some(scene) = scene {
+        attempted.observed = scene.observed();
+        if attempted.verdict != Verdict::Pass {
+            attempted.snapshot = Some(scene.snapshot());
+            attempted.transcript = scene.transcript();
+        }
+    }
+    attempted
+}
+
+impl Attempted {
+    fn new(verdict: Verdict, message: Option<String>) -> Self {
+        Self {
+            verdict,
+            skip: None,
+            finding: None,
+            message,
+            case: None,
+            snapshot: None,
+            transcript: Vec::new(),
+            observed: BTreeMap::new(),
+            elapsed_ms: 0.0,
+        }
+    }
+
+    /// Whether it accuses the program only because a time ran out.
+    pub(super) fn needs_confirmation(&self) -> bool {
+        self.finding
+            .as_ref()
+            .is_some_and(|finding| finding.certainty == Certainty::Timed)
+    }
+}
+
+fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied());
+    format!("the check panicked: {}", text.unwrap_or("without a word"))
+}

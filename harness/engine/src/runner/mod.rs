@@ -1,0 +1,165 @@
+//! Runs the selected checks and tells what happened as events.
+//!
+//! Each check is attempted in a pod of its own, as many at once as there are processors. Events come in the order of
+//! the selection, whatever finished first, so that two runs read alike. Prints nothing.
+
+mod attempt;
+mod gates;
+mod select;
+mod work;
+
+use std::collections::BTreeMap;
+
+use sockspec_model::{Dialect, Event, Host, Level, Role, RunStarted, SCHEMA, Skipped, Totals};
+
+use crate::rig::{Command, Scenario};
+use crate::sys::Trouble;
+use crate::sys::cpu::Cpus;
+use crate::sys::pod::Isolation;
+
+pub use select::{Definition, Filter, Selected, Wanted, select};
+
+/// What to run.
+pub struct Run {
+    /// The assignment.
+    pub scenario: &'static Scenario,
+    /// The server under test.
+    pub server: Option<Command>,
+    /// The client under test.
+    pub client: Option<Command>,
+    /// The bundled programs: server, client.
+    pub reference: (Command, Command),
+    /// The programs as the user named them, by role.
+    pub target: BTreeMap<String, String>,
+    /// Digest of the program's folder.
+    pub dir_digest: Option<String>,
+    /// The declared choices.
+    pub dialect: Dialect,
+    /// The port that the programs use.
+    pub port: u16,
+    /// Seed of all random input.
+    pub seed: u64,
+    /// Cases of a property.
+    pub cases: u32,
+    /// Attempts at once.
+    pub jobs: usize,
+    /// The rung of isolation, found to work.
+    pub isolation: Isolation,
+    /// How the kernel is observed, in words.
+    pub observation: String,
+    /// Which checks.
+    pub filter: Filter,
+    /// Whether a failing Should fails the run.
+    pub strict: bool,
+    /// The command that repeats the run, without the selection of checks.
+    pub rerun: String,
+}
+
+/// What came of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Conclusion {
+    /// The counts.
+    pub totals: Totals,
+    /// Whether every selected Must passed, and with `strict` every Should.
+    pub conforms: bool,
+}
+
+impl Run {
+    /// The roles that can be judged with the programs given.
+    #[must_use]
+    pub fn roles(&self) -> Vec<Role> {
+        match (&self.server, &self.client) {
+            (Some(_), Some(_)) => vec![Role::Server, Role::Client, Role::Pair],
+            (Some(_), None) => vec![Role::Server],
+            (None, Some(_)) => vec![Role::Client],
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// Attempts at once: where ports are shared with the machine they are taken in turn.
+    fn jobs(&self) -> usize {
+        if self.isolation == Isolation::None {
+            1
+        } else {
+            self.jobs.max(1)
+        }
+    }
+
+    fn started(&self, checks: usize) -> RunStarted {
+        RunStarted {
+            schema: SCHEMA,
+            tool: "sockspec".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            scenarios: vec![self.scenario.name.to_owned()],
+            roles: self.roles(),
+            target: self.target.clone(),
+            dir_digest: self.dir_digest.clone(),
+            seed: self.seed,
+            isolation: self.isolation.word().to_owned(),
+            observation: self.observation.clone(),
+            host: host(),
+            dialect: self
+                .dialect
+                .iter()
+                .map(|(key, value)| (key.to_owned(), value.to_owned()))
+                .collect(),
+            strict: self.strict,
+            checks,
+        }
+    }
+
+    /// The command that repeats one attempt.
+    fn rerun_of(&self, check: &str) -> String {
+        format!("{} --check {check} --seed {}", self.rerun, self.seed)
+    }
+}
+
+/// Runs everything that the filter selects; `tell` gets every event in order.
+///
+/// # Errors
+/// When the workers cannot be set up. What goes wrong in an attempt is an event.
+pub fn run(run: &Run, tell: &mut dyn FnMut(&Event)) -> Result<Conclusion, Trouble> {
+    let began = crate::sys::deadline::now();
+    let selected = select(run.scenario, &run.roles(), &run.dialect, &run.filter);
+    let attempted = selected.iter().filter(|one| one.unmet().is_none()).count();
+    tell(&Event::RunStarted(Box::new(run.started(attempted))));
+    let mut totals = Totals::default();
+    work::all(run, &selected, &mut |event| {
+        totals.count(&event);
+        tell(&event);
+    })?;
+    let conforms = totals.conforms(run.strict);
+    let elapsed_ms = began.elapsed().as_secs_f64() * 1000.0;
+    tell(&Event::RunFinished {
+        totals,
+        conforms,
+        elapsed_ms,
+    });
+    Ok(Conclusion { totals, conforms })
+}
+
+/// The event of a check that is not run.
+fn skipped(selected: &Selected, reason: String) -> Event {
+    Event::CheckSkipped(Box::new(Skipped {
+        check: selected.id.clone(),
+        clause: selected.clause.id.to_owned(),
+        level: selected.level,
+        reason,
+    }))
+}
+
+fn host() -> Host {
+    let names = rustix::system::uname();
+    let system = format!(
+        "{} {}",
+        names.sysname().to_string_lossy(),
+        names.release().to_string_lossy()
+    );
+    Host {
+        system,
+        cpus: Cpus::available().count(),
+    }
+}
+
+/// The lowest level that is run when nothing is said.
+pub const LOWEST: Level = Level::May;

@@ -1,0 +1,193 @@
+//! Which checks are run.
+
+use sockspec_model::{Clause, Dialect, Level, Role};
+
+use crate::rig::{Check, ClientRig, Need, PairRig, Scenario, ServerRig, Stage};
+
+/// A check of whatever role.
+#[derive(Clone, Copy)]
+pub enum Definition {
+    /// Of a server.
+    Server(&'static Check<ServerRig>),
+    /// Of a client.
+    Client(&'static Check<ClientRig>),
+    /// Of a pair.
+    Pair(&'static Check<PairRig>),
+}
+
+/// Whether the check with this id, citing this clause, is wanted.
+pub type Wanted = Box<dyn Fn(&str, &str) -> bool + Send + Sync>;
+
+/// Decides by id and level.
+pub struct Filter {
+    /// Whether the check with this id, citing this clause, is wanted.
+    pub wants: Wanted,
+    /// The lowest level wanted.
+    pub lowest: Level,
+}
+
+/// A check that is to be run.
+pub struct Selected {
+    /// `scenario/role/name`.
+    pub id: String,
+    /// The check.
+    pub definition: Definition,
+    /// The clause it cites.
+    pub clause: &'static Clause,
+    /// How binding it is in this run.
+    pub level: Level,
+    /// Why the declared dialect leaves it out, if it does.
+    unmet: Option<String>,
+}
+
+impl Filter {
+    /// Everything.
+    #[must_use]
+    pub fn all() -> Self {
+        Self {
+            wants: Box::new(|_, _| true),
+            lowest: Level::May,
+        }
+    }
+}
+
+impl Definition {
+    /// The check's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.parts().0
+    }
+
+    /// Id of the clause it cites.
+    #[must_use]
+    pub fn clause(self) -> &'static str {
+        self.parts().1
+    }
+
+    /// How it is tested.
+    #[must_use]
+    pub fn how(self) -> &'static str {
+        self.parts().2
+    }
+
+    /// The role it judges.
+    #[must_use]
+    pub fn role(self) -> Role {
+        match self {
+            Self::Server(_) => Role::Server,
+            Self::Client(_) => Role::Client,
+            Self::Pair(_) => Role::Pair,
+        }
+    }
+
+    /// What the dialect must offer, and a level of its own.
+    #[must_use]
+    pub fn terms(self) -> (&'static [Need], Option<Level>) {
+        match self {
+            Self::Server(check) => (check.needs, check.level),
+            Self::Client(check) => (check.needs, check.level),
+            Self::Pair(check) => (check.needs, check.level),
+        }
+    }
+
+    /// Which other checks it stands or falls with.
+    #[must_use]
+    pub fn stage(self) -> Stage {
+        match self {
+            Self::Server(check) => check.stage,
+            Self::Client(check) => check.stage,
+            Self::Pair(check) => check.stage,
+        }
+    }
+
+    fn parts(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Server(check) => (check.name, check.clause, check.how),
+            Self::Client(check) => (check.name, check.clause, check.how),
+            Self::Pair(check) => (check.name, check.clause, check.how),
+        }
+    }
+}
+
+impl Selected {
+    /// Why the declared dialect leaves it out, if it does.
+    #[must_use]
+    pub fn unmet(&self) -> Option<&str> {
+        self.unmet.as_deref()
+    }
+}
+
+impl Scenario {
+    /// Every check of a role, in the order of the tables.
+    #[must_use]
+    pub fn checks(&self, role: Role) -> Vec<Definition> {
+        match role {
+            Role::Server => self
+                .server
+                .iter()
+                .copied()
+                .flatten()
+                .map(Definition::Server)
+                .collect(),
+            Role::Client => self
+                .client
+                .iter()
+                .copied()
+                .flatten()
+                .map(Definition::Client)
+                .collect(),
+            Role::Pair => self
+                .pair
+                .iter()
+                .copied()
+                .flatten()
+                .map(Definition::Pair)
+                .collect(),
+        }
+    }
+}
+
+/// The checks of a run, in the order in which their events come.
+#[must_use]
+pub fn select(
+    scenario: &'static Scenario,
+    roles: &[Role],
+    dialect: &Dialect,
+    filter: &Filter,
+) -> Vec<Selected> {
+    let definitions = roles.iter().flat_map(|role| scenario.checks(*role));
+    let all = definitions.map(|definition| {
+        let clause = scenario.clause(definition.clause());
+        let id = format!(
+            "{}/{}/{}",
+            scenario.name,
+            definition.role().word(),
+            definition.name()
+        );
+        let (needs, own) = definition.terms();
+        let level = own.map_or(clause.level_in(dialect), |own| {
+            own.min(clause.level_in(dialect))
+        });
+        Selected {
+            id,
+            definition,
+            clause,
+            level,
+            unmet: unmet(needs, dialect),
+        }
+    });
+    all.filter(|one| one.level >= filter.lowest && (filter.wants)(&one.id, one.clause.id))
+        .collect()
+}
+
+fn unmet(needs: &[Need], dialect: &Dialect) -> Option<String> {
+    let need = needs
+        .iter()
+        .find(|need| !need.values.contains(&dialect.value(need.key)))?;
+    Some(format!(
+        "it applies where {} is {} (here: {})",
+        need.key,
+        need.values.join(" or "),
+        dialect.value(need.key)
+    ))
+}

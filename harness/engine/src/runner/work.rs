@@ -1,0 +1,255 @@
+//! Workers: each takes the next check, attempts it, and hands the result in.
+//!
+//! A failure that rests on a clock is attempted again, alone on the machine and with more patience, before it counts.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::sync::{PoisonError, RwLock};
+
+use sockspec_model::cause::{self, Evidence};
+use sockspec_model::{Certainty, Event, Finding, Finished, Role, Symptom, Verdict};
+
+use super::attempt::{Attempted, attempt};
+use super::gates::{FoundOut, Shut, explore, found_out_by, is_exercise};
+use super::{Run, Selected, skipped};
+use crate::rig::{Plan, Stage};
+use crate::sys::Trouble;
+use crate::sys::cpu::Cpus;
+
+/// How much more patience a confirming attempt has.
+const CONFIRMING: u32 = 2;
+
+/// The result of one check: its attempts, the last one counts.
+type Handed = (usize, Vec<Attempted>);
+
+/// Attempts everything selected and tells the events in order.
+///
+/// The gates of each role come first, one after the other: where a program does not even begin, nothing else is worth
+/// an accusation.
+pub(super) fn all(
+    run: &Run,
+    selected: &[Selected],
+    tell: &mut dyn FnMut(Event),
+) -> Result<(), Trouble> {
+    let mut shut: BTreeMap<Role, Shut> = BTreeMap::new();
+    let mut rest = Vec::new();
+    let mut found_out = explore(run, selected)?;
+    for (number, one) in selected.iter().enumerate() {
+        let role = one.definition.role();
+        if let Some(reason) = one.unmet().or(shut
+            .get(&role)
+            .and_then(|shut| shut.keeps_out(one.definition.stage())))
+        {
+            tell(skipped(one, reason.to_owned()));
+        } else if one.definition.stage() == Stage::Gate {
+            let mut learnt = BTreeMap::new();
+            let first = !selected[..number]
+                .iter()
+                .any(|other| other.definition.role() == role);
+            batch(run, selected, &[number], &found_out, &mut |_, attempts| {
+                found_out_by(&attempts, &mut learnt);
+                if attempts
+                    .last()
+                    .is_some_and(|last| last.verdict != Verdict::Pass)
+                {
+                    shut.insert(
+                        role,
+                        Shut {
+                            first,
+                            reason: format!("{} did not pass", one.definition.name()),
+                        },
+                    );
+                }
+                events(run, one, attempts, tell);
+            })?;
+            found_out.extend(learnt);
+        } else {
+            rest.push(number);
+        }
+    }
+    batch(run, selected, &rest, &found_out, &mut |number, attempts| {
+        events(run, &selected[number], attempts, tell);
+    })
+}
+
+/// Attempts some checks in parallel; `done` gets the results in order.
+pub(super) fn batch(
+    run: &Run,
+    selected: &[Selected],
+    numbers: &[usize],
+    found_out: &FoundOut,
+    done: &mut dyn FnMut(usize, Vec<Attempted>),
+) -> Result<(), Trouble> {
+    let (next, alone, broken) = (AtomicUsize::new(0), RwLock::new(()), AtomicBool::new(false));
+    let (hand_in, results) = mpsc::channel::<Handed>();
+    let cpus = Cpus::available();
+    std::thread::scope(|scope| {
+        for worker in 0..run.jobs().min(numbers.len()) {
+            let (hand_in, cpus, next, alone, broken) =
+                (hand_in.clone(), cpus.clone(), &next, &alone, &broken);
+            scope.spawn(move || {
+                cpus.pin(worker);
+                let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
+                    .enable_all()
+                    .build()
+                else {
+                    return broken.store(true, Ordering::Relaxed);
+                };
+                let plan = plan(run, found_out, &cpus, Rc::new(runtime));
+                while let Some(number) = numbers.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let attempts = until_certain(run, &plan, &selected[*number], alone);
+                    hand_in.send((*number, attempts)).ok();
+                }
+            });
+        }
+        drop(hand_in);
+        in_order(numbers, &results, done);
+    });
+    if broken.into_inner() {
+        Err(Trouble::new("a worker could not be set up"))
+    } else {
+        Ok(())
+    }
+}
+
+fn in_order(
+    numbers: &[usize],
+    results: &mpsc::Receiver<Handed>,
+    done: &mut dyn FnMut(usize, Vec<Attempted>),
+) {
+    let mut early = BTreeMap::new();
+    let mut expected = numbers.iter().copied().peekable();
+    for (number, attempts) in results {
+        early.insert(number, attempts);
+        while let Some((number, attempts)) = expected
+            .peek()
+            .and_then(|number| early.remove_entry(number))
+        {
+            done(number, attempts);
+            expected.next();
+        }
+    }
+}
+
+fn plan(
+    run: &Run,
+    found_out: &FoundOut,
+    cpus: &Cpus,
+    runtime: Rc<tokio::runtime::Runtime>,
+) -> Plan {
+    let mut dialect = run.dialect.clone();
+    for (key, value) in found_out {
+        // A value that was observed is one that the key takes.
+        dialect.set(key, value).ok();
+    }
+    Plan {
+        server: run.server.clone(),
+        client: run.client.clone(),
+        dialect,
+        port: run.port,
+        seed: run.seed,
+        cases: run.cases,
+        scale: 1,
+        small_buffers: false,
+        exploring: false,
+        isolation: run.isolation,
+        cpus: cpus.clone(),
+        runtime,
+    }
+}
+
+/// Attempts a check, and once more alone when the first attempt accuses the program by the clock.
+fn until_certain(
+    run: &Run,
+    plan: &Plan,
+    selected: &Selected,
+    alone: &RwLock<()>,
+) -> Vec<Attempted> {
+    let plan = &Plan {
+        exploring: is_exercise(selected),
+        ..plan.clone()
+    };
+    let first = {
+        let _others = alone.read().unwrap_or_else(PoisonError::into_inner);
+        attempt(run, &Rc::new(plan.clone()), selected.definition)
+    };
+    if !first.needs_confirmation() {
+        return vec![first];
+    }
+    let _nobody = alone.write().unwrap_or_else(PoisonError::into_inner);
+    let patient = Plan {
+        scale: CONFIRMING,
+        ..plan.clone()
+    };
+    vec![first, attempt(run, &Rc::new(patient), selected.definition)]
+}
+
+/// The events of one check.
+fn events(
+    run: &Run,
+    selected: &Selected,
+    mut attempts: Vec<Attempted>,
+    tell: &mut dyn FnMut(Event),
+) {
+    let count = attempts.len() as u32;
+    let flaky = attempts
+        .windows(2)
+        .any(|pair| pair[0].verdict != pair[1].verdict);
+    let Some(last) = attempts.pop() else { return };
+    if let Some(reason) = last.skip {
+        return tell(skipped(selected, reason));
+    }
+    for attempt in 1..=count {
+        tell(Event::AttemptStarted {
+            check: selected.id.clone(),
+            attempt,
+        });
+    }
+    let finding = last.finding.or_else(|| last.message.map(ours));
+    let evidence = Evidence {
+        clause: selected.clause.id,
+        check: selected.definition.name(),
+        role: selected.definition.role(),
+        finding: finding.as_ref(),
+        transcript: &last.transcript,
+        snapshot: last.snapshot.as_ref(),
+    };
+    let cause = (last.verdict == Verdict::Fail)
+        .then(|| cause::name(&evidence))
+        .flatten();
+    tell(Event::CheckFinished(Box::new(Finished {
+        check: selected.id.clone(),
+        clause: selected.clause.id.to_owned(),
+        sentence: selected.clause.sentence.to_owned(),
+        level: selected.level,
+        verdict: last.verdict,
+        attempt: count,
+        flaky,
+        elapsed_ms: last.elapsed_ms,
+        cause,
+        finding,
+        case: last.case,
+        kernel: last.snapshot,
+        transcript: last.transcript,
+        notes: last
+            .observed
+            .iter()
+            .map(|(key, value)| format!("observed {key} = {value}"))
+            .collect(),
+        rerun: run.rerun_of(&selected.id),
+    })));
+}
+
+/// Trouble of our own as a finding, so that every verdict but Pass comes with words.
+fn ours(message: String) -> Finding {
+    Finding {
+        symptom: Symptom::NotJudged,
+        message,
+        expected: String::new(),
+        actual: String::new(),
+        at: 0,
+        certainty: Certainty::Proved,
+    }
+}

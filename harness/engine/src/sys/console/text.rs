@@ -1,0 +1,115 @@
+//! What a person sees of a stream of terminal output.
+//!
+//! Escape sequences are interpreted as far as they change the text (erase, back, carriage return); colours and titles
+//! are not text. Lines never wrap.
+
+use vte::{Params, Parser, Perform};
+
+const MOST: usize = 1024 * 1024;
+
+/// A terminal's text.
+#[derive(Default)]
+pub(super) struct Text {
+    parser: Parser,
+    page: Page,
+}
+
+#[derive(Default)]
+struct Page {
+    /// Everything above the line that is being written.
+    above: String,
+    line: Vec<char>,
+    column: usize,
+    /// Both together; brought up to date after every addition.
+    whole: String,
+}
+
+impl Text {
+    pub(super) fn add(&mut self, bytes: &[u8]) {
+        if self.page.above.len() > MOST {
+            return;
+        }
+        self.parser.advance(&mut self.page, bytes);
+        self.page.whole.clone_from(&self.page.above);
+        self.page.whole.extend(&self.page.line);
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.page.whole
+    }
+}
+
+impl Perform for Page {
+    fn print(&mut self, letter: char) {
+        match self.line.get_mut(self.column) {
+            Some(place) => *place = letter,
+            None => self.line.push(letter),
+        }
+        self.column += 1;
+    }
+
+    fn execute(&mut self, byte: u8) {
+        match byte {
+            b'\n' => {
+                self.above.extend(self.line.drain(..));
+                self.above.push('\n');
+                self.column = 0;
+            }
+            b'\r' => self.column = 0,
+            8 => self.column = self.column.saturating_sub(1),
+            b'\t' => self.print('\t'),
+            // A NUL or another control character that reached the terminal is not text, but it parts texts.
+            0..=7 | 11..=12 | 14..=26 | 28..=31 | 127 => self.print('\u{fffd}'),
+            _ => {}
+        }
+    }
+
+    fn csi_dispatch(&mut self, params: &Params, _: &[u8], _: bool, action: char) {
+        let first = params
+            .iter()
+            .next()
+            .and_then(|value| value.first())
+            .copied()
+            .unwrap_or(0);
+        match (action, first) {
+            ('K', 0) => self.line.truncate(self.column),
+            ('K', 2) => self.line.iter_mut().for_each(|place| *place = ' '),
+            ('D', back) => self.column = self.column.saturating_sub(usize::from(back.max(1))),
+            ('G', column) => self.column = usize::from(column.max(1) - 1).min(self.line.len()),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(bytes: &[u8]) -> String {
+        let mut text = Text::default();
+        text.add(bytes);
+        text.as_str().to_owned()
+    }
+
+    #[test]
+    fn colours_titles_and_corrections_are_not_text() {
+        assert_eq!(seen(b"\x1b[31mred\x1b[0m\ttab\r\n"), "red\ttab\n");
+        assert_eq!(seen(b"50%\r100%"), "100%");
+        assert_eq!(seen(b"\x1b]0;title\x07shown"), "shown");
+        assert_eq!(seen(b"wrong\x1b[2K\rright"), "right");
+        assert_eq!(seen("größe".as_bytes()), "größe");
+    }
+
+    #[test]
+    fn a_character_cut_in_two_is_whole_again() {
+        let mut text = Text::default();
+        text.add(b"caf\xc3");
+        text.add(b"\xa9");
+        assert_eq!(text.as_str(), "café");
+    }
+
+    #[test]
+    fn padding_with_nul_parts_texts() {
+        assert_eq!(seen(b"HELLO\0\0"), "HELLO\u{fffd}\u{fffd}");
+    }
+}

@@ -1,0 +1,87 @@
+//! Budgets: how long an attempt may take in all.
+//!
+//! One monotonic clock per attempt. Time in which the program was ready to run but got no processor is given back, so
+//! that a loaded machine does not turn patience into an accusation.
+
+use std::cell::Cell;
+use std::time::{Duration, Instant};
+
+/// The time of one attempt, from which every wait is spent.
+#[derive(Debug)]
+pub struct Budget {
+    began: Instant,
+    allowed: Cell<Duration>,
+    /// The longest one wait may last while the program computes.
+    pub answer: Duration,
+    /// How long nothing may be heard before silence is believed without a proof.
+    pub quiet: Duration,
+    /// How long the program may take to become ready.
+    pub start: Duration,
+}
+
+impl Budget {
+    /// Starts the clock. `scale` stretches every time-based judgement; a confirming attempt uses more than 1.
+    #[must_use]
+    pub fn new(scale: u32) -> Self {
+        Self {
+            began: now(),
+            allowed: Cell::new(Duration::from_secs(60) * scale),
+            answer: Duration::from_secs(4) * scale,
+            quiet: Duration::from_millis(1200) * scale,
+            start: Duration::from_secs(10) * scale,
+        }
+    }
+
+    /// Time since the attempt began.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.began.elapsed()
+    }
+
+    /// Whether the attempt has used up its time, not counting what the program was starved of.
+    #[must_use]
+    pub fn is_spent(&self, starved: Duration) -> bool {
+        self.elapsed() > self.allowed.get() + starved.min(self.allowed.get())
+    }
+}
+
+/// The time now; the one place where the clock is read.
+#[must_use]
+pub fn now() -> Instant {
+    Instant::now()
+}
+
+/// At most so many times a limit is given back for starvation: the threads of a program that fights for processors with
+/// itself starve for longer than time passes.
+const MOST_GIVEN_BACK: u32 = 3;
+
+/// A stretch of waiting, measured from when it began.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    began: Instant,
+    starved_before: Duration,
+}
+
+impl Stretch {
+    /// Begins now; `starved` is what the program has been starved of so far.
+    #[must_use]
+    pub fn begin(starved: Duration) -> Self {
+        Self {
+            began: now(),
+            starved_before: starved,
+        }
+    }
+
+    /// Whether it has lasted `limit` of time in which the program could run.
+    #[must_use]
+    pub fn lasted(&self, limit: Duration, starved: Duration) -> bool {
+        let starved = starved.saturating_sub(self.starved_before);
+        self.began.elapsed() > limit + starved.min(limit * MOST_GIVEN_BACK)
+    }
+
+    /// Wall time since it began.
+    #[must_use]
+    pub fn elapsed(&self) -> Duration {
+        self.began.elapsed()
+    }
+}

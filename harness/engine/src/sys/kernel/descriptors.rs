@@ -1,0 +1,170 @@
+//! What a descriptor of a program is, and what hidden clocks the program holds.
+
+use std::fs;
+use std::os::fd::OwnedFd;
+
+use rustix::net::sockopt::{Timeout, socket_timeout};
+use rustix::process::{Pid, PidfdFlags, PidfdGetfdFlags, pidfd_getfd, pidfd_open};
+use sockspec_model::{On, Untrusted};
+
+use super::diag::{SocketRow, TcpState};
+use super::threads::slurp;
+use super::waits::{For, Wait};
+
+/// What a wait is for, in the model's words.
+pub(super) fn awaited(pid: i32, wait: &Wait, rows: &[SocketRow]) -> On {
+    match wait.awaited {
+        For::Descriptor(fd) => descriptor(pid, fd, rows),
+        For::Epoll(fd) => On::AnyOf(
+            epoll(pid, fd)
+                .into_iter()
+                .map(|fd| descriptor(pid, fd, rows))
+                .collect(),
+        ),
+        For::Several => On::AnyOf(Vec::new()),
+        For::Lock => On::Lock,
+        For::Child => On::Child,
+        For::Signal => On::Other(Untrusted::new("a signal").cut(40)),
+        For::Time => On::Other(Untrusted::new("time to pass").cut(40)),
+    }
+}
+
+fn descriptor(pid: i32, fd: i32, rows: &[SocketRow]) -> On {
+    let Ok(link) = fs::read_link(format!("/proc/{pid}/fd/{fd}")) else {
+        return On::Other(Untrusted::new("a descriptor").cut(40));
+    };
+    let link = link.to_string_lossy();
+    match link.split_once(":[") {
+        Some(("socket", inode)) => socket(inode.trim_end_matches(']').parse().unwrap_or(0), rows),
+        Some(("pipe", _)) => On::Pipe,
+        _ if link.starts_with("/dev/pts/") || link == "/dev/tty" => On::Keyboard,
+        _ => On::Other(Untrusted::new(link.as_bytes()).cut(80)),
+    }
+}
+
+/// A socket that is in no table is one between the program's own processes.
+fn socket(inode: u32, rows: &[SocketRow]) -> On {
+    match rows.iter().find(|row| row.inode == inode && inode != 0) {
+        Some(row) if row.state == TcpState::Listen => On::Listener(row.local.to_string()),
+        Some(row) => On::Connection(row.remote.to_string()),
+        None => On::Pipe,
+    }
+}
+
+/// The descriptors that an epoll instance watches.
+fn epoll(pid: i32, fd: i32) -> Vec<i32> {
+    let info = fs::read_to_string(format!("/proc/{pid}/fdinfo/{fd}")).unwrap_or_default();
+    info.lines()
+        .filter_map(|line| {
+            line.strip_prefix("tfd:")?
+                .split_whitespace()
+                .next()?
+                .parse()
+                .ok()
+        })
+        .collect()
+}
+
+/// Inodes of every socket that a process holds.
+pub(super) fn sockets(pid: i32) -> Vec<u32> {
+    links(pid)
+        .into_iter()
+        .filter_map(|link| {
+            link.strip_prefix("socket:[")?
+                .trim_end_matches(']')
+                .parse()
+                .ok()
+        })
+        .collect()
+}
+
+/// How many descriptors a process holds.
+pub(super) fn count(pid: i32) -> usize {
+    fs::read_dir(format!("/proc/{pid}/fd"))
+        .map(Iterator::count)
+        .unwrap_or(0)
+}
+
+fn links(pid: i32) -> Vec<String> {
+    let entries = fs::read_dir(format!("/proc/{pid}/fd"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    entries
+        .filter_map(|entry| {
+            Some(
+                fs::read_link(entry.path())
+                    .ok()?
+                    .to_string_lossy()
+                    .into_owned(),
+            )
+        })
+        .collect()
+}
+
+/// Whether a process holds a clock that no system call shows: an armed timer, a caught alarm, an asynchronous ring.
+pub(super) fn has_hidden_clock(pid: i32) -> bool {
+    let entries: Vec<_> = fs::read_dir(format!("/proc/{pid}/fd"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .collect();
+    let timer = entries.iter().any(|entry| {
+        let link = fs::read_link(entry.path())
+            .map(|link| link.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        match link.as_str() {
+            "anon_inode:[timerfd]" => is_armed(pid, &entry.file_name().to_string_lossy()),
+            "anon_inode:[io_uring]" => true,
+            _ => false,
+        }
+    });
+    timer
+        || catches_alarms(pid)
+        || slurp(&format!("/proc/{pid}/timers")).is_ok_and(|timers| !timers.is_empty())
+}
+
+fn is_armed(pid: i32, fd: &str) -> bool {
+    let info = fs::read_to_string(format!("/proc/{pid}/fdinfo/{fd}")).unwrap_or_default();
+    info.lines().any(|line| {
+        line.strip_prefix("it_value:")
+            .is_some_and(|value| value.trim() != "(0, 0)")
+    })
+}
+
+/// Whether a handler for SIGALRM, SIGVTALRM or SIGPROF is installed (`SigCgt`): the timer itself is not shown anywhere.
+fn catches_alarms(pid: i32) -> bool {
+    let status = slurp(&format!("/proc/{pid}/status")).unwrap_or_default();
+    let caught = status
+        .lines()
+        .find_map(|line| u64::from_str_radix(line.strip_prefix("SigCgt:")?.trim(), 16).ok());
+    let alarms = [libc::SIGALRM, libc::SIGVTALRM, libc::SIGPROF]
+        .iter()
+        .fold(0, |mask, signal| mask | 1 << (signal - 1));
+    caught.is_none_or(|caught| caught & alarms != 0)
+}
+
+/// Whether a wait on a socket ends by itself because of a socket option, which no argument shows. When the kernel does
+/// not let us look, it is assumed to.
+pub(super) fn socket_has_timeout(pid: i32, wait: &Wait) -> bool {
+    let For::Descriptor(fd) = wait.awaited else {
+        return false;
+    };
+    let is_socket = fs::read_link(format!("/proc/{pid}/fd/{fd}"))
+        .is_ok_and(|link| link.to_string_lossy().starts_with("socket:"));
+    if !is_socket {
+        return false;
+    }
+    let timeout = borrow(pid, fd).and_then(|socket| {
+        let receive = socket_timeout(&socket, Timeout::Recv).ok()?;
+        let send = socket_timeout(&socket, Timeout::Send).ok()?;
+        Some(receive.is_some() || send.is_some())
+    });
+    timeout.unwrap_or(true)
+}
+
+/// A duplicate of a program's descriptor, held only for a question.
+fn borrow(pid: i32, fd: i32) -> Option<OwnedFd> {
+    let process = pidfd_open(Pid::from_raw(pid)?, PidfdFlags::empty()).ok()?;
+    pidfd_getfd(process, fd, PidfdGetfdFlags::empty()).ok()
+}

@@ -1,0 +1,237 @@
+//! Looks at a program: is it running, waiting for a while, or waiting for ever?
+//!
+//! The proof of silence: every thread of every process is blocked in a wait that no clock ends, and between two looks
+//! none of them was put on a processor. Then the program as a whole was frozen at one moment between the looks, and
+//! only somebody outside can wake it. What is outside is ours: our connections and the keyboard.
+
+use std::io;
+use std::net::SocketAddr;
+use std::os::fd::OwnedFd;
+use std::time::Duration;
+
+use super::diag::{Diag, SocketRow};
+use super::threads::{Doing, Thread, Tree, slurp};
+use super::{descriptors, threads};
+use crate::sys::Trouble;
+use crate::sys::pod::{Isolation, Order, Pod};
+
+/// Observes the programs of one pod.
+pub struct Kernel {
+    pub(super) diag: Diag,
+    root: i32,
+    /// Whether the socket tables are the machine's, with other people's sockets in them.
+    shared: bool,
+}
+
+/// What a look showed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Proved: nothing more can come from the program unless somebody outside acts.
+    Frozen,
+    /// Every thread waits, but some only for a while, or in ways that prove nothing.
+    Waiting,
+    /// Some thread runs or could run.
+    Running,
+    /// No process is left.
+    Gone,
+}
+
+/// What the processes of a program hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Holdings {
+    /// Open descriptors.
+    pub descriptors: usize,
+    /// Threads.
+    pub threads: usize,
+    /// Ended children that nobody has waited for.
+    pub zombies: usize,
+    /// Resident memory in bytes.
+    pub memory: u64,
+}
+
+/// What the processes of a program have used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Used {
+    /// Time on a processor.
+    pub ran: Duration,
+    /// Time ready to run without getting a processor.
+    pub starved: Duration,
+}
+
+impl Kernel {
+    /// Looks into a pod.
+    ///
+    /// # Errors
+    /// When the pod hands out no diagnostic socket.
+    pub fn of(pod: &Pod) -> Result<Self, Trouble> {
+        let diag: OwnedFd = pod
+            .fetch(&Order::Diag)?
+            .pop()
+            .ok_or_else(|| Trouble::new("the pod sent no diagnostic socket"))?;
+        // Behind a new process space the helper only waits; its child is the one whose children are programs.
+        let root = match pod.isolation() {
+            Isolation::Full => threads::first_below(pod.root()).unwrap_or(pod.root()),
+            Isolation::Net | Isolation::None => pod.root(),
+        };
+        Ok(Self {
+            diag: Diag::new(diag),
+            root,
+            shared: pod.isolation() == Isolation::None,
+        })
+    }
+
+    /// Looks once, and a second time when the first look makes a proof possible.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        let first = self.tree();
+        match overall(&first.threads) {
+            Look::Frozen => {}
+            other @ (Look::Waiting | Look::Running | Look::Gone) => return other,
+        }
+        if first
+            .processes
+            .iter()
+            .any(|pid| descriptors::has_hidden_clock(*pid))
+            || first.threads.iter().any(has_timeout)
+        {
+            return Look::Waiting;
+        }
+        let asleep = first.threads.iter().all(threads::is_asleep);
+        if asleep && self.tree() == first {
+            Look::Frozen
+        } else {
+            Look::Running
+        }
+    }
+
+    pub(super) fn tree(&self) -> Tree {
+        threads::below(self.root)
+    }
+
+    /// Every process number of the programs.
+    #[must_use]
+    pub fn processes(&self) -> Vec<i32> {
+        self.tree().processes
+    }
+
+    /// The program's end of a connection; `None` when it is closed there.
+    ///
+    /// # Errors
+    /// When the kernel does not answer.
+    pub fn connection(
+        &self,
+        program: SocketAddr,
+        peer: SocketAddr,
+    ) -> io::Result<Option<SocketRow>> {
+        self.diag.connection(program, peer)
+    }
+
+    /// The programs' sockets that listen.
+    ///
+    /// # Errors
+    /// When the kernel does not answer.
+    pub fn listeners(&self) -> io::Result<Vec<SocketRow>> {
+        let mut rows = self.diag.listeners()?;
+        if self.shared {
+            let held = self.held();
+            rows.retain(|row| held.contains(&row.inode));
+        }
+        Ok(rows)
+    }
+
+    /// Whether a program has bound a port without listening on it.
+    ///
+    /// # Errors
+    /// When the kernel does not answer.
+    pub fn is_bound(&self, port: u16) -> io::Result<bool> {
+        Ok(self
+            .diag
+            .bound()?
+            .iter()
+            .any(|row| row.local.port() == port))
+    }
+
+    /// Whether somebody else on the machine listens on a port.
+    ///
+    /// # Errors
+    /// When the kernel does not answer.
+    pub fn is_taken(&self, port: u16) -> io::Result<bool> {
+        Ok(self.shared
+            && self
+                .diag
+                .listeners()?
+                .iter()
+                .any(|row| row.local.port() == port))
+    }
+
+    /// Inodes of the programs' sockets.
+    pub(super) fn held(&self) -> Vec<u32> {
+        self.tree()
+            .processes
+            .into_iter()
+            .flat_map(descriptors::sockets)
+            .collect()
+    }
+
+    /// What the programs have used of the processors so far, ended threads not counted.
+    #[must_use]
+    pub fn used(&self) -> Used {
+        self.tree()
+            .threads
+            .iter()
+            .fold(Used::default(), |used, thread| Used {
+                ran: used.ran + Duration::from_nanos(thread.spent.ran),
+                starved: used.starved + Duration::from_nanos(thread.spent.starved),
+            })
+    }
+
+    /// What the programs hold now.
+    #[must_use]
+    pub fn holdings(&self) -> Holdings {
+        let tree = self.tree();
+        tree.processes.iter().fold(
+            Holdings {
+                threads: tree.threads.len(),
+                ..Holdings::default()
+            },
+            |sum, pid| Holdings {
+                descriptors: sum.descriptors + descriptors::count(*pid),
+                zombies: sum.zombies
+                    + usize::from(threads::is_dead(
+                        &slurp(&format!("/proc/{pid}/stat")).unwrap_or_default(),
+                    )),
+                memory: sum.memory + resident(*pid),
+                ..sum
+            },
+        )
+    }
+}
+
+/// The state of all threads together, as far as one look shows it.
+fn overall(threads: &[Thread]) -> Look {
+    let mut look = if threads.is_empty() {
+        Look::Gone
+    } else {
+        Look::Frozen
+    };
+    for thread in threads {
+        match thread.doing {
+            Doing::Running => return Look::Running,
+            Doing::Waiting(wait) if !wait.timed => {}
+            Doing::Waiting(_) | Doing::Elsewhere(_) | Doing::Hidden => look = Look::Waiting,
+        }
+    }
+    look
+}
+
+fn has_timeout(thread: &Thread) -> bool {
+    matches!(thread.doing, Doing::Waiting(wait) if descriptors::socket_has_timeout(thread.pid, &wait))
+}
+
+/// Resident memory of a process, from `VmRSS`.
+fn resident(pid: i32) -> u64 {
+    let status = slurp(&format!("/proc/{pid}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok())
+        .map_or(0, |kib| kib * 1024)
+}

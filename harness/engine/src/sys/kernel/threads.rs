@@ -1,0 +1,202 @@
+//! The threads of a program and what each is doing, from `/proc`.
+
+use std::fs;
+use std::io::{self, Read};
+
+use super::waits::{Wait, classify};
+
+/// What a thread is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doing {
+    /// It runs, or could.
+    Running,
+    /// It is blocked in this wait.
+    Waiting(Wait),
+    /// It is blocked in something else: a call by its number, or none (-1).
+    Elsewhere(i64),
+    /// The kernel would not tell.
+    Hidden,
+}
+
+/// One thread at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Thread {
+    pub(super) pid: i32,
+    pub(super) tid: i32,
+    pub(super) doing: Doing,
+    pub(super) spent: Spent,
+}
+
+/// What the scheduler says of a thread (`schedstat`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spent {
+    /// Nanoseconds on a processor.
+    pub(super) ran: u64,
+    /// Nanoseconds ready to run, waiting for a processor.
+    pub(super) starved: u64,
+    /// How often it was put on a processor.
+    pub(super) slices: u64,
+}
+
+/// The processes of an attempt and their threads at one moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tree {
+    /// Every process, those that have ended and wait to be reaped among them.
+    pub(super) processes: Vec<i32>,
+    /// Every thread that has not ended.
+    pub(super) threads: Vec<Thread>,
+}
+
+/// Reads every process below `root`, `root` itself not among them.
+pub(super) fn below(root: i32) -> Tree {
+    let mut tree = Tree {
+        processes: children(root, root),
+        threads: Vec::new(),
+    };
+    let mut next = 0;
+    while let Some(pid) = tree.processes.get(next).copied() {
+        for tid in tids(pid) {
+            tree.threads.extend(thread(pid, tid));
+            tree.processes.extend(children(pid, tid));
+        }
+        next += 1;
+    }
+    tree
+}
+
+/// The first process below `root`.
+pub(super) fn first_below(root: i32) -> Option<i32> {
+    children(root, root).first().copied()
+}
+
+fn children(pid: i32, tid: i32) -> Vec<i32> {
+    let list = slurp(&format!("/proc/{pid}/task/{tid}/children")).unwrap_or_default();
+    list.split_whitespace()
+        .filter_map(|pid| pid.parse().ok())
+        .collect()
+}
+
+fn tids(pid: i32) -> Vec<i32> {
+    let names = fs::read_dir(format!("/proc/{pid}/task"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    names
+        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+        .collect()
+}
+
+fn thread(pid: i32, tid: i32) -> Option<Thread> {
+    let read = |file: &str| slurp(&format!("/proc/{pid}/task/{tid}/{file}"));
+    let doing = match read("syscall") {
+        Ok(line) => doing(&line),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Doing::Hidden,
+        // On its way out: it runs until it is dead.
+        Err(_) => Doing::Running,
+    };
+    if matches!(doing, Doing::Elsewhere(-1) | Doing::Running)
+        && is_dead(&read("stat").unwrap_or_default())
+    {
+        return None;
+    }
+    let spent = read("schedstat")
+        .ok()
+        .map(|line| spent(&line))
+        .unwrap_or_default();
+    Some(Thread {
+        pid,
+        tid,
+        doing,
+        spent,
+    })
+}
+
+/// Reads a small file of `/proc` with as few calls as possible: a short read is its end.
+pub(super) fn slurp(path: &str) -> io::Result<String> {
+    let (mut file, mut text, mut buffer) = (fs::File::open(path)?, Vec::new(), [0; 1024]);
+    loop {
+        let read = file.read(&mut buffer)?;
+        text.extend_from_slice(&buffer[..read]);
+        if read < buffer.len() {
+            return Ok(String::from_utf8_lossy(&text).into_owned());
+        }
+    }
+}
+
+/// Whether a thread sleeps until something wakes it (S). A short wait for the kernel itself, such as for a lock of the
+/// network stack, looks the same in its system call but is another state (D), and ends by itself.
+pub(super) fn is_asleep(thread: &Thread) -> bool {
+    let stat = slurp(&format!("/proc/{}/task/{}/stat", thread.pid, thread.tid)).unwrap_or_default();
+    stat.rsplit_once(") ")
+        .is_some_and(|(_, rest)| rest.starts_with('S'))
+}
+
+/// Zombie (Z) or dead (X); a thread that has vanished is dead too.
+pub(super) fn is_dead(stat: &str) -> bool {
+    stat.rsplit_once(") ")
+        .is_none_or(|(_, rest)| rest.starts_with(['Z', 'X']))
+}
+
+/// Reads `NR ARG0 … ARG5 SP PC`, `-1 SP PC`, or `running`.
+fn doing(line: &str) -> Doing {
+    let mut words = line.split_whitespace();
+    let Some(number) = words.next().and_then(|word| word.parse::<i64>().ok()) else {
+        return Doing::Running;
+    };
+    let mut args = [0; 6];
+    for arg in &mut args {
+        let word = words
+            .next()
+            .and_then(|word| u64::from_str_radix(word.trim_start_matches("0x"), 16).ok());
+        *arg = word.unwrap_or(0);
+    }
+    match classify(number, args) {
+        Some(wait) => Doing::Waiting(wait),
+        None => Doing::Elsewhere(number),
+    }
+}
+
+fn spent(line: &str) -> Spent {
+    let mut numbers = line
+        .split_whitespace()
+        .map(|word| word.parse().unwrap_or(0));
+    let mut next = || numbers.next().unwrap_or(0);
+    Spent {
+        ran: next(),
+        starved: next(),
+        slices: next(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_the_kernel_are_understood() {
+        assert_eq!(doing("running\n"), Doing::Running);
+        assert_eq!(doing("-1 0x7ffd 0x55\n"), Doing::Elsewhere(-1));
+        let recv = format!(
+            "{} 0x4 0x7f 0x400 0x0 0x0 0x0 0x7ffd 0x7f\n",
+            libc::SYS_recvfrom
+        );
+        assert!(matches!(
+            doing(&recv),
+            Doing::Waiting(Wait {
+                call: "recv",
+                timed: false,
+                ..
+            })
+        ));
+        assert_eq!(
+            spent("79809 59729 2\n"),
+            Spent {
+                ran: 79809,
+                starved: 59729,
+                slices: 2
+            }
+        );
+        assert!(is_dead("7 (a) b) Z 1"));
+        assert!(!is_dead("7 (a) b) S 1"));
+    }
+}

@@ -1,0 +1,22 @@
+//! Everything that touches the operating system.
+//!
+//! [`pod::Pod`] isolates one attempt and hands sockets out of it, [`program::Program`] is one running program,
+//! [`kernel::Kernel`] tells what it is doing, [`deadline::Budget`] says how long to wait for it.
+//!
+//! Invariant: only this module spawns, binds, connects, kills, reads a clock or holds `unsafe`.
+
+mod channel;
+pub mod console;
+pub mod cpu;
+pub mod deadline;
+pub mod kernel;
+mod notify;
+pub mod pod;
+pub mod program;
+mod readiness;
+mod socket;
+pub mod survey;
+mod trouble;
+pub mod wire;
+
+pub use trouble::Trouble;

@@ -1,0 +1,88 @@
+//! Sockets that rustix and tokio have no safe call for.
+
+use std::io;
+use std::os::fd::{AsFd, AsRawFd, OwnedFd};
+use std::time::Duration;
+
+use rustix::net::{AddressFamily, SocketFlags, SocketType, socket_with};
+
+use super::pod::Domain;
+
+/// Makes a non-blocking socket.
+pub(super) fn make(domain: Domain) -> io::Result<OwnedFd> {
+    let (family, kind) = match domain {
+        Domain::Tcp4 => (AddressFamily::INET, SocketType::STREAM),
+        Domain::Tcp6 => (AddressFamily::INET6, SocketType::STREAM),
+    };
+    let socket = socket_with(
+        family,
+        kind,
+        SocketFlags::CLOEXEC | SocketFlags::NONBLOCK,
+        None,
+    )?;
+    // Our side never waits for room: what a check sends is in the kernel's hands at once.
+    rustix::net::sockopt::set_socket_send_buffer_size(&socket, 1 << 20)?;
+    Ok(socket)
+}
+
+/// Makes the next close a reset (RST) instead of an orderly end (FIN).
+pub(crate) fn reset_on_close(socket: impl AsFd) -> io::Result<()> {
+    Ok(rustix::net::sockopt::set_socket_linger(
+        socket,
+        Some(Duration::ZERO),
+    )?)
+}
+
+/// Takes the loopback interface up and gives it a second address, `other`.
+#[expect(
+    unsafe_code,
+    reason = "interface requests (netdevice(7)) have no safe wrapper"
+)]
+pub(super) fn raise_loopback(other: [u8; 4]) -> io::Result<()> {
+    let socket = socket_with(
+        AddressFamily::INET,
+        SocketType::DGRAM,
+        SocketFlags::CLOEXEC,
+        None,
+    )?;
+    // SAFETY: `ifreq` is plain data for which all zeroes is a value, and both calls read it while it lives.
+    unsafe {
+        let mut request: libc::ifreq = std::mem::zeroed();
+        name(&mut request, b"lo");
+        request.ifr_ifru.ifru_flags = (libc::IFF_UP | libc::IFF_RUNNING) as i16;
+        check(libc::ioctl(
+            socket.as_raw_fd(),
+            libc::SIOCSIFFLAGS as _,
+            &request,
+        ))?;
+        name(&mut request, b"lo:1");
+        let address = (&raw mut request.ifr_ifru.ifru_addr).cast::<libc::sockaddr_in>();
+        address.write(libc::sockaddr_in {
+            sin_family: libc::AF_INET as u16,
+            sin_port: 0,
+            sin_addr: libc::in_addr {
+                s_addr: u32::from_ne_bytes(other),
+            },
+            sin_zero: [0; 8],
+        });
+        // The second address is a comfort; a kernel without aliases is no reason to fail.
+        libc::ioctl(socket.as_raw_fd(), libc::SIOCSIFADDR as _, &request);
+    }
+    Ok(())
+}
+
+fn name(request: &mut libc::ifreq, name: &[u8]) {
+    request.ifr_name.fill(0);
+    for (to, from) in request.ifr_name.iter_mut().zip(name) {
+        *to = *from as libc::c_char;
+    }
+}
+
+/// The result of a system call, with its error.
+pub(super) fn check(result: libc::c_int) -> io::Result<libc::c_int> {
+    if result < 0 {
+        Err(io::Error::last_os_error())
+    } else {
+        Ok(result)
+    }
+}

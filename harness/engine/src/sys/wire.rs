@@ -1,0 +1,228 @@
+//! Connections of ours into and out of a pod.
+//!
+//! Reads and writes go straight to the kernel, so that "nothing there" is true at the moment it is said; the runtime is
+//! only asked to wake us. Invariant: nothing here judges what was heard.
+
+use std::cell::Cell;
+use std::io;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::os::fd::{AsFd, OwnedFd};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use rustix::net::{
+    RecvFlags, SendFlags, Shutdown, acceptfrom_with, bind, connect, getpeername, getsockname,
+    listen, recv, send, shutdown,
+};
+use tokio::io::unix::AsyncFd;
+
+use super::Trouble;
+use super::pod::{Domain, Pod};
+use super::readiness::watch;
+use super::socket::reset_on_close;
+
+const NOW: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 0,
+};
+
+/// One TCP connection, our end.
+pub struct Wire {
+    socket: AsyncFd<OwnedFd>,
+    /// Our address.
+    pub local: SocketAddr,
+    /// The program's address.
+    pub remote: SocketAddr,
+    sent: Cell<u64>,
+    ended: Cell<bool>,
+}
+
+/// A connection that is being opened.
+pub struct Knock {
+    socket: OwnedFd,
+    to: SocketAddr,
+}
+
+/// What comes of a knock.
+pub enum Opened {
+    /// A connection.
+    Open(Wire),
+    /// Not yet anything.
+    NotYet(Knock),
+    /// The program's host refused it.
+    Refused,
+}
+
+impl Knock {
+    /// Begins to connect, without waiting.
+    ///
+    /// # Errors
+    /// When the pod hands out no socket.
+    pub fn at(pod: &Pod, to: SocketAddr, receive_buffer: Option<usize>) -> Result<Self, Trouble> {
+        let socket = pod.socket(if to.is_ipv4() {
+            Domain::Tcp4
+        } else {
+            Domain::Tcp6
+        })?;
+        if let Some(bytes) = receive_buffer {
+            rustix::net::sockopt::set_socket_recv_buffer_size(&socket, bytes)
+                .map_err(Trouble::errno("setting a receive buffer"))?;
+        }
+        // A refusal is known at once, everything else later; both are asked for in `answer`.
+        connect(&socket, &to).ok();
+        Ok(Self { socket, to })
+    }
+
+    /// What has come of it.
+    ///
+    /// # Errors
+    /// When the kernel fails for a reason that is not the program's.
+    pub fn answer(self) -> Result<Opened, Trouble> {
+        let mut ready = [PollFd::new(&self.socket, PollFlags::OUT)];
+        if poll(&mut ready, Some(&NOW)).map_err(Trouble::errno("connecting"))? == 0 {
+            return Ok(Opened::NotYet(self));
+        }
+        match rustix::net::sockopt::socket_error(&self.socket)
+            .map_err(Trouble::errno("connecting"))?
+        {
+            Ok(()) => Wire::over(self.socket, self.to).map(Opened::Open),
+            Err(Errno::CONNREFUSED | Errno::CONNRESET) => Ok(Opened::Refused),
+            Err(error) => Err(Trouble::errno("connecting")(error)),
+        }
+    }
+}
+
+impl AsFd for Knock {
+    fn as_fd(&self) -> std::os::fd::BorrowedFd<'_> {
+        self.socket.as_fd()
+    }
+}
+
+impl Wire {
+    fn over(socket: OwnedFd, remote: SocketAddr) -> Result<Self, Trouble> {
+        let local = getsockname(&socket).map_err(Trouble::errno("connecting"))?;
+        let local = SocketAddr::try_from(local).map_err(Trouble::errno("connecting"))?;
+        let socket = watch(socket).map_err(Trouble::while_("connecting"))?;
+        Ok(Self {
+            socket,
+            local,
+            remote,
+            sent: Cell::new(0),
+            ended: Cell::new(false),
+        })
+    }
+
+    /// The descriptor to wait on.
+    pub(crate) fn readiness(&self) -> &AsyncFd<OwnedFd> {
+        &self.socket
+    }
+
+    /// Reads what is there.
+    ///
+    /// # Errors
+    /// `WouldBlock` when nothing is there; `ConnectionReset` after a reset.
+    pub fn read(&self, into: &mut [u8]) -> io::Result<usize> {
+        Ok(recv(&self.socket, into, RecvFlags::DONTWAIT)?.1)
+    }
+
+    /// Writes as much as the kernel takes, at least one byte.
+    ///
+    /// # Errors
+    /// `WouldBlock` when it takes nothing; others when the connection is gone.
+    pub fn write(&self, bytes: &[u8]) -> io::Result<usize> {
+        let sent = send(
+            &self.socket,
+            bytes,
+            SendFlags::NOSIGNAL | SendFlags::DONTWAIT,
+        )?;
+        self.sent.set(self.sent.get() + sent as u64);
+        Ok(sent)
+    }
+
+    /// Bytes written in all.
+    #[must_use]
+    pub fn sent(&self) -> u64 {
+        self.sent.get()
+    }
+
+    /// Whether our sending side has been ended.
+    #[must_use]
+    pub fn is_ended(&self) -> bool {
+        self.ended.get()
+    }
+
+    /// Ends our sending side.
+    pub fn half_close(&self) {
+        self.ended.set(true);
+        // A connection that is already gone needs no end.
+        shutdown(&self.socket, Shutdown::Write).ok();
+    }
+}
+
+/// Sees to it that the coming close is a reset.
+pub fn abort(wire: &Wire) {
+    reset_on_close(&wire.socket).ok();
+}
+
+/// Sockets that listen for a program, one for each address family.
+pub struct Ports {
+    sockets: Vec<AsyncFd<OwnedFd>>,
+}
+
+impl Ports {
+    /// Listens on a port of every address.
+    ///
+    /// # Errors
+    /// When the port is taken, or the pod has no sockets.
+    pub fn listen(pod: &Pod, port: u16) -> Result<Self, Trouble> {
+        let doing = format!("listening on port {port}");
+        let any4 = (
+            Domain::Tcp4,
+            SocketAddr::new(Ipv4Addr::UNSPECIFIED.into(), port),
+        );
+        let any6 = (
+            Domain::Tcp6,
+            SocketAddr::new(Ipv6Addr::UNSPECIFIED.into(), port),
+        );
+        let mut sockets = Vec::new();
+        for (domain, address) in [any4, any6] {
+            let socket = pod.socket(domain)?;
+            if domain == Domain::Tcp6 {
+                rustix::net::sockopt::set_ipv6_v6only(&socket, true)
+                    .map_err(Trouble::errno(&doing))?;
+            }
+            rustix::net::sockopt::set_socket_reuseaddr(&socket, true)
+                .map_err(Trouble::errno(&doing))?;
+            bind(&socket, &address).map_err(Trouble::errno(&doing))?;
+            listen(&socket, 128).map_err(Trouble::errno(&doing))?;
+            sockets.push(watch(socket).map_err(Trouble::while_(&doing))?);
+        }
+        Ok(Self { sockets })
+    }
+
+    /// The descriptors to wait on.
+    pub(crate) fn readiness(&self) -> Vec<&AsyncFd<OwnedFd>> {
+        self.sockets.iter().collect()
+    }
+
+    /// Takes a connection that is there.
+    ///
+    /// # Errors
+    /// When the kernel fails for a reason that is not the program's.
+    pub fn accept(&self) -> Result<Option<Wire>, Trouble> {
+        for socket in &self.sockets {
+            let flags = rustix::net::SocketFlags::CLOEXEC | rustix::net::SocketFlags::NONBLOCK;
+            if let Ok((accepted, _)) = acceptfrom_with(socket, flags) {
+                let remote = getpeername(&accepted).map_err(Trouble::errno("accepting"))?;
+                let remote = remote
+                    .map(SocketAddr::try_from)
+                    .transpose()
+                    .map_err(Trouble::errno("accepting"))?;
+                return remote
+                    .map(|remote| Wire::over(accepted, remote))
+                    .transpose();
+            }
+        }
+        Ok(None)
+    }
+}

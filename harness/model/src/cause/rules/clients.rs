@@ -1,0 +1,150 @@
+//! Servers that serve one client only, or keep others waiting.
+
+use super::super::Evidence;
+use super::Named;
+use super::ended::{ACCEPTS, Ending};
+use super::seen::Talk;
+use super::waiting::{Wait, has_words};
+use crate::{Connection, On, Role, Said, Symptom};
+
+/// It ended, or closed its listening socket, when it had served one client.
+pub(super) fn serves_one_only(evidence: &Evidence<'_>) -> Named {
+    let unserved = [
+        Symptom::Exited,
+        Symptom::Refused,
+        Symptom::NoAnswer,
+        Symptom::Reset,
+    ];
+    let finding = evidence
+        .found(&unserved)
+        .filter(|_| evidence.role == Role::Server)?;
+    let (connected, served) = evidence.clients();
+    let another = connected > 1 || matches!(finding.symptom, Symptom::Exited | Symptom::Refused);
+    if served != 1 || !another || evidence.is(ABOUT_OTHER_THINGS) {
+        return None;
+    }
+    let seen = match evidence.ending() {
+        Some(ending) if ending.status() == Some("0") || ending.lost_its_listener() => ending.tell(),
+        Some(_) => return None,
+        None if finding.actual == "no socket that listens" => "it no longer listens".to_owned(),
+        None if finding.actual == "refused it" => "it refused the next".to_owned(),
+        None => return None,
+    };
+    Some((
+        "one-client-only",
+        format!("after it had served one client, {seen}"),
+    ))
+}
+
+impl Ending<'_> {
+    /// Whether it tried to accept on a socket that it had closed.
+    fn lost_its_listener(&self) -> bool {
+        self.says_any(ACCEPTS) && self.says_any(CLOSED)
+    }
+}
+
+/// One thread waits for the words of one client, and nobody serves another.
+pub(super) fn waits_for_one_client(evidence: &Evidence<'_>) -> Named {
+    let (wait, starved) = serving_another(evidence, Wait::receives, owes_nothing)?;
+    let seen = format!("{}, while {}", wait.words(), neglect(starved));
+    Some(("serves-one-at-a-time", seen))
+}
+
+/// One thread waits until one client reads, and nobody serves another.
+pub(super) fn sends_to_one_client(evidence: &Evidence<'_>) -> Named {
+    let (wait, starved) = serving_another(evidence, Wait::sends, |_| true)?;
+    let seen = format!(
+        "{}, which does not read, while {}",
+        wait.words(),
+        neglect(starved)
+    );
+    Some(("blocks-on-a-slow-reader", seen))
+}
+
+/// The one thread that waits in this way for one client, and another client's words that nobody reads.
+fn serving_another<'a>(
+    evidence: &Evidence<'a>,
+    way: fn(&Wait<'a>) -> bool,
+    rival: fn(&Talk<'_>) -> bool,
+) -> Option<(Wait<'a>, &'a Connection)> {
+    evidence.found(&[
+        Symptom::NoAnswer,
+        Symptom::PartOfTheAnswer,
+        Symptom::Refused,
+    ])?;
+    let here = |talk: &Talk<'_>| {
+        talk.did(Said::Connected) && !talk.did(Said::Closed) && !talk.did(Said::Reset)
+    };
+    let rivals = evidence
+        .other_talks()
+        .iter()
+        .any(|talk| here(talk) && rival(talk));
+    let waits = evidence
+        .waits()
+        .filter(|_| rivals && evidence.role == Role::Server)?;
+    let on_clients = |wait: &&Wait<'_>| matches!(wait.on, On::Connection(_) | On::Listener(_));
+    let mut busy = waits.iter().filter(on_clients);
+    let wait = *busy.next().filter(|wait| way(wait))?;
+    let starved = |one: &&Connection| !wait.is_on(one) && has_words(one);
+    let starved = evidence.snapshot?.connections.iter().find(starved)?;
+    busy.next().is_none().then_some((wait, starved))
+}
+
+/// Whether the server has dealt with everything that this client said.
+fn owes_nothing(talk: &Talk<'_>) -> bool {
+    talk.sends() == 0 || !talk.heard().is_empty()
+}
+
+fn neglect(connection: &Connection) -> String {
+    let accepted = if connection.accepted {
+        ""
+    } else {
+        ", which it has not accepted"
+    };
+    format!(
+        "{} bytes from {} lie unread{accepted}",
+        connection.unread, connection.remote
+    )
+}
+
+/// Another client waits in the queue, and no thread waits in accept() or for a client.
+pub(super) fn does_not_accept_again(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::NoAnswer])?;
+    let waits = evidence.waits().filter(|waits| !waits.is_empty())?;
+    let connections = &evidence.snapshot?.connections;
+    let queued = connections.iter().find(|connection| !connection.accepted)?;
+    let accepts =
+        |wait: &Wait<'_>| matches!(wait.on, On::Listener(_) | On::Connection(_) | On::Keyboard);
+    let fits = evidence.clients().1 == 1 && !waits.iter().any(accepts);
+    let seen = || {
+        let waits = waits.first().map(Wait::words).unwrap_or_default();
+        format!(
+            "it has served one client, {} has not been accepted, and {waits}",
+            queued.remote
+        )
+    };
+    fits.then(|| ("one-client-only", seen()))
+}
+
+/// Checks in which a server may end, or refuse, for another reason than having served one client.
+const ABOUT_OTHER_THINGS: &[&str] = &[
+    "listens-on-all-addresses",
+    "survives-a-silent-client",
+    "survives-a-reset",
+    "survives-invalid-utf8",
+    "survives-nul",
+    "survives-empty",
+    "survives-any-bytes",
+    "restarts-at-once",
+    "stops-on-interrupt",
+    "reports-a-taken-port",
+];
+
+const CLOSED: &[&str] = &[
+    "bad file descriptor",
+    "ebadf",
+    "errno 9]",
+    "socket closed",
+    "socket is closed",
+    "use of closed network connection",
+];

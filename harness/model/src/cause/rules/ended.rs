@@ -1,0 +1,169 @@
+//! Programs that ended where they should go on.
+
+use super::super::Evidence;
+use super::Named;
+use super::text::quoted;
+use crate::{Role, Symptom};
+
+/// How a program ended, as a finding tells it.
+pub(super) struct Ending<'a> {
+    /// "it ended with status 1", "it was ended by signal 11 (…)".
+    pub(super) how: &'a str,
+    /// What it said last, escaped.
+    pub(super) words: &'a str,
+}
+
+impl<'a> Evidence<'a> {
+    /// How the program ended, if it has.
+    pub(super) fn ending(&self) -> Option<Ending<'a>> {
+        let message = self.finding?.message.as_str();
+        let begins = BEGINNINGS
+            .iter()
+            .filter_map(|words| message.find(words))
+            .min()?;
+        let told = &message[begins + "; ".len()..];
+        if let Some((how, words)) = told.split_once(LAST_WORDS) {
+            return Some(Ending {
+                how,
+                words: quoted(words)?.0,
+            });
+        }
+        told.split_once(SILENT)
+            .map(|(how, _)| Ending { how, words: "" })
+    }
+
+    /// What the program said last: at its end, or on its screen.
+    pub(super) fn says_any(&self, marks: &[&str]) -> bool {
+        let screen = self.screen().to_lowercase();
+        let last = self.ending().is_some_and(|ending| ending.says_any(marks));
+        last || marks.iter().any(|mark| screen.contains(mark))
+    }
+
+    /// Whether it ended by an error or by a signal that is a crash.
+    pub(super) fn ended_badly(&self) -> bool {
+        self.ending()
+            .is_some_and(|ending| ending.status().is_none_or(|status| status != "0"))
+    }
+}
+
+impl Ending<'_> {
+    /// Whether one of these stands in what it said last.
+    pub(super) fn says_any(&self, marks: &[&str]) -> bool {
+        let words = self.words.to_lowercase();
+        marks.iter().any(|mark| words.contains(mark))
+    }
+
+    /// The status, or `None` when a signal ended it.
+    pub(super) fn status(&self) -> Option<&str> {
+        self.how.strip_prefix("it ended with status ")
+    }
+
+    /// Whether a signal ended it that nobody sends to a program on purpose.
+    fn is_crash(&self) -> bool {
+        self.status().is_none() && !ORDERS.iter().any(|order| self.how.contains(order))
+    }
+
+    /// How it ended and what it said last.
+    pub(super) fn tell(&self) -> String {
+        match self.words {
+            "" => self.how.to_owned(),
+            words => format!("{}, its last words: \"{words}\"", self.how),
+        }
+    }
+}
+
+/// Killed by writing to a connection that was gone.
+pub(super) fn of_a_broken_pipe(evidence: &Evidence<'_>) -> Named {
+    let ending = evidence
+        .ending()
+        .filter(|ending| ending.how.contains("SIGPIPE"))?;
+    Some(("sigpipe-not-ignored", ending.tell()))
+}
+
+/// A server that ended because one client left or broke.
+pub(super) fn of_a_client(evidence: &Evidence<'_>) -> Named {
+    let ending = evidence
+        .ending()
+        .filter(|_| evidence.role == Role::Server)?;
+    let lost = ending.says_any(LOST_CLIENT);
+    let left = evidence.is(&["survives-a-silent-client", "survives-a-reset"]);
+    let fits = evidence.ended_badly() && (lost || left);
+    fits.then(|| {
+        (
+            "dies-of-a-clients-error",
+            format!("after a client had left, {}", ending.tell()),
+        )
+    })
+}
+
+/// A signal, an error that nobody handled, or for a server any end that is an error.
+pub(super) fn crashed(evidence: &Evidence<'_>) -> Named {
+    let ending = evidence.ending()?;
+    let traced = evidence.ended_badly() && evidence.says_any(TRACES);
+    let gave_up = evidence.role == Role::Server
+        && evidence.ended_badly()
+        && ending.status().is_some()
+        && !evidence.is(&["reports-a-taken-port", "stops-on-interrupt"]);
+    (ending.is_crash() || traced || gave_up).then(|| ("crashed", ending.tell()))
+}
+
+/// An error that ended a thread of a server, while the program goes on.
+pub(super) fn crashed_in_part(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::NoAnswer, Symptom::PartOfTheAnswer, Symptom::Reset])?;
+    let alive = evidence.role == Role::Server && evidence.ending().is_none();
+    let screen = evidence.screen();
+    let last = screen
+        .trim_end_matches("\\n")
+        .trim_end_matches("\\r")
+        .rsplit("\\n")
+        .next()?;
+    let fits = alive && evidence.says_any(TRACES);
+    fits.then(|| {
+        (
+            "crashed",
+            format!("its screen shows a stack trace that ends in \"{last}\""),
+        )
+    })
+}
+
+/// What shows that an error reached the outermost level.
+pub(super) const TRACES: &[&str] = &[
+    "traceback (most recent call last)",
+    "  file \\\"",
+    "panicked at",
+    "goroutine 1 [",
+    "\\n\\tat ",
+    "\\n    at ",
+    "\\n   at ",
+    "exception in thread",
+    "unhandled exception",
+    "terminate called",
+];
+
+/// What shows that the last thing a program tried was to accept.
+pub(super) const ACCEPTS: &[&str] = &[
+    ".accept(",
+    "in accept",
+    "accept()",
+    "accept:",
+    "accept failed",
+    "accept error",
+];
+
+const BEGINNINGS: [&str; 2] = ["; it ended with status ", "; it was ended by signal "];
+const LAST_WORDS: &str = ", its last words: ";
+const SILENT: &str = " and said nothing";
+
+/// Signals that somebody sends, so that a program ends.
+const ORDERS: [&str; 5] = ["SIGINT", "SIGTERM", "SIGKILL", "SIGHUP", "SIGALRM"];
+
+const LOST_CLIENT: &[&str] = &[
+    "connection reset",
+    "connectionreset",
+    "econnreset",
+    "broken pipe",
+    "brokenpipe",
+    "epipe",
+    "connectionaborted",
+    "connection aborted",
+];

@@ -1,0 +1,116 @@
+//! Ends of connections, of one direction of them, of the input.
+
+use super::super::Evidence;
+use super::Named;
+use super::text::quote;
+use crate::{Entry, Lane, On, Role, Said, Step, Symptom};
+
+/// The client had ended its sending, and the connection was closed without the answer.
+pub(super) fn half_close_is_goodbye(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::NoAnswer, Symptom::PartOfTheAnswer, Symptom::Reset])?;
+    let fits = evidence.is(&["answers-after-half-close"])
+        && evidence.talk().did(Said::HalfClosed)
+        && evidence.hung_up()
+        && evidence.ending().is_none();
+    let seen = || {
+        format!(
+            "after the client had ended its sending it answered {}",
+            actual(evidence)
+        )
+    };
+    fits.then(|| ("half-close-is-goodbye", seen()))
+}
+
+/// It answered once and closed, where it should answer again.
+pub(super) fn closes_early(evidence: &Evidence<'_>) -> Named {
+    let finding =
+        evidence.found(&[Symptom::Closed, Symptom::NoAnswer, Symptom::PartOfTheAnswer])?;
+    let heard = evidence.talk().heard();
+    let closed = finding.symptom == Symptom::Closed || evidence.hung_up();
+    let fits = evidence.is(&["answers-every-line", "separates-joined-sentences"])
+        && closed
+        && !heard.is_empty()
+        && evidence.ending().is_none();
+    let seen = || {
+        format!(
+            "it answered {}{} although more was asked",
+            quote(&heard),
+            evidence.end()
+        )
+    };
+    fits.then(|| ("closes-too-early", seen()))
+}
+
+/// The conversation is over, and it neither closes nor ends.
+pub(super) fn does_not_close(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence.found(&[Symptom::StillOpen])?;
+    let fits = match evidence.role {
+        Role::Server => evidence.is(&["closes-after-the-answer"]),
+        Role::Client => evidence.is(&["ends-cleanly"]) && !evidence.waits_for_keyboard(),
+        Role::Pair => false,
+    };
+    fits.then(|| {
+        (
+            "never-closes",
+            format!("the conversation is over; {}", finding.actual),
+        )
+    })
+}
+
+/// The connection ended by a reset of its own.
+pub(super) fn resets(evidence: &Evidence<'_>) -> Named {
+    let reset = evidence.end().starts_with(", then reset the connection");
+    let fits = evidence.finding.is_some()
+        && reset
+        && evidence.role == Role::Server
+        && evidence.ending().is_none()
+        && !evidence.talk().did(Said::Reset)
+        // A client that was never accepted is reset too, when the listening socket goes.
+        && (!evidence.talk().heard().is_empty() || evidence.other_talks().is_empty());
+    let seen = || format!("what came was {}", actual(evidence));
+    fits.then(|| ("unread-data-at-close-becomes-reset", seen()))
+}
+
+/// The other side has left, and it computes or waits on as if it had not.
+pub(super) fn misses_the_end(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence.found(&[Symptom::Spins, Symptom::StillOpen])?;
+    let left = matches!(
+        last_said(evidence)?.step,
+        Step::Said(Said::Closed | Said::Reset)
+    );
+    let fits = match evidence.role {
+        Role::Server => finding.symptom == Symptom::Spins,
+        Role::Client => {
+            evidence.is(&["survives-a-close", "survives-a-reset"]) && !evidence.waits_for_keyboard()
+        }
+        Role::Pair => false,
+    };
+    let seen = format!("after the other side had left: {}", finding.actual);
+    (fits && left).then_some(("end-of-connection-not-noticed", seen))
+}
+
+/// The last thing that we did on a connection.
+fn last_said<'a>(evidence: &Evidence<'a>) -> Option<&'a Entry> {
+    let ours = |entry: &&Entry| entry.lane == Lane::Wire && matches!(entry.step, Step::Said(_));
+    evidence.transcript.iter().rev().find(ours)
+}
+
+/// End of input was typed, and it does not end.
+pub(super) fn misses_the_end_of_input(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence.found(&[Symptom::StillOpen])?;
+    let threads = evidence
+        .snapshot
+        .map_or(&[][..], |snapshot| &snapshot.threads);
+    let mut awaited = threads.iter().filter_map(|thread| thread.blocked.on());
+    let fits = evidence.is(&["ends-on-end-of-input"])
+        && evidence.did(Said::EndOfInput)
+        && !awaited.any(|on| matches!(on, On::Connection(_)));
+    let seen = format!("after the end of input: {}", finding.actual);
+    fits.then_some(("end-of-input-not-noticed", seen))
+}
+
+fn actual<'a>(evidence: &Evidence<'a>) -> &'a str {
+    evidence
+        .finding
+        .map_or("", |finding| finding.actual.as_str())
+}

@@ -1,0 +1,160 @@
+//! Programs that do not know where a message ends.
+
+use super::super::Evidence;
+use super::Named;
+use super::text::{answers, contains, prefix, quote, upper, without_end};
+use crate::{Role, Said, Symptom};
+
+/// It answered the first of several pieces, or the first few.
+pub(super) fn answers_the_first_pieces(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence
+        .found(&[Symptom::PartOfTheAnswer])
+        .filter(|_| is_split(evidence))?;
+    let texts = evidence.texts()?;
+    let pieces = evidence.talk().pieces()?;
+    let prefix = prefix(&texts.expected, &pieces.concat())?;
+    let answer = texts
+        .actual
+        .strip_prefix(prefix)
+        .filter(|answer| !answer.is_empty())?;
+    let mut beginnings = (1..pieces.len()).map(|count| (count, pieces[..count].concat()));
+    let (count, said) = beginnings.find(|(_, said)| is_upper_of(answer, said))?;
+    let which = first_of(count, pieces.len());
+    let seen = format!(
+        "it answered {}: the answer to {}, {which}",
+        finding.actual,
+        quote(&said)
+    );
+    Some(("one-receive-is-one-message", seen))
+}
+
+/// Whether this is the upper case of these bytes, or of what is valid text in them.
+fn is_upper_of(answer: &[u8], said: &[u8]) -> bool {
+    let valid: Vec<u8> = said
+        .utf8_chunks()
+        .flat_map(|chunk| chunk.valid().bytes())
+        .collect();
+    let converted = [upper(said), upper(&valid), said.to_ascii_uppercase()];
+    converted.iter().any(|upper| without_end(upper) == answer)
+}
+
+fn first_of(count: usize, all: usize) -> String {
+    let pieces = if count == 1 {
+        String::new()
+    } else {
+        format!("{count} ")
+    };
+    format!("the first {pieces}of {all} pieces")
+}
+
+/// It answered every piece by itself: the right letters with line ends between them.
+pub(super) fn answers_each_piece(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::OtherBytes, Symptom::MoreBytes])
+        .filter(|_| is_split(evidence))?;
+    let texts = evidence.texts()?;
+    let joined = |text: &[u8]| -> Vec<u8> {
+        text.iter()
+            .copied()
+            .filter(|byte| !b"\r\n\0".contains(byte))
+            .collect()
+    };
+    let (expected, actual) = (joined(&texts.expected), joined(&texts.actual));
+    // Hearing may have stopped before the last pieces were answered.
+    let begins = actual.len() > 1 && expected.starts_with(&actual);
+    let fits = begins && texts.actual.len() > actual.len();
+    let seen = || {
+        format!(
+            "it answered the pieces one by one: {}",
+            quote(&texts.actual)
+        )
+    };
+    fits.then(|| ("answers-before-the-sentence-is-complete", seen()))
+}
+
+/// Of two sentences in one segment it answered the first, and is silent.
+pub(super) fn answers_the_first_sentence(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::NoAnswer, Symptom::PartOfTheAnswer])?;
+    let heard = evidence.talk().heard();
+    let pieces = evidence.talk().pieces()?;
+    let [both] = pieces.as_slice() else {
+        return None;
+    };
+    let first = both
+        .split_inclusive(|byte| *byte == b'\n')
+        .next()
+        .filter(|first| first.len() < both.len())?;
+    let fits = evidence.is(&["separates-joined-sentences"])
+        && answers(&heard, first)
+        && evidence.ending().is_none()
+        && !evidence.hung_up();
+    let seen = || {
+        format!(
+            "{} came in one segment, and it answered {}",
+            quote(both),
+            quote(&heard)
+        )
+    };
+    fits.then(|| ("one-receive-is-one-message", seen()))
+}
+
+/// A client that shows the first pieces of an answer and not the rest behind them.
+pub(super) fn shows_the_first_pieces(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::NotShown])
+        .filter(|_| evidence.role == Role::Client)?;
+    let pieces = evidence.talk().pieces()?;
+    let typed = evidence.typed().unwrap_or_default();
+    let mut beginnings = (1..pieces.len())
+        .rev()
+        .map(|count| pieces[..count].concat());
+    let shown = beginnings.find(|said| evidence.shows(without_end(said)))?;
+    let shown = without_end(&shown);
+    // What stands in the typed line may be its echo, and its upper case the client's own work.
+    let own_work = contains(&typed, shown) || evidence.shows(&upper(&typed));
+    let fits = shown.len() >= 3 && !own_work;
+    let seen = || {
+        let count = pieces.len();
+        format!(
+            "the answer came in {count} pieces, and {} is shown without the rest",
+            quote(shown)
+        )
+    };
+    fits.then(|| ("one-receive-is-one-message", seen()))
+}
+
+/// Everything was read, nothing was answered, and it waits for more on that connection.
+pub(super) fn waits_for_more(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::NoAnswer])
+        .filter(|_| evidence.role == Role::Server)?;
+    let talk = evidence.talk();
+    let said = talk.said();
+    let alone = evidence.clients().0 == 1 && talk.heard().is_empty();
+    let waits = evidence
+        .waits_for_words()
+        .filter(|_| alone && !talk.did(Said::HalfClosed))?;
+    let wait = waits.first().filter(|_| !said.is_empty())?;
+    let name = match said.ends_with(b"\n") {
+        true => "waits-for-more-than-the-sentence",
+        false => "waits-for-newline-that-the-dialect-does-not-send",
+    };
+    Some((
+        name,
+        format!(
+            "it has read {} and answered nothing; {}",
+            quote(&said),
+            wait.words()
+        ),
+    ))
+}
+
+/// Checks in which a message is sent in pieces.
+pub(super) fn is_split(evidence: &Evidence<'_>) -> bool {
+    evidence.is(&[
+        "joins-a-split-sentence",
+        "joins-single-bytes",
+        "any-segmentation",
+        "joins-a-split-character",
+    ])
+}

@@ -1,0 +1,103 @@
+//! The rules: pure functions from evidence to the name of a cause and what points to it.
+//!
+//! The first rule that fits speaks, so the more specific ones stand first: how a program ended, then what it waits
+//! for, then what it answered or showed. To add a rule: a function in the file of its theme, a line in [`RULES`], and a
+//! sample in `tests`.
+//!
+//! Invariant: a rule quotes what was seen and claims nothing that other programs could show as well; where two causes
+//! look the same, neither is named.
+
+mod apart;
+mod bytes;
+mod clients;
+mod console;
+mod ended;
+mod ends;
+mod framing;
+mod letters;
+mod lines;
+mod resources;
+mod seen;
+mod sizes;
+mod starting;
+mod stopping;
+#[cfg(test)]
+mod tests;
+mod text;
+mod waiting;
+
+use super::Evidence;
+
+/// A cause's name and what points to it, continuing "your program, because".
+type Named = Option<(&'static str, String)>;
+
+type Rule = fn(&Evidence<'_>) -> Named;
+
+/// Every rule, the more specific first.
+pub(super) const RULES: &[Rule] = &[
+    // It ended, or did not begin.
+    starting::cannot_restart,
+    starting::client_binds,
+    starting::listens_elsewhere,
+    starting::looks_elsewhere,
+    starting::is_not_reached,
+    starting::does_not_listen,
+    starting::shares_its_port,
+    starting::second_goes_elsewhere,
+    resources::ran_out_of_descriptors,
+    letters::decodes_each_piece,
+    letters::cannot_decode,
+    stopping::loses_patience,
+    ended::of_a_broken_pipe,
+    ended::of_a_client,
+    clients::serves_one_only,
+    console::shows_a_stack_trace,
+    ended::crashed,
+    ended::crashed_in_part,
+    // It waits.
+    waiting::reads_the_keyboard_first,
+    waiting::sent_nothing_for_nothing,
+    waiting::both_sides_wait,
+    clients::waits_for_one_client,
+    clients::sends_to_one_client,
+    waiting::looks_elsewhere,
+    clients::does_not_accept_again,
+    // It answered, or showed, something else.
+    bytes::pads_with_nul,
+    apart::answers_another,
+    apart::mixes_clients,
+    bytes::sends_what_is_left,
+    framing::answers_the_first_pieces,
+    framing::answers_each_piece,
+    framing::answers_the_first_sentence,
+    framing::shows_the_first_pieces,
+    letters::damages_a_character,
+    letters::asks_instead,
+    letters::sends_it_back,
+    letters::swaps,
+    letters::subtracts,
+    letters::knows_ascii_only,
+    lines::takes_one_word,
+    lines::takes_blanks_off,
+    lines::ends_lines_otherwise,
+    console::converts_by_itself,
+    console::formats_the_answer,
+    console::shows_quoting,
+    sizes::fills_one_buffer,
+    sizes::shows_one_buffer,
+    sizes::sends_once,
+    // The end of a connection, of input, of patience.
+    ends::half_close_is_goodbye,
+    ends::closes_early,
+    ends::does_not_close,
+    ends::resets,
+    ends::misses_the_end,
+    ends::misses_the_end_of_input,
+    framing::waits_for_more,
+    // What a check by itself shows.
+    resources::spins,
+    resources::leaks,
+    console::holds_output_back,
+    stopping::ignores_the_interrupt,
+    stopping::misleads_by_its_status,
+];

@@ -1,0 +1,180 @@
+//! Servers that are not where they should be, and clients that look for them elsewhere.
+
+use super::super::Evidence;
+use super::Named;
+use super::ended::ACCEPTS;
+use super::waiting::flat;
+use crate::{On, Role, Symptom};
+
+/// Its port counts as taken when it is started again.
+pub(super) fn cannot_restart(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence.found(&[Symptom::NotReady, Symptom::Exited])?;
+    if !evidence.is(&["restarts-at-once"]) {
+        return None;
+    }
+    let ending = evidence
+        .ending()
+        .filter(|_| evidence.says_any(TAKEN))
+        .map(|end| end.tell());
+    let elsewhere = finding
+        .actual
+        .starts_with(ELSEWHERE)
+        .then(|| finding.actual.clone());
+    let seen = ending.or(elsewhere)?;
+    Some(("no-SO_REUSEADDR", format!("started again at once, {seen}")))
+}
+
+/// A client found a port taken: it had asked for one.
+pub(super) fn client_binds(evidence: &Evidence<'_>) -> Named {
+    let ending = evidence
+        .ending()
+        .filter(|_| evidence.role == Role::Client)?;
+    evidence
+        .says_any(TAKEN)
+        .then(|| ("client-binds-the-servers-port", ending.tell()))
+}
+
+/// It listens, but on another port.
+pub(super) fn listens_elsewhere(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence
+        .found(&[Symptom::NotReady])
+        .filter(|_| evidence.role == Role::Server)?;
+    let elsewhere = finding.actual.starts_with(ELSEWHERE);
+    let seen = || {
+        format!(
+            "{}, where {} was expected",
+            finding.actual, finding.expected
+        )
+    };
+    elsewhere.then(|| ("wrong-port", seen()))
+}
+
+/// A client that was refused, or found no such host: we listen on the port at every address of its host.
+pub(super) fn looks_elsewhere(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::Refused])?;
+    let ending = evidence
+        .ending()
+        .filter(|_| evidence.is(&["reaches-the-server"]))?;
+    let name = match () {
+        () if evidence.says_any(NO_SUCH_HOST) => "wrong-address",
+        () if evidence.says_any(REFUSED) => "wrong-port",
+        () => return None,
+    };
+    Some((
+        name,
+        format!(
+            "it did not connect to where the server listens; {}",
+            ending.tell()
+        ),
+    ))
+}
+
+/// It listens on its port, but not at this address.
+pub(super) fn is_not_reached(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence.found(&[Symptom::Refused])?;
+    let alive = evidence.ending().is_none() && finding.actual == "refused it";
+    let fits = alive && evidence.is(&["listens-on-all-addresses"]);
+    let seen = || {
+        format!(
+            "it listens on its port, and yet {} was refused",
+            finding.expected
+        )
+    };
+    fits.then(|| ("wrong-address", seen()))
+}
+
+/// It has its port and does not listen.
+pub(super) fn does_not_listen(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence.found(&[Symptom::NotReady])?;
+    if finding.actual.starts_with("it is bound to") && finding.actual.contains("does not listen") {
+        return Some(("bound-not-listening", finding.actual.clone()));
+    }
+    let ending = evidence.ending()?;
+    let fits = ending.says_any(ACCEPTS) && ending.says_any(INVALID);
+    fits.then(|| {
+        (
+            "bound-not-listening",
+            format!("accept() was refused; {}", ending.tell()),
+        )
+    })
+}
+
+/// A second instance listens at the same address.
+pub(super) fn shares_its_port(evidence: &Evidence<'_>) -> Named {
+    let (addresses, instances) = listeners_of_two(evidence)?;
+    let [address] = addresses.as_slice() else {
+        return None;
+    };
+    let seen = format!("{instances} processes of two instances listen on {address}");
+    (instances > 1).then_some(("shares-the-port-silently", seen))
+}
+
+/// A second instance listens where nobody looks for it.
+pub(super) fn second_goes_elsewhere(evidence: &Evidence<'_>) -> Named {
+    let (addresses, _) = listeners_of_two(evidence)?;
+    let mut ports: Vec<&str> = addresses
+        .iter()
+        .filter_map(|at| at.rsplit(':').next())
+        .collect();
+    ports.sort_unstable();
+    ports.dedup();
+    let seen = format!("the two instances listen on ports {}", ports.join(" and "));
+    (ports.len() > 1).then_some(("failed-bind-not-noticed", seen))
+}
+
+/// Where two instances listen when the second should have given up, and how many processes do.
+fn listeners_of_two(evidence: &Evidence<'_>) -> Option<(Vec<String>, usize)> {
+    evidence
+        .found(&[Symptom::StillOpen])
+        .filter(|_| evidence.is(&["reports-a-taken-port"]))?;
+    let (mut addresses, mut pids) = (Vec::new(), Vec::new());
+    for thread in &evidence.snapshot?.threads {
+        let listeners = thread.blocked.on().map(flat).unwrap_or_default();
+        for address in listeners.into_iter().filter_map(listener) {
+            addresses.push(address.to_owned());
+            pids.push(thread.pid);
+        }
+    }
+    addresses.sort_unstable();
+    addresses.dedup();
+    pids.sort_unstable();
+    pids.dedup();
+    Some((addresses, pids.len()))
+}
+
+fn listener(on: &On) -> Option<&str> {
+    if let On::Listener(address) = on {
+        Some(address)
+    } else {
+        None
+    }
+}
+
+const ELSEWHERE: &str = "it listens on ";
+
+const TAKEN: &[&str] = &[
+    "address already in use",
+    "eaddrinuse",
+    "address in use",
+    "errno 98",
+    "os error 98",
+    "only one usage of each socket address",
+];
+
+const REFUSED: &[&str] = &["connection refused", "connectionrefused", "econnrefused"];
+
+const NO_SUCH_HOST: &[&str] = &[
+    "name or service not known",
+    "temporary failure in name resolution",
+    "gaierror",
+    "enotfound",
+    "unknownhost",
+    "unknown host",
+    "no such host",
+    "no route to host",
+    "network is unreachable",
+    "enetunreach",
+    "ehostunreach",
+];
+
+const INVALID: &[&str] = &["invalid argument", "einval", "errno 22", "os error 22"];

@@ -1,0 +1,92 @@
+//! Servers that do not know where a sentence ends.
+
+use super::sample::{Sample, server};
+use crate::Symptom;
+
+pub(super) fn samples() -> Vec<Sample> {
+    let split = || {
+        server("joins-a-split-sentence")
+            .connects(0)
+            .says(0, "hel")
+            .says(0, "lo\n")
+    };
+    let joined = || {
+        server("separates-joined-sentences")
+            .says(0, "one\ntwo\n")
+            .hears(0, "ONE\n")
+    };
+    vec![
+        split()
+            .finds(
+                Symptom::PartOfTheAnswer,
+                "\"HELLO\"",
+                "\"HEL\", then closed the connection",
+            )
+            .names(
+                "one-receive-is-one-message",
+                "\"HEL\", then closed the connection: the answer to \"hel\", the first of 2",
+            ),
+        server("any-segmentation")
+            .says(0, "é")
+            .says(0, "x")
+            .says(0, "\n")
+            .says(0, "tail\n")
+            .finds(
+                Symptom::PartOfTheAnswer,
+                "\"ÉX\\nTAIL\"",
+                "\"ÉX\", then nothing more",
+            )
+            .names("one-receive-is-one-message", "the first 2 of 4 pieces"),
+        split()
+            .finds(
+                Symptom::OtherBytes,
+                "\"HELLO\"",
+                "\"HEL\\nLO\", then nothing more",
+            )
+            .names("answers-before-the-sentence-is-complete", "\"HEL\\nLO\""),
+        joined()
+            .finds(
+                Symptom::NoAnswer,
+                "\"TWO\"",
+                "nothing, then nothing more (no)",
+            )
+            .names(
+                "one-receive-is-one-message",
+                "\"one\\ntwo\\n\" came in one segment, and it answered \"ONE\\n\"",
+            ),
+        joined()
+            .finds(
+                Symptom::NoAnswer,
+                "\"TWO\"",
+                "nothing, then closed the connection",
+            )
+            .names(
+                "closes-too-early",
+                "it answered \"ONE\\n\", then closed the connection",
+            ),
+        server("answers-every-line")
+            .says(0, "one\n")
+            .hears(0, "ONE\n")
+            .finds(
+                Symptom::Closed,
+                "a connection that stays open",
+                "the end of the connection",
+            )
+            .names(
+                "closes-too-early",
+                "it answered \"ONE\\n\" although more was asked",
+            ),
+        server("joins-a-split-character")
+            .says(0, b"caf\xc3")
+            .says(0, b"\xa9 au lait\n")
+            .finds(
+                Symptom::PartOfTheAnswer,
+                "\"> CAFÉ AU LAIT\"",
+                "\"> CAF\", then closed the connection",
+            )
+            .names(
+                "one-receive-is-one-message",
+                "the answer to \"caf\\xc3\", the first of 2 pieces",
+            ),
+    ]
+}

@@ -1,0 +1,182 @@
+//! One piece of hand-written evidence, built up in the order of a conversation.
+
+use crate::{
+    Blocked, Certainty, Connection, Entry, Escaped, Finding, Heard, Lane, On, Role, Said, Snapshot,
+    Step, Symptom, ThreadState, Untrusted,
+};
+
+/// Evidence, and what has to be made of it.
+#[derive(Debug, Default)]
+pub(super) struct Sample {
+    pub(super) role: Option<Role>,
+    pub(super) check: &'static str,
+    pub(super) finding: Option<Finding>,
+    pub(super) transcript: Vec<Entry>,
+    pub(super) snapshot: Option<Snapshot>,
+    /// The cause, or nothing.
+    pub(super) cause: &'static str,
+    /// A part of what points to it.
+    pub(super) quote: &'static str,
+}
+
+pub(super) fn server(check: &'static str) -> Sample {
+    Sample {
+        role: Some(Role::Server),
+        check,
+        ..Sample::default()
+    }
+}
+
+pub(super) fn client(check: &'static str) -> Sample {
+    Sample {
+        role: Some(Role::Client),
+        check,
+        ..Sample::default()
+    }
+}
+
+pub(super) fn pair(check: &'static str) -> Sample {
+    Sample {
+        role: Some(Role::Pair),
+        check,
+        ..Sample::default()
+    }
+}
+
+impl Sample {
+    fn entry(mut self, lane: Lane, peer: u32, step: Step, bytes: &[u8]) -> Self {
+        let bytes = Untrusted::new(bytes).cut(240);
+        self.transcript.push(Entry {
+            t_us: 0,
+            lane,
+            peer,
+            step,
+            bytes,
+            note: String::new(),
+        });
+        self
+    }
+
+    pub(super) fn does(self, peer: u32, said: Said) -> Self {
+        self.entry(Lane::Wire, peer, Step::Said(said), b"")
+    }
+
+    pub(super) fn connects(self, peer: u32) -> Self {
+        self.does(peer, Said::Connected)
+    }
+
+    pub(super) fn says(self, peer: u32, bytes: impl AsRef<[u8]>) -> Self {
+        self.entry(Lane::Wire, peer, Step::Said(Said::Bytes), bytes.as_ref())
+    }
+
+    pub(super) fn hears(self, peer: u32, bytes: impl AsRef<[u8]>) -> Self {
+        self.entry(Lane::Wire, peer, Step::Heard(Heard::Bytes), bytes.as_ref())
+    }
+
+    pub(super) fn hears_nothing(self, peer: u32) -> Self {
+        self.entry(Lane::Kernel, peer, Step::Heard(Heard::Silence), b"")
+    }
+
+    pub(super) fn types(self, line: &str) -> Self {
+        self.entry(Lane::Keyboard, 0, Step::Said(Said::Bytes), line.as_bytes())
+    }
+
+    pub(super) fn presses(self, key: Said) -> Self {
+        self.entry(Lane::Keyboard, 0, Step::Said(key), b"")
+    }
+
+    pub(super) fn shows(self, text: &str) -> Self {
+        self.entry(Lane::Screen, 0, Step::Heard(Heard::Bytes), text.as_bytes())
+    }
+
+    pub(super) fn finds(mut self, symptom: Symptom, expected: &str, actual: &str) -> Self {
+        let (expected, actual) = (expected.to_owned(), actual.to_owned());
+        let (message, certainty) = ("it differs".to_owned(), Certainty::Proved);
+        let at = self.transcript.len().saturating_sub(1);
+        self.finding = Some(Finding {
+            symptom,
+            message,
+            expected,
+            actual,
+            at,
+            certainty,
+        });
+        self
+    }
+
+    /// Adds to the finding's message.
+    pub(super) fn tells(mut self, words: &str) -> Self {
+        let finding = self
+            .finding
+            .as_mut()
+            .expect("first the finding, then its message");
+        finding.message.push_str(words);
+        self
+    }
+
+    pub(super) fn ended(self, how: &str, last_words: &str) -> Self {
+        match last_words {
+            "" => self.tells(&format!("; it {how} and said nothing")),
+            words => {
+                let words = Untrusted::new(words);
+                self.tells(&format!("; it {how}, its last words: \"{words}\""))
+            }
+        }
+    }
+
+    fn thread(mut self, pid: i32, blocked: Blocked) -> Self {
+        let thread = ThreadState {
+            pid,
+            tid: pid,
+            name: Escaped::default(),
+            blocked,
+        };
+        self.snapshot.get_or_insert_default().threads.push(thread);
+        self
+    }
+
+    pub(super) fn waits(self, pid: i32, call: &str, on: On) -> Self {
+        self.thread(
+            pid,
+            Blocked::ForEver {
+                call: call.to_owned(),
+                on,
+            },
+        )
+    }
+
+    pub(super) fn runs(self) -> Self {
+        self.thread(9, Blocked::Running)
+    }
+
+    pub(super) fn connection(mut self, remote: &str, unread: u32, accepted: bool) -> Self {
+        let remote = remote.to_owned();
+        let connection = Connection {
+            remote,
+            unread,
+            unsent: 0,
+            accepted,
+        };
+        self.snapshot
+            .get_or_insert_default()
+            .connections
+            .push(connection);
+        self
+    }
+
+    pub(super) fn names(self, cause: &'static str, quote: &'static str) -> Self {
+        Self {
+            cause,
+            quote,
+            ..self
+        }
+    }
+}
+
+pub(super) fn on_client(remote: &str) -> On {
+    On::Connection(remote.to_owned())
+}
+
+pub(super) fn on_listener(address: &str) -> On {
+    On::Listener(address.to_owned())
+}

@@ -1,0 +1,123 @@
+//! Programs that did not begin, or began elsewhere.
+
+use super::sample::{Sample, client, on_listener, server};
+use crate::{On, Symptom};
+
+const LISTENS: &str = "a socket that listens on port 12000";
+const TAKEN: &str = "OSError: [Errno 98] Address already in use";
+
+pub(super) fn samples() -> Vec<Sample> {
+    let themes = [starting, clients_at_the_start, second_instances];
+    themes.into_iter().flat_map(|samples| samples()).collect()
+}
+
+fn starting() -> Vec<Sample> {
+    vec![
+        server("restarts-at-once")
+            .finds(Symptom::NotReady, LISTENS, "it ended with status 1")
+            .ended("ended with status 1", TAKEN)
+            .names("no-SO_REUSEADDR", "Address already in use"),
+        server("restarts-at-once")
+            .finds(
+                Symptom::NotReady,
+                LISTENS,
+                "it listens on 0.0.0.0:43817 instead",
+            )
+            .names("no-SO_REUSEADDR", "0.0.0.0:43817"),
+        server("becomes-ready")
+            .finds(
+                Symptom::NotReady,
+                LISTENS,
+                "it listens on 0.0.0.0:57390 instead",
+            )
+            .names("wrong-port", "0.0.0.0:57390"),
+        server("listens-on-all-addresses")
+            .connects(0)
+            .finds(
+                Symptom::Refused,
+                "a connection to 192.0.2.1:12000",
+                "refused it",
+            )
+            .names("wrong-address", "192.0.2.1:12000"),
+        server("becomes-ready")
+            .finds(Symptom::NotReady, LISTENS, "it ended with status 1")
+            .ended("ended with status 1", "ready\naccept: Invalid argument\n")
+            .names("bound-not-listening", "Invalid argument"),
+        server("becomes-ready")
+            .finds(
+                Symptom::NotReady,
+                LISTENS,
+                "it is bound to port 12000 and does not listen",
+            )
+            .names("bound-not-listening", "it is bound to port 12000"),
+        server("becomes-ready")
+            .waits(2, "read", On::Keyboard)
+            .finds(
+                Symptom::NotReady,
+                LISTENS,
+                "it listens nowhere; every thread of it waits",
+            )
+            .names(
+                "reads-keyboard-first",
+                "it waits for the keyboard and does not listen",
+            ),
+    ]
+}
+
+fn clients_at_the_start() -> Vec<Sample> {
+    let missing = || {
+        client("reaches-the-server").finds(Symptom::Refused, "a connection to port 12000", "none")
+    };
+    vec![
+        missing()
+            .ended("ended with status 1", "bind failed: Address already in use")
+            .names("client-binds-the-servers-port", "bind failed"),
+        missing()
+            .ended("ended with status 1", "connect: Connection refused")
+            .names("wrong-port", "Connection refused"),
+        missing()
+            .ended(
+                "ended with status 1",
+                "socket.gaierror: [Errno -2] Name or service not known",
+            )
+            .names("wrong-address", "Name or service not known"),
+        missing().waits(2, "read", On::Keyboard).names(
+            "reads-keyboard-first",
+            "it waits for the keyboard and has not connected",
+        ),
+        client("prompts-first")
+            .waits(2, "read", On::Keyboard)
+            .finds(Symptom::NotShown, "any prompt", "an empty screen")
+            .names(
+                "reads-keyboard-first",
+                "it waits for the keyboard and has shown nothing",
+            ),
+    ]
+}
+
+fn second_instances() -> Vec<Sample> {
+    let both = || {
+        server("reports-a-taken-port").finds(
+            Symptom::StillOpen,
+            "the end of the second",
+            "it goes on",
+        )
+    };
+    vec![
+        both()
+            .waits(2, "accept", on_listener("0.0.0.0:12000"))
+            .waits(3, "accept", on_listener("0.0.0.0:12000"))
+            .names(
+                "shares-the-port-silently",
+                "2 processes of two instances listen on 0.0.0.0:12000",
+            ),
+        both()
+            .waits(2, "accept", on_listener("0.0.0.0:12000"))
+            .waits(
+                3,
+                "epoll_wait",
+                On::AnyOf(vec![on_listener("0.0.0.0:39221")]),
+            )
+            .names("failed-bind-not-noticed", "ports 12000 and 39221"),
+    ]
+}

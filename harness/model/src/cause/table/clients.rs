@@ -1,0 +1,122 @@
+//! Several clients at one server.
+
+use super::Cause;
+
+pub(super) const CAUSES: &[Cause] = &[
+    Cause {
+        name: "one-client-only",
+        sentence: "Only one client is served: the program does not come back to accept() for the \
+                   next.",
+        why: "accept() hands out one connection; for every further client it has to be called \
+              again. The listening socket is another socket than the connection and stays open \
+              for the next client. A server that accepts once, in front of its loop, or that \
+              closes the listening socket together with the connection, has served its last \
+              client. TCP still greets newcomers for a while: the kernel puts them into a queue, \
+              and there they wait.",
+        confirm: concat!(
+            "Run two clients, one after the other.\n\n",
+            "    echo one | nc -N 127.0.0.1 12000; echo two | nc -N 127.0.0.1 12000",
+        ),
+        mend: concat!(
+            "Put accept() inside the loop, and close only the connection there.\n\n",
+            "    listener = bind and listen\n",
+            "    loop:\n",
+            "        connection = accept(listener)\n",
+            "        serve(connection)\n",
+            "        close(connection)               # not the listener",
+        ),
+    },
+    Cause {
+        name: "serves-one-at-a-time",
+        sentence: "While one client is connected, all others wait: the program is inside recv() \
+                   for that client and looks at nobody else.",
+        why: "recv() returns when this one client says something, and nothing says that it ever \
+              will. A single thread that waits there cannot accept or answer anybody else. The \
+              kernel lets further clients connect and puts them into a queue, so to them it \
+              looks as if the server were there but mute. TCP gives no promise about how soon a \
+              client speaks.",
+        confirm: concat!(
+            "Connect, say nothing, and try a second client at the same time.\n\n",
+            "    nc 127.0.0.1 12000 &                # silent\n",
+            "    echo hello | nc -N 127.0.0.1 12000",
+        ),
+        mend: concat!(
+            "Give every client a thread or task of its own, or wait for all of them at once ",
+            "with select, poll or epoll.\n\n",
+            "    loop:\n",
+            "        connection = accept(listener)\n",
+            "        start thread serve(connection)",
+        ),
+    },
+    Cause {
+        name: "blocks-on-a-slow-reader",
+        sentence: "One client that does not read stops all others: the program is blocked in \
+                   send() for it.",
+        why: "send() waits while the buffers between the two sides are full, and they empty only \
+              as the receiver reads. TCP does that on purpose, so that a quick sender does not \
+              drown a slow receiver. In a program that serves several clients in one thread, or \
+              holds a lock while it sends, everybody waits along. A client that is stopped, or \
+              behind a broken network, may not read for hours.",
+        confirm: concat!(
+            "Connect a client that never reads, let others talk much, and see whom the program ",
+            "waits for.\n\n",
+            "    nc 127.0.0.1 12000 | sleep 1000\n",
+            "    ss -tn 'sport = :12000'             # a large Send-Q",
+        ),
+        mend: concat!(
+            "Give every client a queue of its own that something else empties; drop a client ",
+            "whose queue grows too long.\n\n",
+            "    for each client:\n",
+            "        if its queue is full: disconnect it\n",
+            "        else: put the message into its queue\n",
+            "    each client's own thread: send from its queue",
+        ),
+    },
+    Cause {
+        name: "answers-to-the-wrong-client",
+        sentence: "An answer reached a client that had not asked for it: the connection to \
+                   answer on was not the one that the question came from.",
+        why: "Every accepted connection is a socket of its own, and what is sent on it reaches \
+              that client and nobody else. If the socket is kept in one global variable, each \
+              newcomer overwrites it, and answers to earlier questions go to the newcomer. In \
+              UDP the address of the sender has to be taken with every datagram, and the answer \
+              sent there. The network delivers to the address it is given; it cannot know who \
+              had asked.",
+        confirm: concat!(
+            "Connect two clients, then ask with the first and see where the answer appears.\n\n",
+            "    nc 127.0.0.1 12000                  # in two terminals",
+        ),
+        mend: concat!(
+            "Pass the connection along with the question; answer on that and on nothing else.\n\n",
+            "    loop:\n",
+            "        connection = accept(listener)\n",
+            "        start thread serve(connection)  # an argument, not a global\n",
+            "    UDP: data, sender = recvfrom(); sendto(answer, sender)",
+        ),
+    },
+    Cause {
+        name: "mixes-up-clients",
+        sentence: "Clients share a variable that each should have for itself: text of one \
+                   conversation shows up in another.",
+        why: "Threads, callbacks and forked loops run at the same time, and a global or static \
+              buffer, \"current\" socket or half-collected line exists only once. While one \
+              client's bytes are in it, those of another are written over them. The same happens \
+              when a thread is given the address of a loop variable: it has changed before the \
+              thread looks. TCP keeps connections strictly apart; they are mixed in the program.",
+        confirm: concat!(
+            "Hold two conversations at the same time and let each send half a line, then the ",
+            "other half.\n\n",
+            "    (printf aaa; sleep 2; echo aaa; sleep 1) | nc 127.0.0.1 12000 &\n",
+            "    (sleep 1; printf bbb; sleep 2; echo bbb; sleep 1) | nc 127.0.0.1 12000",
+        ),
+        mend: concat!(
+            "Keep everything that belongs to a conversation in one value, made when the client ",
+            "is accepted and passed on as an argument; nothing of it in a global.\n\n",
+            "    loop:\n",
+            "        connection = accept()\n",
+            "        start thread serve(connection)      # its own copy of the socket\n",
+            "    serve(connection):\n",
+            "        collected = empty                   # its own buffer",
+        ),
+    },
+];

@@ -1,0 +1,196 @@
+//! Events: the only thing that the runner and the reports share.
+//!
+//! A run is the sequence `RunStarted`, then for every check `AttemptStarted` (once or more) and `CheckFinished`, or
+//! `CheckSkipped`, then `RunFinished`. A recorded run without `RunFinished` is incomplete.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{CaseNote, Entry, Finding, Level, Role, Snapshot, Verdict};
+
+/// The number of the event format; it changes when a reader of the old one would be misled.
+pub const SCHEMA: u32 = 1;
+
+/// One thing that happened in a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// The run began.
+    RunStarted(Box<RunStarted>),
+    /// An attempt at a check began.
+    AttemptStarted {
+        /// Id of the check.
+        check: String,
+        /// Which attempt, counted from 1.
+        attempt: u32,
+    },
+    /// A check has its verdict.
+    CheckFinished(Box<Finished>),
+    /// A check was not run.
+    CheckSkipped(Box<Skipped>),
+    /// The run is complete.
+    RunFinished {
+        /// The counts.
+        totals: Totals,
+        /// Whether every selected Must passed, and with `--strict` every Should.
+        conforms: bool,
+        /// Wall time of the run.
+        elapsed_ms: f64,
+    },
+}
+
+/// How a run began.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RunStarted {
+    /// [`SCHEMA`].
+    pub schema: u32,
+    /// Always `sockspec`.
+    pub tool: String,
+    /// Its version.
+    pub version: String,
+    /// The scenarios.
+    pub scenarios: Vec<String>,
+    /// The roles.
+    pub roles: Vec<Role>,
+    /// The program's command line by role; `reference` for the bundled one.
+    pub target: BTreeMap<String, String>,
+    /// SHA-256 over the program's folder, where it is small enough to be read.
+    pub dir_digest: Option<String>,
+    /// Seed of all random input.
+    pub seed: u64,
+    /// The isolation in force.
+    pub isolation: String,
+    /// The observations in force.
+    pub observation: String,
+    /// The machine.
+    pub host: Host,
+    /// Every dialect key with its value.
+    pub dialect: BTreeMap<String, String>,
+    /// Whether a failing Should fails the run.
+    pub strict: bool,
+    /// How many checks are going to be attempted.
+    pub checks: usize,
+}
+
+/// The machine of a run.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Host {
+    /// Operating system and kernel release.
+    pub system: String,
+    /// Processors that the run may use.
+    pub cpus: usize,
+}
+
+/// The verdict of a check.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finished {
+    /// `scenario/role/name`.
+    pub check: String,
+    /// Id of the clause.
+    pub clause: String,
+    /// The clause.
+    pub sentence: String,
+    /// How binding it is in this run.
+    pub level: Level,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Which attempt gave it, counted from 1.
+    pub attempt: u32,
+    /// Whether earlier attempts said otherwise.
+    #[serde(default)]
+    pub flaky: bool,
+    /// Wall time of that attempt.
+    pub elapsed_ms: f64,
+    /// Why, where the verdict is not Pass.
+    pub finding: Option<Finding>,
+    /// The misconception behind it, where one is known.
+    pub cause: Option<NamedCause>,
+    /// The minimal case, where a property failed.
+    pub case: Option<CaseNote>,
+    /// What each thread was blocked in, where something failed.
+    pub kernel: Option<Snapshot>,
+    /// Everything said and heard.
+    pub transcript: Vec<Entry>,
+    /// What was observed of an open dialect key, and other remarks.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// The command that repeats this attempt.
+    pub rerun: String,
+}
+
+/// A cause as a report shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedCause {
+    /// Name, for `sockspec explain`.
+    pub name: String,
+    /// The misconception, for the student.
+    pub sentence: String,
+    /// What points to it in this attempt.
+    pub evidence: String,
+}
+
+/// A check that was not run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Skipped {
+    /// `scenario/role/name`.
+    pub check: String,
+    /// Id of the clause.
+    pub clause: String,
+    /// How binding the clause is in this run.
+    pub level: Level,
+    /// Why.
+    pub reason: String,
+}
+
+/// Counts of a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Checks that passed.
+    pub pass: usize,
+    /// Checks that failed.
+    pub fail: usize,
+    /// Checks without a verdict about the program.
+    pub inconclusive: usize,
+    /// Checks in which the harness had trouble.
+    pub error: usize,
+    /// Checks that were not run.
+    pub skipped: usize,
+    /// Failed ones whose clause is a Must.
+    pub must_failed: usize,
+    /// Failed ones whose clause is a Should.
+    pub should_failed: usize,
+}
+
+impl Totals {
+    /// Counts one event in.
+    pub fn count(&mut self, event: &Event) {
+        match event {
+            Event::CheckFinished(finished) => self.count_verdict(finished.verdict, finished.level),
+            Event::CheckSkipped(_) => self.skipped += 1,
+            Event::RunStarted(_) | Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
+        }
+    }
+
+    fn count_verdict(&mut self, verdict: Verdict, level: Level) {
+        match (verdict, level) {
+            (Verdict::Pass, _) => self.pass += 1,
+            (Verdict::Inconclusive, _) => self.inconclusive += 1,
+            (Verdict::Error, _) => self.error += 1,
+            (Verdict::Fail, level) => {
+                self.fail += 1;
+                self.must_failed += usize::from(level == Level::Must);
+                self.should_failed += usize::from(level == Level::Should);
+            }
+        }
+    }
+
+    /// Whether every Must passed, and with `strict` every Should.
+    #[must_use]
+    pub fn conforms(&self, strict: bool) -> bool {
+        self.must_failed == 0
+            && !(strict && self.should_failed > 0)
+            && self.inconclusive == 0
+            && self.error == 0
+    }
+}

@@ -1,0 +1,67 @@
+//! Findings: why a clause is not met.
+
+use serde::{Deserialize, Serialize};
+
+/// The shape of a defect as the rig saw it; causes are derived from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Symptom {
+    /// It does not listen where it should.
+    NotReady,
+    /// It refused or did not take a connection.
+    Refused,
+    /// No byte of the expected answer came.
+    NoAnswer,
+    /// A beginning of the expected answer came, and then nothing more.
+    PartOfTheAnswer,
+    /// Other bytes came than expected.
+    OtherBytes,
+    /// More bytes came than expected.
+    MoreBytes,
+    /// It closed the connection where it should go on.
+    Closed,
+    /// It reset the connection.
+    Reset,
+    /// It went on where it should have closed or ended.
+    StillOpen,
+    /// It ended where it should go on.
+    Exited,
+    /// Its console does not show what it should.
+    NotShown,
+    /// It uses the processor while it has nothing to do.
+    Spins,
+    /// It keeps what it should give back.
+    Leaks,
+    /// It ended with a status that says the opposite of what happened.
+    WrongStatus,
+    /// Nothing is said about the program: the harness could not tell, or had trouble.
+    NotJudged,
+}
+
+/// How the end of waiting is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// Bytes, an end of the connection or a proof from the kernel: no clock was involved.
+    #[default]
+    Proved,
+    /// A quiet period or a budget ran out; a second attempt that runs alone has to confirm it.
+    Timed,
+}
+
+/// Why a clause is not met.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Its shape.
+    pub symptom: Symptom,
+    /// One sentence in the student's terms.
+    pub message: String,
+    /// What was expected: bytes in quotation marks, anything else in words.
+    pub expected: String,
+    /// What came instead.
+    pub actual: String,
+    /// The place in the transcript, counted from 0.
+    pub at: usize,
+    /// How it is known.
+    pub certainty: Certainty,
+}

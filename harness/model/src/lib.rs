@@ -1,0 +1,27 @@
+//! The words of sockspec as plain data: clauses, dialects, verdicts, findings, transcripts and events.
+//!
+//! Everything here can be built, compared and serialised in a unit test. Start at [`Event`], which is all that
+//! the runner and the reports share.
+//!
+//! Invariant: this crate does no I/O and names neither an async runtime, a socket, a process nor a clock.
+
+mod case;
+pub mod cause;
+mod clause;
+mod dialect;
+mod event;
+mod finding;
+mod snapshot;
+mod transcript;
+mod untrusted;
+mod verdict;
+
+pub use case::CaseNote;
+pub use clause::{Clause, Level, Pin};
+pub use dialect::{Dialect, DialectError, Key, Values};
+pub use event::{Event, Finished, Host, NamedCause, RunStarted, SCHEMA, Skipped, Totals};
+pub use finding::{Certainty, Finding, Symptom};
+pub use snapshot::{Blocked, Connection, On, Snapshot, ThreadState};
+pub use transcript::{Entry, Heard, Lane, Said, Step};
+pub use untrusted::{Escaped, Untrusted};
+pub use verdict::{Role, Verdict};

@@ -1,0 +1,137 @@
+//! Transcripts: everything said and heard in an attempt, in order, by lane.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Escaped;
+
+/// Where something was said or heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lane {
+    /// What was typed at the program's terminal.
+    Keyboard,
+    /// What the program showed on its terminal.
+    Screen,
+    /// A connection or a datagram socket.
+    Wire,
+    /// What the kernel told of the program.
+    Kernel,
+}
+
+/// What the harness did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Said {
+    /// The program was started.
+    Started,
+    /// A connection was opened to the program.
+    Connected,
+    /// A connection of the program was accepted.
+    Accepted,
+    /// Bytes were sent, or typed.
+    Bytes,
+    /// The sending side was shut down (a FIN), the receiving side left open.
+    HalfClosed,
+    /// The connection was closed.
+    Closed,
+    /// The connection was reset (an RST).
+    Reset,
+    /// End of input was typed (Ctrl-D).
+    EndOfInput,
+    /// The interrupt key was typed (Ctrl-C).
+    Interrupted,
+}
+
+/// What the program did, or what the kernel told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Heard {
+    /// It listens.
+    Ready,
+    /// It sent or showed bytes.
+    Bytes,
+    /// It read everything that had been sent to it.
+    Read,
+    /// It waits for something else while sent bytes lie unread.
+    Unread,
+    /// It ended its sending side.
+    Eof,
+    /// It reset the connection.
+    Reset,
+    /// It refused the connection.
+    Refused,
+    /// It says no more; the note tells how that is known.
+    Silence,
+    /// It ended; the note tells how.
+    Exited,
+}
+
+/// A step of a conversation: ours or the program's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Step {
+    /// Ours.
+    Said(Said),
+    /// The program's.
+    Heard(Heard),
+}
+
+/// One line of a transcript.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Microseconds since the attempt began.
+    pub t_us: u64,
+    /// Where.
+    pub lane: Lane,
+    /// Which of our peers, counted from 1; 0 where there is only one or none.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub peer: u32,
+    /// Who did what.
+    #[serde(flatten)]
+    pub step: Step,
+    /// The bytes, escaped, and cut with a count when long.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub bytes: Escaped,
+    /// What else there is to say, in our words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde asks for"
+)]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+fn is_empty(bytes: &Escaped) -> bool {
+    bytes.as_str().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Untrusted;
+
+    #[test]
+    fn an_entry_survives_json() {
+        let entry = Entry {
+            t_us: 7,
+            lane: Lane::Wire,
+            peer: 2,
+            step: Step::Heard(Heard::Bytes),
+            bytes: Untrusted::new("HEL\n").cut(80),
+            note: String::new(),
+        };
+        let json = serde_json::to_string(&entry).expect("an entry serialises");
+        assert_eq!(
+            json,
+            r#"{"t_us":7,"lane":"wire","peer":2,"heard":"bytes","bytes":"HEL\\n"}"#
+        );
+        assert_eq!(
+            serde_json::from_str::<Entry>(&json).expect("it parses"),
+            entry
+        );
+    }
+}

@@ -1,0 +1,195 @@
+//! The last word about a run.
+
+use sockspec_model::{Event, RunStarted, Totals};
+
+/// How good the news is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mood {
+    Good,
+    Fair,
+    Bad,
+    Unknown,
+}
+
+/// What has to be kept of a run to have the last word about it.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Course {
+    strict: bool,
+    /// How many checks were going to be attempted.
+    planned: usize,
+    /// How many were heard of.
+    seen: usize,
+}
+
+impl Course {
+    pub(crate) fn of(run: &RunStarted) -> Self {
+        Self {
+            strict: run.strict,
+            planned: run.checks,
+            seen: 0,
+        }
+    }
+
+    /// Counts one event in.
+    pub(crate) fn on(&mut self, event: &Event) {
+        match event {
+            Event::RunStarted(run) => *self = Self::of(run),
+            Event::CheckFinished(_) | Event::CheckSkipped(_) => self.seen += 1,
+            Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
+        }
+    }
+
+    /// What is missing of the run, in words.
+    pub(crate) fn missing(&self, totals: &Totals, conforms: bool) -> Option<String> {
+        let attempted = || {
+            format!(
+                "the run is incomplete, {} of {} checks were attempted",
+                self.seen, self.planned
+            )
+        };
+        // An incomplete run is closed as one that does not conform, whatever its counts are.
+        let torn = !conforms && totals.conforms(self.strict);
+        (self.seen < self.planned)
+            .then(attempted)
+            .or(torn.then(|| "the run is incomplete".to_owned()))
+    }
+
+    /// The last word.
+    pub(crate) fn word(&self, totals: &Totals, conforms: bool) -> (Mood, String) {
+        match (
+            self.accuses(totals, conforms),
+            self.missing(totals, conforms),
+        ) {
+            (true, None) => (Mood::Bad, "does not conform".to_owned()),
+            (true, Some(missing)) => (Mood::Bad, format!("does not conform; {missing}")),
+            (false, Some(missing)) => (Mood::Unknown, format!("no verdict: {missing}")),
+            (false, None) if conforms && judged(totals) > 0 => praise(totals),
+            (false, None) => (Mood::Unknown, format!("no verdict: {}", doubts(totals))),
+        }
+    }
+
+    fn accuses(&self, totals: &Totals, conforms: bool) -> bool {
+        !conforms && (totals.must_failed > 0 || self.strict && totals.should_failed > 0)
+    }
+}
+
+fn judged(totals: &Totals) -> usize {
+    totals.pass + totals.fail
+}
+
+fn praise(totals: &Totals) -> (Mood, String) {
+    if totals.should_failed > 0 {
+        (
+            Mood::Fair,
+            "conforms, non-strict: all Must pass, some Should fail".to_owned(),
+        )
+    } else {
+        (Mood::Good, "conforms".to_owned())
+    }
+}
+
+fn doubts(totals: &Totals) -> String {
+    let unsure = (totals.inconclusive > 0)
+        .then(|| format!("{} unsure", counted(totals.inconclusive, "check")));
+    let trouble = (totals.error > 0).then(|| {
+        format!(
+            "the harness had trouble in {}",
+            counted(totals.error, "check")
+        )
+    });
+    let doubts: Vec<String> = unsure.into_iter().chain(trouble).collect();
+    match doubts.as_slice() {
+        [] => "no check was run".to_owned(),
+        doubts => doubts.join(", "),
+    }
+}
+
+/// A number with its noun: `1 check`, `2 checks`.
+pub(crate) fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(totals: Totals, strict: bool) -> String {
+        let course = Course {
+            strict,
+            ..Course::default()
+        };
+        course.word(&totals, totals.conforms(strict)).1
+    }
+
+    #[test]
+    fn every_outcome_has_its_word() {
+        let pass = Totals {
+            pass: 3,
+            ..Totals::default()
+        };
+        let should = Totals {
+            fail: 1,
+            should_failed: 1,
+            ..pass
+        };
+        let non_strict = "conforms, non-strict: all Must pass, some Should fail";
+        assert_eq!(word(pass, false), "conforms");
+        assert_eq!(word(should, false), non_strict);
+        assert_eq!(word(should, true), "does not conform");
+        assert_eq!(
+            word(
+                Totals {
+                    fail: 1,
+                    must_failed: 1,
+                    error: 1,
+                    ..pass
+                },
+                false
+            ),
+            "does not conform"
+        );
+        assert_eq!(
+            word(
+                Totals {
+                    inconclusive: 2,
+                    ..should
+                },
+                false
+            ),
+            "no verdict: 2 checks unsure"
+        );
+        assert_eq!(
+            word(Totals { error: 1, ..pass }, false),
+            "no verdict: the harness had trouble in 1 check"
+        );
+    }
+
+    #[test]
+    fn nothing_passes_that_was_not_run() {
+        assert_eq!(
+            word(
+                Totals {
+                    skipped: 4,
+                    ..Totals::default()
+                },
+                false
+            ),
+            "no verdict: no check was run"
+        );
+        let course = Course {
+            strict: false,
+            planned: 39,
+            seen: 12,
+        };
+        let totals = Totals {
+            pass: 12,
+            ..Totals::default()
+        };
+        let (mood, word) = course.word(&totals, true);
+        assert_eq!(mood, Mood::Unknown);
+        assert_eq!(
+            word,
+            "no verdict: the run is incomplete, 12 of 39 checks were attempted"
+        );
+    }
+}

@@ -1,0 +1,124 @@
+//! What is behind a check that did not pass: the reason, the minimal case, the cause, the frozen moment, how sure all
+//! this is, and the command that shows it again.
+
+use sockspec_model::{CaseNote, Certainty, Finished, NamedCause, Verdict};
+
+use super::Style;
+use super::paint::Paint;
+use super::wrap::{unbroken, wrap};
+use crate::conclusion::counted;
+
+/// Columns for what a paragraph is.
+const LABEL: usize = 8;
+
+/// What is known beyond the conversation, in labelled paragraphs.
+pub(super) fn lines(finished: &Finished, style: Style) -> Vec<String> {
+    let (label, text) = found(finished);
+    let paragraphs = [
+        (label, Some(text)),
+        ("case", finished.case.as_ref().map(case)),
+        ("cause", finished.cause.as_ref().map(cause)),
+        (
+            "moment",
+            finished
+                .kernel
+                .as_ref()
+                .map(|kernel| moment(&kernel.lines())),
+        ),
+        ("note", note(finished)),
+        ("again", Some(unbroken(&finished.rerun))),
+    ];
+    let known = paragraphs
+        .into_iter()
+        .filter_map(|(label, text)| Some((label, text.filter(|text| !text.is_empty())?)));
+    known
+        .flat_map(|(label, text)| paragraph(label, &text, style))
+        .collect()
+}
+
+/// Why the check has the verdict it has, in one sentence.
+pub(crate) fn message(finished: &Finished) -> String {
+    match &finished.finding {
+        Some(finding) => finding.message.clone(),
+        None if finished.notes.is_empty() => "no reason was recorded".to_owned(),
+        None => finished.notes.join("; "),
+    }
+}
+
+fn paragraph(label: &str, text: &str, style: Style) -> Vec<String> {
+    let lines = wrap(text, style.width - LABEL);
+    let label = Paint(style.colour).strong(&format!("{label:<LABEL$}"));
+    let lines = lines.into_iter().enumerate();
+    lines
+        .map(|(at, line)| {
+            if at == 0 {
+                format!("{label}{line}")
+            } else {
+                format!("{:LABEL$}{line}", "")
+            }
+        })
+        .collect()
+}
+
+fn found(finished: &Finished) -> (&'static str, String) {
+    let message = message(finished);
+    match finished.verdict {
+        Verdict::Pass | Verdict::Fail => ("found", message),
+        Verdict::Inconclusive => (
+            "unsure",
+            format!("{message}; this is not held against your program"),
+        ),
+        Verdict::Error => (
+            "error",
+            format!("{message}; this is trouble of the harness, not of your program"),
+        ),
+    }
+}
+
+fn case(case: &CaseNote) -> String {
+    let (cases, shrinks) = (
+        counted(case.cases_run as usize, "case"),
+        counted(case.shrinks as usize, "shrink"),
+    );
+    format!(
+        "{}: {}, found after {cases}, {shrinks}",
+        case.id, case.minimal
+    )
+}
+
+fn cause(cause: &NamedCause) -> String {
+    let evidence = if cause.evidence.is_empty() {
+        String::new()
+    } else {
+        format!("  Seen here: {}.", cause.evidence)
+    };
+    format!(
+        "{}{evidence}  {}",
+        cause.sentence,
+        unbroken(&format!("More: sockspec explain {}", cause.name))
+    )
+}
+
+fn moment(lines: &[String]) -> String {
+    lines
+        .iter()
+        .map(|line| format!("your program {line}"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn note(finished: &Finished) -> Option<String> {
+    let timed = finished
+        .finding
+        .as_ref()
+        .is_some_and(|finding| finding.certainty == Certainty::Timed);
+    match (finished.flaky, timed, finished.attempt > 1) {
+        (true, true, _) => Some("known only by waiting; another attempt said otherwise".to_owned()),
+        (true, false, _) => Some("another attempt said otherwise".to_owned()),
+        (false, true, true) => {
+            Some("known only by waiting; confirmed by a second attempt that ran alone".to_owned())
+        }
+        (false, true, false) => Some("known only by waiting".to_owned()),
+        (false, false, _) => None,
+    }
+}

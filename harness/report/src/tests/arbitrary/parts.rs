@@ -1,0 +1,93 @@
+//! Findings, moments and transcripts of any kind.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use sockspec_model::*;
+
+use super::Text;
+
+pub(super) fn finding(text: &Text) -> impl Strategy<Value = Finding> + use<> {
+    let kind = (
+        select(&[Symptom::NoAnswer, Symptom::Reset][..]),
+        select(&[Certainty::Proved, Certainty::Timed][..]),
+    );
+    (kind, [text.clone(), text.clone(), text.clone()], 0..9_usize).prop_map(
+        |((symptom, certainty), [message, expected, actual], at)| Finding {
+            symptom,
+            message,
+            expected,
+            actual,
+            at,
+            certainty,
+        },
+    )
+}
+
+pub(super) fn kernel(text: &Text) -> impl Strategy<Value = Snapshot> + use<> {
+    let on = prop_oneof![
+        Just(On::Keyboard),
+        text.clone().prop_map(On::Listener),
+        escaped().prop_map(On::Other)
+    ];
+    let on = on.prop_recursive(2, 4, 2, |on| vec(on, 0..2).prop_map(On::AnyOf));
+    let blocked = prop_oneof![
+        text.clone().prop_map(Blocked::Unknown),
+        (text.clone(), on).prop_map(|(call, on)| Blocked::ForEver { call, on })
+    ];
+    let thread = (any::<[i32; 2]>(), escaped(), blocked).prop_map(|([pid, tid], name, blocked)| {
+        ThreadState {
+            pid,
+            tid,
+            name,
+            blocked,
+        }
+    });
+    let connection = (text.clone(), any::<[u32; 2]>(), any::<bool>()).prop_map(
+        |(remote, [unread, unsent], accepted)| Connection {
+            remote,
+            unread,
+            unsent,
+            accepted,
+        },
+    );
+    (vec(thread, 0..3), vec(connection, 0..3)).prop_map(|(threads, connections)| Snapshot {
+        threads,
+        connections,
+    })
+}
+
+pub(super) fn entry(text: &Text) -> impl Strategy<Value = Entry> + use<> {
+    use Heard::*;
+    let said = [
+        Said::Started,
+        Said::Connected,
+        Said::Accepted,
+        Said::Bytes,
+        Said::HalfClosed,
+        Said::Closed,
+        Said::Reset,
+    ];
+    let heard = [
+        Ready, Bytes, Read, Unread, Eof, Reset, Refused, Silence, Exited,
+    ];
+    let step = prop_oneof![
+        select(said.to_vec()).prop_map(Step::Said),
+        select(heard.to_vec()).prop_map(Step::Heard)
+    ];
+    let lane = select(&[Lane::Keyboard, Lane::Screen, Lane::Wire, Lane::Kernel][..]);
+    (any::<u64>(), lane, 0..3_u32, step, escaped(), text.clone()).prop_map(
+        |(t_us, lane, peer, step, bytes, note)| Entry {
+            t_us,
+            lane,
+            peer,
+            step,
+            bytes,
+            note,
+        },
+    )
+}
+
+fn escaped() -> impl Strategy<Value = Escaped> {
+    vec(any::<u8>(), 0..40).prop_map(|bytes| Untrusted::new(bytes).cut(20))
+}

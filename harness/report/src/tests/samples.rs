@@ -1,0 +1,131 @@
+//! Hand-written runs.
+
+mod checks;
+
+use std::collections::BTreeMap;
+
+use sockspec_model::*;
+
+pub(super) use checks::*;
+
+/// A line of a transcript.
+pub(super) fn entry(lane: Lane, peer: u32, step: Step, bytes: &str, note: &str) -> Entry {
+    Entry {
+        t_us: 0,
+        lane,
+        peer,
+        step,
+        bytes: Untrusted::new(bytes).cut(240),
+        note: note.to_owned(),
+    }
+}
+
+pub(super) fn said(lane: Lane, said: Said, bytes: &str) -> Entry {
+    entry(lane, 0, Step::Said(said), bytes, "")
+}
+
+pub(super) fn heard(lane: Lane, heard: Heard, bytes: &str) -> Entry {
+    entry(lane, 0, Step::Heard(heard), bytes, "")
+}
+
+pub(super) fn silence() -> Entry {
+    entry(
+        Lane::Kernel,
+        0,
+        Step::Heard(Heard::Silence),
+        "",
+        "every thread of it waits, and nothing is under way",
+    )
+}
+
+/// A run of one scenario with these checks, begun and ended.
+pub(super) fn run(role: Role, target: &str, checks: Vec<Event>) -> Vec<Event> {
+    let started = RunStarted {
+        schema: SCHEMA,
+        tool: "sockspec".to_owned(),
+        version: "0.1.0".to_owned(),
+        scenarios: vec!["tcp-uppercase".to_owned()],
+        roles: vec![role],
+        target: BTreeMap::from([(role.word().to_owned(), target.to_owned())]),
+        seed: 7,
+        isolation: "full".to_owned(),
+        checks: checks
+            .iter()
+            .filter(|event| matches!(event, Event::CheckFinished(_)))
+            .count(),
+        ..RunStarted::default()
+    };
+    let mut totals = Totals::default();
+    checks.iter().for_each(|event| totals.count(event));
+    let end = Event::RunFinished {
+        totals,
+        conforms: totals.conforms(false),
+        elapsed_ms: 431.7,
+    };
+    [
+        vec![Event::RunStarted(Box::new(started))],
+        checks,
+        vec![end],
+    ]
+    .concat()
+}
+
+pub(super) fn event(finished: Finished) -> Event {
+    Event::CheckFinished(Box::new(finished))
+}
+
+pub(super) fn finding(symptom: Symptom, message: &str, expected: &str, actual: &str) -> Finding {
+    let (message, expected, actual) = (message.to_owned(), expected.to_owned(), actual.to_owned());
+    Finding {
+        symptom,
+        message,
+        expected,
+        actual,
+        at: 0,
+        certainty: Certainty::Proved,
+    }
+}
+
+/// A check that passed.
+pub(super) fn pass(check: &str, clause: &str, level: Level, sentence: &str) -> Finished {
+    Finished {
+        check: check.to_owned(),
+        clause: clause.to_owned(),
+        sentence: sentence.to_owned(),
+        level,
+        verdict: Verdict::Pass,
+        attempt: 1,
+        flaky: false,
+        elapsed_ms: 12.5,
+        finding: None,
+        cause: None,
+        case: None,
+        kernel: None,
+        transcript: Vec::new(),
+        notes: Vec::new(),
+        rerun: format!("sockspec run tcp-uppercase --check '{check}' --seed 7"),
+    }
+}
+
+/// Something of everything.
+pub(super) fn mixed() -> Vec<Event> {
+    let flaky = Finished {
+        flaky: true,
+        attempt: 2,
+        ..upper()
+    };
+    let checks = vec![
+        Event::AttemptStarted {
+            check: upper().check,
+            attempt: 1,
+        },
+        event(flaky),
+        event(split()),
+        skipped("closes-after-the-answer", "the dialect leaves session open"),
+        skipped("answers-every-line", "the dialect leaves session open"),
+        event(trouble()),
+        event(unsure()),
+        event(cut_answer()),
+    ];
+    run(Role::Server, "python3 server.py", checks)
+}

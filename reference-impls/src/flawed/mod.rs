@@ -1,0 +1,71 @@
+//! Programs that are wrong on purpose, as data.
+//!
+//! For each exercise there is one program whose every turn can be taken in a
+//! sound way or in a wrong way. A flaw is a row in a table: a name, a sentence,
+//! and the one turn that it takes wrongly. With no wrong turn such a program
+//! does what the clean one does.
+//!
+//! Invariant: a flaw has one defect, and what it lists in `caught_by` is what
+//! notices that defect and nothing else. To add one: add a row to a table, and
+//! if its defect is new, a variant to the enum of the turn that it spoils.
+
+mod tcp_uppercase_client;
+mod tcp_uppercase_server;
+#[cfg(test)]
+mod tests;
+
+use std::process::ExitCode;
+
+/// A deliberately wrong program.
+#[derive(Clone, Copy, Debug)]
+pub struct Flaw {
+    /// Its own name, unique among all flaws.
+    pub name: &'static str,
+    /// The exercise that it gets wrong.
+    pub scenario: &'static str,
+    /// Which of the two sides of the exercise it plays.
+    pub role: Role,
+    /// One sentence: the defect.
+    pub about: &'static str,
+    /// The choices, as pairs of key and value, under which it is judged.
+    pub set: &'static [(&'static str, &'static str)],
+    /// The exact names of the checks that notice the defect.
+    pub caught_by: &'static [&'static str],
+    behaviour: Behaviour,
+}
+
+/// A side of an exercise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It waits for others to connect.
+    Server,
+    /// It connects to a server.
+    Client,
+}
+
+/// Which program it is, and how that program takes its turns.
+#[derive(Clone, Copy, Debug)]
+enum Behaviour {
+    TcpUppercaseServer(tcp_uppercase_server::Behaviour),
+    TcpUppercaseClient(tcp_uppercase_client::Behaviour),
+}
+
+/// Every flaw, exercise by exercise.
+pub fn flaws() -> impl Iterator<Item = &'static Flaw> {
+    let servers = tcp_uppercase_server::TABLES.iter();
+    let clients = tcp_uppercase_client::TABLES.iter();
+    servers.chain(clients).copied().flatten()
+}
+
+impl Flaw {
+    /// Runs the program with the given options (without its own name).
+    ///
+    /// The options are those of the clean program for the same exercise and
+    /// role.
+    pub fn run(&self, args: &[String]) -> ExitCode {
+        match self.behaviour {
+            Behaviour::TcpUppercaseServer(behaviour) => tcp_uppercase_server::run(behaviour, args),
+            Behaviour::TcpUppercaseClient(behaviour) => tcp_uppercase_client::run(behaviour, args),
+        }
+    }
+}

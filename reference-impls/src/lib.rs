@@ -1,0 +1,46 @@
+//! Programs to talk to: clean ones to read, and wrong ones to catch.
+//!
+//! The clean programs are model answers to the exercises, one file each,
+//! written for students. The flawed programs are the same exercises with one
+//! deliberate defect each; a table names the defect and who must notice it.
+//!
+//! Nothing in this crate may depend on, or know of, whatever judges these
+//! programs: a bug shared by both sides would be invisible. Start reading in
+//! `tcp_uppercase_server.rs`.
+
+#![forbid(unsafe_code)]
+
+mod console;
+mod flawed;
+mod options;
+mod tcp_uppercase_client;
+mod tcp_uppercase_server;
+
+use std::process::ExitCode;
+
+pub use flawed::{Flaw, Role, flaws};
+
+/// A bundled clean program.
+#[derive(Clone, Copy, Debug)]
+pub struct Program {
+    /// What it is called on the command line, for example `tcp-uppercase-server`.
+    pub name: &'static str,
+    /// One sentence: what it does.
+    pub about: &'static str,
+    /// Runs it with the given options (without its own name) until it ends.
+    pub run: fn(&[String]) -> ExitCode,
+}
+
+/// Every bundled clean program.
+pub const PROGRAMS: &[Program] = &[
+    Program {
+        name: "tcp-uppercase-server",
+        about: "Answers every sentence it receives over TCP with the same sentence in upper case.",
+        run: tcp_uppercase_server::run,
+    },
+    Program {
+        name: "tcp-uppercase-client",
+        about: "Asks for a sentence, sends it to the server and shows the answer.",
+        run: tcp_uppercase_client::run,
+    },
+];

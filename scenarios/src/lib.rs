@@ -1,0 +1,26 @@
+//! The assignments: one folder each, with its clauses, its dialect and its checks.
+//!
+//! A check is a straight line of the rig's verbs; what several scenarios share stands in [`shared`], once. To add a
+//! scenario, add a folder and a line to [`SCENARIOS`].
+//!
+//! Invariant: depends on the model and on `engine::rig` only, and names no reference program.
+
+use sockspec_engine::rig::Scenario;
+
+mod shared;
+mod tcp_uppercase;
+
+/// Every scenario.
+pub const SCENARIOS: &[&Scenario] = &[&tcp_uppercase::SCENARIO];
+
+/// Finds a scenario by name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Scenario> {
+    SCENARIOS
+        .iter()
+        .copied()
+        .find(|scenario| scenario.name == name)
+}
+
+#[cfg(test)]
+mod tests;

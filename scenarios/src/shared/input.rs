@@ -1,0 +1,243 @@
+//! Generated input. Long texts grow from a number, so that generating stays a few per cent of a case.
+
+use std::sync::LazyLock;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use sockspec_engine::rig::Case;
+
+/// Longest sentence of a Must: some correct programs have buffers of a hundred bytes.
+const SHORT: usize = 80;
+
+/// Sentences of printable ASCII, up to 80 letters, no blanks at either end: a program may trim those.
+pub(crate) fn ascii_sentences() -> impl Strategy<Value = String> {
+    let letter = prop_oneof![6 => b'a'..=b'z', 1 => b'A'..=b'Z', 2 => b' '..=b'~'];
+    vec(letter, 1..=SHORT)
+        .prop_map(|letters| trimmed(&letters.into_iter().map(char::from).collect::<String>()))
+}
+
+/// Sentences of ASCII and of letters beyond it, all of whose upper case is the same in every Unicode version since 9.
+pub(crate) fn unicode_sentences() -> impl Strategy<Value = String> {
+    let beyond = (0..STABLE.len()).prop_map(|number| STABLE[number]);
+    let letter = prop_oneof![1 => (b'a'..=b'z').prop_map(char::from), 2 => beyond, 1 => Just(' ')];
+    vec(letter, 1..=SHORT / 2).prop_map(|letters| trimmed(&letters.into_iter().collect::<String>()))
+}
+
+/// Any bytes but line ends, up to 200.
+pub(crate) fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
+    vec(
+        any::<u8>().prop_map(|byte| {
+            if matches!(byte, b'\n' | b'\r') {
+                0
+            } else {
+                byte
+            }
+        }),
+        0..200,
+    )
+}
+
+/// Two or three sentences, one for each client: a queue of one, as some programs ask for, holds two beside the first.
+pub(crate) fn conversations() -> impl Strategy<Value = Several> {
+    vec(ascii_sentences(), 2..=3).prop_map(Several)
+}
+
+/// Sentences with places at which they are cut.
+pub(crate) fn cut_sentences() -> impl Strategy<Value = Cut> {
+    (ascii_sentences(), vec(any::<u16>(), 1..=4))
+        .prop_map(|(sentence, places)| Cut::new(sentence, &places))
+}
+
+/// Texts of any length up to `longest`, lengths around common buffer sizes among them.
+pub(crate) fn lengths(longest: usize) -> impl Strategy<Value = Long> {
+    let edges = [
+        64, 128, 256, 512, 1000, 1024, 1460, 2048, 4096, 8192, 16_384, 32_768,
+    ];
+    let edge = (0..edges.len(), 0..3_usize).prop_map(move |(edge, more)| edges[edge] + more - 1);
+    let bits = longest.ilog2();
+    let any = (0..=bits, any::<u32>())
+        .prop_map(|(bits, number)| (1 << bits) + number as usize % (1 << bits));
+    prop_oneof![1 => edge, 2 => any].prop_map(move |length| Long {
+        length: length.clamp(1, longest),
+    })
+}
+
+/// A sentence without blanks at its ends, and never empty.
+fn trimmed(sentence: &str) -> String {
+    let trimmed = sentence.trim();
+    if trimmed.is_empty() {
+        "a".to_owned()
+    } else {
+        trimmed.to_owned()
+    }
+}
+
+/// Letters beyond ASCII whose upper case is one letter and has not changed since Unicode 9.
+///
+/// Measured against Unicode 17: 51 letters gained an upper case after version 9, 102 have one of several letters. None
+/// of them is in these blocks, except those that are left out by name.
+static STABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let blocks = [
+        '\u{e0}'..='\u{17e}',
+        '\u{3ac}'..='\u{3ce}',
+        '\u{430}'..='\u{45f}',
+        '\u{561}'..='\u{586}',
+        '\u{1e00}'..='\u{1e95}',
+    ];
+    let left_out = ['\u{df}', '\u{149}', '\u{390}', '\u{3b0}', '\u{587}'];
+    let letters = blocks
+        .into_iter()
+        .flatten()
+        .filter(move |letter| !left_out.contains(letter));
+    letters.chain(['字', '語', '漢', '€', '😀', '𐐨']).collect()
+});
+
+/// Sentences of several clients.
+#[derive(Clone, Debug)]
+pub(crate) struct Several(pub(crate) Vec<String>);
+
+/// A sentence and the places at which it is cut, in bytes.
+#[derive(Clone, Debug)]
+pub(crate) struct Cut {
+    pub(crate) sentence: String,
+    places: Vec<usize>,
+}
+
+/// A text of some length.
+#[derive(Clone, Debug)]
+pub(crate) struct Long {
+    length: usize,
+}
+
+impl Cut {
+    /// Cuts inside the line: before the first byte and behind the last there is nothing to cut.
+    fn new(sentence: String, places: &[u16]) -> Self {
+        let mut places: Vec<usize> = places
+            .iter()
+            .map(|place| 1 + usize::from(*place) % sentence.len())
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        Self { sentence, places }
+    }
+
+    /// The pieces of a line.
+    pub(crate) fn pieces<'a>(&self, line: &'a [u8]) -> Vec<&'a [u8]> {
+        let mut starts = vec![0];
+        starts.extend(&self.places);
+        let ends = self.places.iter().copied().chain([line.len()]);
+        starts
+            .iter()
+            .zip(ends)
+            .map(|(start, end)| &line[*start..end])
+            .collect()
+    }
+}
+
+impl Long {
+    /// The text: words of small letters.
+    pub(crate) fn text(&self) -> String {
+        text(self.length)
+    }
+}
+
+/// A text of so many letters, none of them a blank at the end.
+pub(crate) fn text(length: usize) -> String {
+    let words = b"the quick brown fox jumps over the lazy dog ";
+    let mut letters: Vec<u8> = words.iter().copied().cycle().take(length).collect();
+    if let Some(last) = letters.last_mut() {
+        *last = b'z';
+    }
+    letters.into_iter().map(char::from).collect()
+}
+
+impl Case for Several {
+    fn size(&self) -> (usize, u64) {
+        self.0
+            .iter()
+            .map(Case::size)
+            .fold((0, 0), |sum, size| (sum.0 + size.0 + 100, sum.1 + size.1))
+    }
+
+    fn prefix(&self, _: usize) -> Option<Self> {
+        None
+    }
+
+    fn show(&self) -> String {
+        let lines =
+            self.0.iter().enumerate().map(|(number, sentence)| {
+                format!("client {} asks {}", number + 1, sentence.show())
+            });
+        lines.collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Case for Cut {
+    fn size(&self) -> (usize, u64) {
+        (
+            self.sentence.len() + self.places.len(),
+            self.sentence.size().1,
+        )
+    }
+
+    fn prefix(&self, _: usize) -> Option<Self> {
+        None
+    }
+
+    fn show(&self) -> String {
+        let places: Vec<String> = self.places.iter().map(ToString::to_string).collect();
+        format!(
+            "{}, cut after byte {}",
+            self.sentence.show(),
+            places.join(", ")
+        )
+    }
+}
+
+impl Case for Long {
+    fn size(&self) -> (usize, u64) {
+        (self.length, 0)
+    }
+
+    fn prefix(&self, length: usize) -> Option<Self> {
+        Some(Self {
+            length: length.max(1),
+        })
+    }
+
+    fn show(&self) -> String {
+        format!("a sentence of {} letters", self.length)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stable_letters_have_one_upper_case_letter() {
+        assert!(STABLE.len() > 400);
+        for letter in STABLE.iter() {
+            assert_eq!(letter.to_uppercase().count(), 1, "{letter:?}");
+            assert!(!matches!(
+                *letter,
+                '\u{19b}' | '\u{264}' | '\u{282}' | '\u{1d8e}' | '\u{10d0}'..='\u{10ff}'
+            ));
+        }
+    }
+
+    #[test]
+    fn pieces_make_up_the_line() {
+        let cut = Cut::new("hello".to_owned(), &[0, 4, 9, 3]);
+        let pieces = cut.pieces(b"hello\n");
+        assert_eq!(pieces.concat(), b"hello\n");
+        assert!(pieces.iter().all(|piece| !piece.is_empty()));
+    }
+
+    #[test]
+    fn a_text_has_its_length() {
+        assert_eq!(text(1).len(), 1);
+        assert_eq!(text(1024).len(), 1024);
+        assert!(!text(4).ends_with(' '));
+    }
+}

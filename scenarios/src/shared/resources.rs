@@ -1,0 +1,78 @@
+//! Checks about what a server keeps of its clients.
+//!
+//! A server is allowed to grow for a while (caches, worker threads, a lazy collector); only what grows with every single
+//! client is a leak.
+
+use sockspec_engine::rig::{Check, Checked, ServerRig};
+
+use super::{Exercise, granted};
+
+/// Conversations between two counts.
+const MANY: usize = 300;
+/// Conversations of one round where several rounds are compared.
+const ROUND: usize = 100;
+
+/// The checks of an exercise.
+pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 3] {
+    [
+        Check::new(
+            "leaks-no-descriptors",
+            "ALL-S5",
+            leaks_no_descriptors::<E>,
+            "Descriptors and threads are counted before and after 300 conversations.",
+        ),
+        Check::new(
+            "leaves-no-zombies",
+            "ALL-S5",
+            leaves_no_zombies::<E>,
+            "Ended child processes that nobody has waited for are counted before and after 300 conversations.",
+        ),
+        Check::new(
+            "memory-stays-flat",
+            "ALL-S5",
+            memory_stays_flat::<E>,
+            "Resident memory is read after each of four rounds of 100 conversations; it must not grow by more than 32 KiB \
+             for each client in every one of them.",
+        ),
+    ]
+}
+
+/// Many plain conversations.
+fn many<E: Exercise>(rig: &mut ServerRig, count: usize) -> Checked {
+    let talked = (0..count).try_for_each(|_| {
+        rig.scene().turn_page();
+        E::talk(rig)
+    });
+    granted(talked, "it does not serve so many clients in turn")
+}
+
+fn leaks_no_descriptors<E: Exercise>(rig: &mut ServerRig) -> Checked {
+    many::<E>(rig, 20)?;
+    let before = rig.holdings()?;
+    many::<E>(rig, MANY)?;
+    let after = rig.holdings()?;
+    rig.expect_no_growth("descriptors", before.descriptors, after.descriptors, MANY)?;
+    rig.expect_no_growth("threads", before.threads, after.threads, MANY)
+}
+
+fn leaves_no_zombies<E: Exercise>(rig: &mut ServerRig) -> Checked {
+    let before = rig.holdings()?;
+    many::<E>(rig, MANY)?;
+    let after = rig.holdings()?;
+    rig.expect_no_growth(
+        "ended children that it has not waited for",
+        before.zombies,
+        after.zombies,
+        MANY,
+    )
+}
+
+fn memory_stays_flat<E: Exercise>(rig: &mut ServerRig) -> Checked {
+    many::<E>(rig, ROUND)?;
+    let mut memory = vec![rig.holdings()?.memory];
+    for _ in 0..3 {
+        many::<E>(rig, ROUND)?;
+        memory.push(rig.holdings()?.memory);
+    }
+    rig.expect_flat_memory(&memory, ROUND)
+}

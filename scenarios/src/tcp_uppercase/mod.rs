@@ -1,0 +1,138 @@
+//! tcp-uppercase: a sentence is typed, sent over TCP, upper-cased, sent back, shown.
+
+mod clauses;
+mod client;
+mod framing;
+mod server;
+mod text;
+
+use sockspec_engine::rig::{Checked, ClientRig, Peer, Scenario, ServerRig};
+use sockspec_model::{Key, Values};
+
+use crate::shared::{self, Exercise};
+
+/// The scenario.
+pub(crate) const SCENARIO: Scenario = Scenario {
+    name: "tcp-uppercase",
+    title: "A client sends a sentence over TCP, the server returns it in upper case.",
+    port: 12000,
+    keys: KEYS,
+    clauses: &[shared::clauses::CLAUSES, clauses::CLAUSES],
+    server: &[
+        &[shared::server::READY],
+        server::GATE,
+        server::CHECKS,
+        framing::CHECKS,
+        text::CHECKS,
+        &shared::server::checks::<Uppercase>(),
+        &shared::resources::checks::<Uppercase>(),
+    ],
+    client: &[
+        &[shared::client::reaches::<Uppercase>()],
+        client::GATES,
+        client::CHECKS,
+        &shared::client::checks::<Uppercase>(),
+    ],
+    pair: &[&shared::pair::checks::<Uppercase>()],
+};
+
+const KEYS: &[Key] = &[
+    Key {
+        name: "framing",
+        values: Values::OneOf(&["any", "segment", "line", "eof"]),
+        default: "any",
+        meaning: "what a sentence is: what one receive returns, a line, or everything until the client ends its sending side",
+    },
+    Key {
+        name: "session",
+        values: Values::OneOf(&["any", "single", "many"]),
+        default: "any",
+        meaning: "whether the server closes after one answer or goes on",
+    },
+    Key {
+        name: "mapping",
+        values: Values::OneOf(&["any", "ascii", "unicode"]),
+        default: "any",
+        meaning: "which letters have an upper case",
+    },
+    Key {
+        name: "answer_end",
+        values: Values::OneOf(&["any", "as-sent", "newline", "none"]),
+        default: "any",
+        meaning: "how an answer ends",
+    },
+    Key {
+        name: "answer_prefix",
+        values: Values::Text,
+        default: "",
+        meaning: "text that stands before every answer",
+    },
+    Key {
+        name: "newline",
+        values: Values::OneOf(&["lf", "crlf"]),
+        default: "lf",
+        meaning: "how our lines end",
+    },
+    Key {
+        name: "typed_end",
+        values: Values::OneOf(&["any", "none", "newline"]),
+        default: "any",
+        meaning: "what the client appends to the typed line",
+    },
+    Key {
+        name: "bind",
+        values: Values::OneOf(&["any", "loopback"]),
+        default: "any",
+        meaning: "whether the server is meant for every address of the host or for loopback alone",
+    },
+    Key {
+        name: "ready",
+        values: Values::Text,
+        default: "The server is ready to receive",
+        meaning: "what the server announces",
+    },
+    Key {
+        name: "prompt",
+        values: Values::Text,
+        default: "Input lowercase sentence:",
+        meaning: "what the client asks",
+    },
+    Key {
+        name: "shown",
+        values: Values::Text,
+        default: "From Server:",
+        meaning: "what stands before a shown answer",
+    },
+];
+
+/// The plain conversation.
+struct Uppercase;
+
+impl Exercise for Uppercase {
+    const TYPED: &'static str = "hello world";
+    const SHOWN: &'static str = "HELLO WORLD";
+
+    fn talk(rig: &mut ServerRig) -> Checked {
+        says(rig, Self::TYPED)
+    }
+
+    fn act(rig: &mut ClientRig) -> Checked {
+        rig.converse(Self::TYPED, Self::SHOWN)
+    }
+
+    fn ask(rig: &mut ClientRig) -> Checked<Peer> {
+        rig.start()?;
+        rig.type_line(Self::TYPED)?;
+        let mut peer = rig.accept()?;
+        rig.expect_request(&mut peer, Self::TYPED)?;
+        Ok(peer)
+    }
+}
+
+/// A client of its own says a sentence, gets its answer and leaves.
+fn says(rig: &mut ServerRig, sentence: &str) -> Checked {
+    let mut client = rig.connect()?;
+    client.say(sentence)?;
+    client.expect_answer(rig.answer_to(sentence))?;
+    client.leave()
+}

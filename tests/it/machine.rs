@@ -1,0 +1,130 @@
+//! The machine: isolation by rungs, the kill matrix, the bundled programs, the words of `doctor`.
+
+use predicates::str::contains;
+use sockspec_model::{Event, Level, Verdict};
+
+use crate::programs::{command, folder};
+use crate::runs::{judge, sockspec};
+
+#[test]
+fn the_reference_programs_pass_everything() {
+    sockspec(&[])
+        .assert()
+        .success()
+        .stdout(contains("tcp-uppercase"));
+}
+
+#[test]
+fn every_flaw_is_caught_by_the_checks_that_its_row_lists() {
+    sockspec(&["selftest"]).assert().success();
+}
+
+#[test]
+fn without_namespaces_the_reference_passes_too() {
+    let reference = format!(
+        "{} reference tcp-uppercase-server",
+        env!("CARGO_BIN_EXE_sockspec")
+    );
+    let ended = judge(
+        "--server",
+        &reference,
+        &["--isolation", "none", "--cases", "8"],
+    );
+    let bad: Vec<_> = ended
+        .finished()
+        .filter(|finished| finished.verdict != Verdict::Pass)
+        .collect();
+    assert!(bad.is_empty(), "{}", ended.story());
+    assert!(
+        ended.err.contains("none"),
+        "the lower rung is told: {:?}",
+        ended.err
+    );
+}
+
+#[test]
+fn without_namespaces_nothing_is_left_behind() {
+    let Some(server) = command(&folder("hostile").join("leaves_children.c")) else {
+        return;
+    };
+    let ended = judge(
+        "--server",
+        &server,
+        &["--isolation", "none", "--check", "becomes-ready"],
+    );
+    assert!(ended.failed(Level::Must).is_empty(), "{}", ended.story());
+    let name = server.rsplit('/').next().unwrap().to_owned();
+    let processes = std::fs::read_dir("/proc")
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.path().join("cmdline"));
+    let left = processes
+        .filter(|path| {
+            std::fs::read(path).is_ok_and(|line| String::from_utf8_lossy(&line).contains(&server))
+        })
+        .count();
+    assert_eq!(left, 0, "{name} is still running");
+}
+
+#[test]
+fn the_same_seed_gives_the_same_run() {
+    let Some(server) = command(&folder("textbook").join("tcp_server.py")) else {
+        return;
+    };
+    let told = || {
+        let ended = judge("--server", &server, &["--check", "any-*", "--cases", "20"]);
+        ended
+            .finished()
+            .map(|finished| {
+                (
+                    finished.check.clone(),
+                    finished.verdict,
+                    finished.case.clone(),
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(), told());
+}
+
+#[test]
+fn an_empty_run_is_no_pass() {
+    let ended = judge("--server", "sleep 600", &["--check", "becomes-ready"]);
+    assert_eq!(ended.code, 1, "{}", ended.story());
+    assert!(matches!(
+        ended.events.last(),
+        Some(Event::RunFinished {
+            conforms: false,
+            ..
+        })
+    ));
+}
+
+#[test]
+fn doctor_tells_the_rung_and_every_observation() {
+    sockspec(&["doctor"])
+        .assert()
+        .success()
+        .stdout(contains("isolation"));
+}
+
+#[test]
+fn what_can_be_listed_can_be_explained() {
+    for name in [
+        "UT-S6",
+        "joins-a-split-sentence",
+        "tcp-uppercase/client/prompts-first",
+        "one-receive-is-one-message",
+        "ALL-S1",
+    ] {
+        sockspec(&["explain", name]).assert().success();
+    }
+    sockspec(&["list", "tcp-uppercase", "--dialect"])
+        .assert()
+        .success()
+        .stdout(contains("framing"));
+    sockspec(&["list", "tcp-uppercase", "--format", "json"])
+        .assert()
+        .success()
+        .stdout(contains("\"UT-S1\""));
+}

@@ -1,0 +1,20 @@
+//! Integration tests: the `sockspec` executable is driven as its users drive it.
+//!
+//! One binary with a module for each question. Programs under test stand in `tests/programs`, in the languages that
+//! students use; a test that needs an interpreter or compiler that is not installed says so and passes.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop where it is"
+)]
+
+mod correct;
+mod hostile;
+mod machine;
+mod mistakes;
+mod programs;
+mod reports;
+mod runs;
+mod slow;
+mod textbook;
+mod tidy;

@@ -1,0 +1,189 @@
+//! What a user got wrong is said in one sentence, with the place and the remedy, and exit status 2.
+
+use predicates::prelude::*;
+use predicates::str::contains;
+
+use crate::programs::{command, folder};
+use crate::runs::{run, sockspec};
+
+/// These arguments end with status 2 and say all of this on standard error, and nothing on standard output.
+fn refused(args: &[&str], words: &[&str]) {
+    let assert = sockspec(args)
+        .assert()
+        .code(2)
+        .stdout(predicate::str::is_empty());
+    words
+        .iter()
+        .fold(assert, |assert, word| assert.stderr(contains(*word)));
+}
+
+#[test]
+fn unknown_names_get_the_nearest_one() {
+    refused(&["run", "tcp-upercase"], &["tcp-upercase", "tcp-uppercase"]);
+    refused(
+        &["run", "tcp-uppercase", "--check", "answers-in-uper-case"],
+        &["answers-in-uper-case", "answers-in-upper-case"],
+    );
+    refused(
+        &["run", "tcp-uppercase", "--set", "framng=line"],
+        &["framng", "framing"],
+    );
+    refused(
+        &["run", "tcp-uppercase", "--set", "framing=lines"],
+        &["lines", "line"],
+    );
+    refused(
+        &["run", "tcp-uppercase", "--report", "junitt"],
+        &["junitt", "junit"],
+    );
+    refused(
+        &["explain", "one-recieve-is-one-message"],
+        &["one-receive-is-one-message"],
+    );
+}
+
+#[test]
+fn a_set_without_a_value_is_underlined() {
+    refused(
+        &["run", "tcp-uppercase", "--set", "framing"],
+        &["framing", "="],
+    );
+}
+
+#[test]
+fn a_command_must_exist_and_be_executable() {
+    refused(
+        &["run", "tcp-uppercase", "--server", "./no-such-server"],
+        &["no-such-server"],
+    );
+    refused(
+        &[
+            "run",
+            "tcp-uppercase",
+            "--server",
+            "no-such-command-anywhere 12000",
+        ],
+        &["no-such-command-anywhere"],
+    );
+    refused(
+        &["run", "tcp-uppercase", "--server", "'unclosed"],
+        &["quote"],
+    );
+    refused(&["run", "tcp-uppercase", "--server", ""], &["--server"]);
+    let file = tempfile::NamedTempFile::new().unwrap();
+    refused(
+        &[
+            "run",
+            "tcp-uppercase",
+            "--server",
+            file.path().to_str().unwrap(),
+        ],
+        &["executable"],
+    );
+}
+
+#[test]
+fn a_folder_must_be_readable() {
+    refused(
+        &[
+            "run",
+            "tcp-uppercase",
+            "--server",
+            "cat",
+            "--dir",
+            "/no/such/folder",
+        ],
+        &["/no/such/folder"],
+    );
+    let file = tempfile::NamedTempFile::new().unwrap();
+    refused(
+        &[
+            "run",
+            "tcp-uppercase",
+            "--server",
+            "cat",
+            "--dir",
+            file.path().to_str().unwrap(),
+        ],
+        &["folder"],
+    );
+}
+
+#[test]
+fn a_build_that_fails_shows_its_last_words() {
+    let args = [
+        "run",
+        "tcp-uppercase",
+        "--server",
+        "cat",
+        "--build",
+        "sh -c 'echo first; echo the last words >&2; exit 3'",
+    ];
+    refused(&args, &["the last words", "status 3"]);
+}
+
+#[test]
+fn a_build_that_succeeds_is_followed_by_the_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().to_str().unwrap();
+    let Some(server) = command(&crate::programs::folder("correct").join("server_threads.py"))
+    else {
+        return;
+    };
+    let build = format!("sh -c 'cp {} built.py'", server.rsplit(' ').next().unwrap());
+    let python = server.split(' ').next().unwrap();
+    let ended = run(&[
+        "run",
+        "tcp-uppercase",
+        "--dir",
+        dir,
+        "--build",
+        &build,
+        "--server",
+        &format!("{python} built.py"),
+        "--check",
+        "answers-in-upper-case",
+    ]);
+    assert_eq!(ended.code, 0, "{}{}", ended.out, ended.err);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_told_before_the_run() {
+    refused(
+        &[
+            "run",
+            "tcp-uppercase",
+            "--report",
+            "jsonl=/no/such/folder/run.jsonl",
+        ],
+        &["/no/such/folder"],
+    );
+}
+
+#[test]
+fn selecting_nothing_is_status_4() {
+    let args = [
+        "run",
+        "tcp-uppercase",
+        "--check",
+        "becomes-ready",
+        "--skip",
+        "becomes-ready",
+    ];
+    sockspec(&args).assert().code(4);
+}
+
+#[test]
+fn something_that_is_no_run_file_is_refused() {
+    let file = folder("textbook").join("tcp_server.py");
+    refused(
+        &[
+            "report",
+            "--from",
+            file.to_str().unwrap(),
+            "--report",
+            "terminal",
+        ],
+        &["line 1"],
+    );
+}

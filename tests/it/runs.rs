@@ -1,0 +1,110 @@
+//! Runs of the executable, with what they recorded.
+
+use std::collections::BTreeSet;
+use std::process::Output;
+use std::time::Duration;
+
+use assert_cmd::Command;
+use sockspec_model::{Event, Finished, Level, Verdict};
+
+/// A run that has ended.
+pub(crate) struct Ended {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+    pub(crate) events: Vec<Event>,
+}
+
+/// The executable with these arguments; ended by force after two minutes.
+pub(crate) fn sockspec(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sockspec"));
+    command.args(args).timeout(Duration::from_secs(120));
+    command
+}
+
+/// Runs to the end, whatever comes of it.
+pub(crate) fn run(args: &[&str]) -> Ended {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = sockspec(args).output().unwrap();
+    let (out, err) = (
+        String::from_utf8(stdout).unwrap(),
+        String::from_utf8(stderr).unwrap(),
+    );
+    Ended {
+        code: status.code().unwrap_or(-1),
+        out,
+        err,
+        events: Vec::new(),
+    }
+}
+
+/// Judges a program: `--server` or `--client`, its command line, and more arguments.
+pub(crate) fn judge(role: &str, command: &str, more: &[&str]) -> Ended {
+    let mut args = vec![
+        "run",
+        "tcp-uppercase",
+        role,
+        command,
+        "--report",
+        "jsonl=-",
+        "--seed",
+        "7",
+    ];
+    args.extend(more);
+    let mut ended = run(&args);
+    ended.events = sockspec_report::jsonl::read(ended.out.as_bytes())
+        .map(|recording| recording.events)
+        .unwrap_or_default();
+    ended
+}
+
+impl Ended {
+    /// The verdicts of all checks.
+    pub(crate) fn finished(&self) -> impl Iterator<Item = &Finished> {
+        self.events.iter().filter_map(|event| match event {
+            Event::CheckFinished(finished) => Some(finished.as_ref()),
+            Event::RunStarted(_)
+            | Event::AttemptStarted { .. }
+            | Event::CheckSkipped(_)
+            | Event::RunFinished { .. } => None,
+        })
+    }
+
+    /// Names of the checks of this level that did not pass.
+    pub(crate) fn failed(&self, level: Level) -> BTreeSet<&str> {
+        let failed = self
+            .finished()
+            .filter(|finished| finished.level == level && finished.verdict != Verdict::Pass);
+        failed
+            .map(|finished| finished.check.rsplit('/').next().unwrap())
+            .collect()
+    }
+
+    /// The result of one check.
+    pub(crate) fn check(&self, name: &str) -> &Finished {
+        let found = self
+            .finished()
+            .find(|finished| finished.check.ends_with(name));
+        found.unwrap_or_else(|| panic!("{name} has no verdict\n{}\n{}", self.out, self.err))
+    }
+
+    /// Every check that did not pass, with its finding, for a message.
+    pub(crate) fn story(&self) -> String {
+        let bad = self
+            .finished()
+            .filter(|finished| finished.verdict != Verdict::Pass);
+        let lines = bad.map(|finished| {
+            format!(
+                "{:?} {}: {:?}",
+                finished.verdict, finished.check, finished.finding
+            )
+        });
+        lines
+            .chain([self.err.clone()])
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
