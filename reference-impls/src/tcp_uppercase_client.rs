@@ -67,7 +67,7 @@ fn converse(options: &Options) -> Result<(), String> {
 /// Opens the connection.
 fn connect(options: &Options) -> Result<TcpStream, String> {
     let Options { host, port, .. } = options;
-    // A name can stand for several addresses ("localhost" is ::1 and
+    // A name can stand for several addresses ("127.0.0.1" is ::1 and
     // 127.0.0.1); they are tried in turn until one accepts. The system picks
     // the port on this side: a fixed one could be taken.
     TcpStream::connect((host.as_str(), *port))
@@ -129,7 +129,7 @@ impl Options {
         let given = Given::read(args, &["host", "port", "typed-end"])?;
         let ends = [("newline", TypedEnd::Newline), ("none", TypedEnd::None)];
         Ok(Self {
-            host: given.text("host").unwrap_or("localhost").to_owned(),
+            host: given.text("host").unwrap_or("127.0.0.1").to_owned(),
             port: given.port("port", 12000)?,
             typed_end: given.choice("typed-end", ends)?,
         })

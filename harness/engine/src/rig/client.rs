@@ -186,9 +186,12 @@ impl ClientRig {
     /// When other bytes come, or none.
     pub fn expect_request(&mut self, peer: &mut Peer, line: &str) -> Checked {
         let wanted = line.len();
-        let answer = peer.hear(self.scene.for_an_answer(), |heard| {
-            heard.len() > wanted || heard.ends_with(b"\n") && heard.len() >= wanted
-        })?;
+        let mut answer = peer.hear(self.scene.for_an_answer(), |heard| heard.len() >= wanted)?;
+        if answer.bytes.len() == wanted && answer.ended == Ended::Complete {
+            // The line is there; whether an end follows is known as soon as the client rests.
+            let end = peer.hear(self.scene.for_rest(), |heard| heard.ends_with(b"\n"))?;
+            answer.bytes.extend(end.bytes);
+        }
         let heard = without_end(&answer.bytes);
         let end = &answer.bytes[heard.len().max(wanted).min(answer.bytes.len())..];
         if heard != line.as_bytes() {

@@ -175,7 +175,8 @@ fn until_certain(
         let _others = alone.read().unwrap_or_else(PoisonError::into_inner);
         attempt(run, &Rc::new(plan.clone()), selected.definition)
     };
-    if !first.needs_confirmation() {
+    // Trouble of our own, such as a machine that is out of something for a moment, deserves a second try as well.
+    if !first.needs_confirmation() && first.verdict != Verdict::Error {
         return vec![first];
     }
     let _nobody = alone.write().unwrap_or_else(PoisonError::into_inner);
