@@ -1,6 +1,6 @@
 //! The assignments: one folder each, with its clauses, its dialect and its checks.
 //!
-//! A check is a straight line of the rig's verbs; what several scenarios share stands in [`shared`], once. To add a
+//! A check is a straight line of the rig's verbs; what several scenarios share stands in `shared`, once. To add a
 //! scenario, add a folder and a line to [`SCENARIOS`].
 //!
 //! Invariant: depends on the model and on `engine::rig` only, and names no reference program.

@@ -1,6 +1,6 @@
 //! The console of a program: a terminal of its own, or pipes.
 //!
-//! Both ends are made in the pod. [`Inner`] becomes standard input, output and error of the program; [`Console`] is
+//! Both ends are made in the pod. `Inner` becomes standard input, output and error of the program; [`Console`] is
 //! what the harness holds. Capture is bounded: the beginning and the end are kept, the rest is counted.
 
 use std::cell::{Cell, RefCell};

@@ -1,6 +1,6 @@
 //! What the kernel tells of a program: its sockets, and what its threads wait for.
 //!
-//! [`diag`] asks the socket tables of the pod, [`threads`] reads the process tree, [`look`] puts both together into
+//! `diag` asks the socket tables of the pod, `threads` reads the process tree, `look` puts both together into
 //! "nothing more can come" or "not yet". Nothing here changes what the program sees.
 
 mod descriptors;

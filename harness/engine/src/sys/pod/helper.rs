@@ -1,7 +1,7 @@
 //! The pod's own process: a single-threaded re-execution of the harness.
 //!
 //! It enters the namespaces, becomes the first process of the new process space (or a subreaper where there is none),
-//! and then serves [`Order`]s until the harness closes the channel. Then every process of the attempt ends with it.
+//! and then serves `Order`s until the harness closes the channel. Then every process of the attempt ends with it.
 //!
 //! Invariant: it never listens, never reads what a program wrote, and decides nothing about verdicts.
 
