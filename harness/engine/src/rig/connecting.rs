@@ -17,6 +17,9 @@ pub struct Queued {
 impl ServerRig {
     /// The address at which the server can be reached on this host.
     fn address(&self) -> Checked<SocketAddr> {
+        if let Some(found) = self.found.get() {
+            return Ok(found);
+        }
         let rows = self.listeners()?;
         let row = rows.iter().find(|row| row.local.port() == self.plan.port);
         let ip = match row.map(|row| row.local.ip()) {
@@ -24,7 +27,9 @@ impl ServerRig {
             Some(IpAddr::V6(Ipv6Addr::UNSPECIFIED)) => Ipv6Addr::LOCALHOST.into(),
             Some(ip) => ip,
         };
-        Ok(SocketAddr::new(ip, self.plan.port))
+        let address = SocketAddr::new(ip, self.plan.port);
+        self.found.set(row.map(|_| address));
+        Ok(address)
     }
 
     /// Connects a client.

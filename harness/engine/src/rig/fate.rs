@@ -28,6 +28,8 @@ impl Peer {
     /// # Errors
     /// Only trouble of our own.
     pub fn until_read(&mut self) -> Checked<Fate> {
+        // On a processor that it shares with us alone it reads now, and one question is enough.
+        self.scene.step_aside();
         for _ in 0..64 {
             if let Some(fate) = self.fate()? {
                 return Ok(self.note(fate));

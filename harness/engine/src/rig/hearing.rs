@@ -1,16 +1,15 @@
 //! Waiting for something to be heard, until it comes or is known not to come.
 
 use std::future::poll_fn;
-use std::os::fd::OwnedFd;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use sockspec_model::Certainty;
-use tokio::io::unix::AsyncFd;
 
 use super::{Checked, Scene};
 use crate::sys::deadline::{Stretch, now};
 use crate::sys::kernel::Look;
+use crate::sys::readiness::Watched;
 use crate::sys::wire::Wire;
 
 /// How the end of waiting is known.
@@ -127,6 +126,18 @@ impl Scene {
         }
     }
 
+    /// Lets a program run that shares our processor. Where somebody else has it too, that costs a turn of theirs; then
+    /// it is not done again.
+    pub(crate) fn step_aside(&self) -> bool {
+        if self.crowded.get() {
+            return false;
+        }
+        let began = now();
+        rustix::thread::sched_yield();
+        self.crowded.set(began.elapsed() > Duration::from_millis(1));
+        true
+    }
+
     /// Lets time pass while programs go on; only for measuring what they do in it.
     pub(crate) fn let_pass(&self, time: Duration) {
         self.runtime().block_on(async {
@@ -144,12 +155,18 @@ impl Scene {
     /// silence is known. `from` are the connections on which something may still be under way to us.
     pub(crate) fn hear<T>(
         &self,
-        on: &[&AsyncFd<OwnedFd>],
+        on: &[&Watched],
         from: &[&Wire],
         patience: Patience,
         mut attempt: impl FnMut() -> Checked<Option<T>>,
     ) -> Checked<Waited<T>> {
         if let Some(came) = attempt()? {
+            return Ok(Waited::Came(came));
+        }
+        // It mostly comes while we step aside; then nobody has to be woken.
+        if self.step_aside()
+            && let Some(came) = attempt()?
+        {
             return Ok(Waited::Came(came));
         }
         self.runtime().block_on(async {
@@ -192,7 +209,7 @@ impl Waiting {
     }
 
     /// Waits until something can be read, the program shows something, or the next look is due. Whether it showed.
-    async fn for_news(&self, scene: &Scene, on: &[&AsyncFd<OwnedFd>]) -> bool {
+    async fn for_news(&self, scene: &Scene, on: &[&Watched]) -> bool {
         if self.pause.is_zero() {
             rustix::thread::sched_yield();
         }
@@ -212,38 +229,38 @@ impl Waiting {
         if now() < self.next_look {
             return None;
         }
-        let look = scene.kernel().look();
+        let (look, used) = scene.kernel().watch();
         self.plan_next_look();
         match look {
-            Look::Frozen | Look::Gone if !self.patience.by_proof => self.too_quiet(scene),
+            Look::Frozen | Look::Gone if !self.patience.by_proof => self.too_quiet(used.starved),
             Look::Frozen if !scene.is_anything_under_way(from) => Some(Silence::Proved),
             Look::Gone if scene.has_everything_ended() && !scene.is_anything_under_way(from) => {
                 Some(Silence::Gone)
             }
-            Look::Frozen | Look::Gone | Look::Running => self.too_busy(scene),
-            Look::Waiting => self.too_quiet(scene).or_else(|| self.too_busy(scene)),
+            Look::Frozen | Look::Gone | Look::Running => self.too_busy(scene, used.starved),
+            Look::Waiting => self
+                .too_quiet(used.starved)
+                .or_else(|| self.too_busy(scene, used.starved)),
         }
     }
 
     /// A program that comes to rest mostly does so within a few turns of the processor; then there is no hurry.
     fn plan_next_look(&mut self) {
         self.looks += 1;
-        if !self.pause.is_zero() || self.looks >= 4 {
+        if !self.pause.is_zero() || self.looks >= 8 {
             self.pause = (self.pause * 2).clamp(Duration::from_millis(1), Duration::from_millis(8));
         }
         self.next_look = now() + self.pause;
     }
 
-    fn too_quiet(&mut self, scene: &Scene) -> Option<Silence> {
-        let starved = scene.kernel().used().starved;
+    fn too_quiet(&mut self, starved: Duration) -> Option<Silence> {
         let quiet = self.quiet.get_or_insert_with(|| Stretch::begin(starved));
         quiet
             .lasted(self.patience.quiet, starved)
             .then(|| Silence::Quiet(quiet.elapsed()))
     }
 
-    fn too_busy(&mut self, scene: &Scene) -> Option<Silence> {
-        let starved = scene.kernel().used().starved;
+    fn too_busy(&mut self, scene: &Scene, starved: Duration) -> Option<Silence> {
         let stretch = self.stretch.get_or_insert_with(|| Stretch::begin(starved));
         let over = stretch.lasted(self.patience.busy, starved) || scene.budget().is_spent(starved);
         over.then(|| Silence::Busy(stretch.elapsed()))
@@ -251,15 +268,12 @@ impl Waiting {
 }
 
 /// Ready when the runtime sees something to read on one of the descriptors.
-async fn readable(on: &[&AsyncFd<OwnedFd>]) {
+async fn readable(on: &[&Watched]) {
     poll_fn(|context| {
-        for descriptor in on {
-            if let Poll::Ready(Ok(mut ready)) = descriptor.poll_read_ready(context) {
-                ready.clear_ready();
-                return Poll::Ready(());
-            }
-        }
-        Poll::Pending
+        let any = on
+            .iter()
+            .any(|descriptor| matches!(descriptor.poll(context), Poll::Ready(Ok(()))));
+        if any { Poll::Ready(()) } else { Poll::Pending }
     })
     .await;
 }

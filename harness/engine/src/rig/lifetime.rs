@@ -98,6 +98,7 @@ impl ServerRig {
         self.server = self
             .scene
             .start(Self::command(&self.plan)?, self.plan.port, self.stdio)?;
+        self.found.set(None);
         self.until_ready()
     }
 
@@ -106,8 +107,7 @@ impl ServerRig {
     /// # Errors
     /// When the fresh one does not become ready.
     pub fn renew(&mut self) -> Checked {
-        *self = Self::open(&self.plan, self.stdio)?;
-        Ok(())
+        self.renew_with(self.stdio)
     }
 
     /// Replaces the place and the server in it by fresh ones, this time at a terminal.
@@ -115,7 +115,12 @@ impl ServerRig {
     /// # Errors
     /// When the fresh one does not become ready.
     pub fn renew_at_terminal(&mut self) -> Checked {
-        *self = Self::open(&self.plan, Stdio::Terminal)?;
+        self.renew_with(Stdio::Terminal)
+    }
+
+    fn renew_with(&mut self, stdio: Stdio) -> Checked {
+        self.scene.pod().vacate()?;
+        *self = Self::open(&self.plan, stdio)?;
         Ok(())
     }
 

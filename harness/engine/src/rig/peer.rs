@@ -2,6 +2,7 @@
 //!
 //! What is sent is whole or as asked; what is heard is a value. Only the `expect` verbs accuse.
 
+use std::mem::MaybeUninit;
 use std::rc::Rc;
 
 use sockspec_model::{Heard, Lane, Said};
@@ -94,19 +95,15 @@ impl Peer {
 
     /// Takes in what is there.
     pub(super) fn take_in(&mut self) {
-        let mut buffer = [0; 16 * 1024];
+        let mut buffer = [MaybeUninit::uninit(); 16 * 1024];
         while self.ended.is_none() {
             match self.wire.read(&mut buffer) {
-                Ok(0) => self.end(Ended::Eof),
+                Ok([]) => self.end(Ended::Eof),
                 Ok(read) => {
-                    self.scene.log().heard(
-                        Lane::Wire,
-                        self.number,
-                        Heard::Bytes,
-                        &buffer[..read],
-                        "",
-                    );
-                    self.inbox.extend_from_slice(&buffer[..read]);
+                    self.scene
+                        .log()
+                        .heard(Lane::Wire, self.number, Heard::Bytes, read, "");
+                    self.inbox.extend_from_slice(read);
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => return,
                 Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {
@@ -236,6 +233,9 @@ impl Drop for Peer {
         if self.plan.isolation == Isolation::None && self.ended == Some(Ended::Eof) {
             crate::sys::wire::abort(&self.wire);
         }
-        self.scene.let_go(&self.wire);
+        // Where it has closed already, nothing of ours can still be on its way to it.
+        if self.ended.is_none() {
+            self.scene.let_go(&self.wire);
+        }
     }
 }

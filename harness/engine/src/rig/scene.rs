@@ -38,6 +38,8 @@ pub struct Scene {
     /// The last silence of the programs, if they have been seen to rest.
     rest: Cell<Option<Silence>>,
     pod: Rc<Pod>,
+    /// Whether somebody else uses our processor.
+    pub(super) crowded: Cell<bool>,
     home: TempDir,
 }
 
@@ -77,6 +79,7 @@ impl Scene {
             moment: RefCell::default(),
             rest: Cell::new(None),
             pod,
+            crowded: Cell::new(false),
             home,
         }))
     }

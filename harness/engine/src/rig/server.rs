@@ -1,5 +1,7 @@
 //! The rig for a server: we are its clients.
 
+use std::cell::Cell;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::rc::Rc;
 
 use sockspec_model::{Dialect, Heard, Lane, Symptom};
@@ -17,6 +19,8 @@ pub struct ServerRig {
     pub(super) scene: Rc<Scene>,
     pub(super) server: Rc<Program>,
     pub(super) stdio: Stdio,
+    /// Where the server was found to listen; asked for once, since a walk over the kernel's tables costs more than a case.
+    pub(super) found: Cell<Option<SocketAddr>>,
 }
 
 impl ServerRig {
@@ -53,6 +57,7 @@ impl ServerRig {
             scene,
             server,
             stdio,
+            found: Cell::new(None),
         })
     }
 
@@ -95,10 +100,12 @@ impl ServerRig {
             let turns = if server.listens() > listens { 200 } else { 1 };
             listens = server.listens();
             for _ in 0..turns {
+                if turns > 1 {
+                    rustix::thread::sched_yield();
+                }
                 if self.listens_on_port()? {
                     return Ok(Some(true));
                 }
-                rustix::thread::sched_yield();
             }
             Ok(server.end().map(|_| false))
         })?;
@@ -147,6 +154,11 @@ impl ServerRig {
     }
 
     pub(super) fn listens_on_port(&self) -> Checked<bool> {
+        let address = SocketAddr::new(Ipv4Addr::LOCALHOST.into(), self.plan.port);
+        let usual = self.scene.kernel().listens_at(address);
+        if usual.map_err(Trouble::while_("asking for listening sockets"))? {
+            return Ok(true);
+        }
         Ok(self
             .listeners()?
             .iter()

@@ -13,7 +13,7 @@ pub mod kernel;
 mod notify;
 pub mod pod;
 pub mod program;
-mod readiness;
+pub(crate) mod readiness;
 mod socket;
 pub mod survey;
 mod trouble;

@@ -20,6 +20,8 @@ pub(super) fn make(domain: Domain) -> io::Result<OwnedFd> {
         SocketFlags::CLOEXEC | SocketFlags::NONBLOCK,
         None,
     )?;
+    // Every send is a segment of its own, whether or not the last one has been acknowledged.
+    rustix::net::sockopt::set_tcp_nodelay(&socket, true)?;
     // Our side never waits for room: what a check sends is in the kernel's hands at once.
     rustix::net::sockopt::set_socket_send_buffer_size(&socket, 1 << 20)?;
     Ok(socket)

@@ -5,30 +5,24 @@
 
 use std::cell::Cell;
 use std::io;
+use std::mem::MaybeUninit;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::os::fd::{AsFd, OwnedFd};
 
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::net::{
     RecvFlags, SendFlags, Shutdown, acceptfrom_with, bind, connect, getpeername, getsockname,
     listen, recv, send, shutdown,
 };
-use tokio::io::unix::AsyncFd;
 
 use super::Trouble;
 use super::pod::{Domain, Pod};
-use super::readiness::watch;
+use super::readiness::Watched;
 use super::socket::reset_on_close;
-
-const NOW: Timespec = Timespec {
-    tv_sec: 0,
-    tv_nsec: 0,
-};
 
 /// One TCP connection, our end.
 pub struct Wire {
-    socket: AsyncFd<OwnedFd>,
+    socket: Watched,
     /// Our address.
     pub local: SocketAddr,
     /// The program's address.
@@ -78,14 +72,10 @@ impl Knock {
     /// # Errors
     /// When the kernel fails for a reason that is not the program's.
     pub fn answer(self) -> Result<Opened, Trouble> {
-        let mut ready = [PollFd::new(&self.socket, PollFlags::OUT)];
-        if poll(&mut ready, Some(&NOW)).map_err(Trouble::errno("connecting"))? == 0 {
-            return Ok(Opened::NotYet(self));
-        }
-        match rustix::net::sockopt::socket_error(&self.socket)
-            .map_err(Trouble::errno("connecting"))?
-        {
-            Ok(()) => Wire::over(self.socket, self.to).map(Opened::Open),
+        // Asked again, connect(2) tells what came of the first time.
+        match connect(&self.socket, &self.to) {
+            Ok(()) | Err(Errno::ISCONN) => Wire::over(self.socket, self.to).map(Opened::Open),
+            Err(Errno::ALREADY | Errno::INPROGRESS) => Ok(Opened::NotYet(self)),
             Err(Errno::CONNREFUSED | Errno::CONNRESET) => Ok(Opened::Refused),
             Err(error) => Err(Trouble::errno("connecting")(error)),
         }
@@ -102,9 +92,8 @@ impl Wire {
     fn over(socket: OwnedFd, remote: SocketAddr) -> Result<Self, Trouble> {
         let local = getsockname(&socket).map_err(Trouble::errno("connecting"))?;
         let local = SocketAddr::try_from(local).map_err(Trouble::errno("connecting"))?;
-        let socket = watch(socket).map_err(Trouble::while_("connecting"))?;
         Ok(Self {
-            socket,
+            socket: Watched::new(socket),
             local,
             remote,
             sent: Cell::new(0),
@@ -113,7 +102,7 @@ impl Wire {
     }
 
     /// The descriptor to wait on.
-    pub(crate) fn readiness(&self) -> &AsyncFd<OwnedFd> {
+    pub(crate) fn readiness(&self) -> &Watched {
         &self.socket
     }
 
@@ -121,8 +110,8 @@ impl Wire {
     ///
     /// # Errors
     /// `WouldBlock` when nothing is there; `ConnectionReset` after a reset.
-    pub fn read(&self, into: &mut [u8]) -> io::Result<usize> {
-        Ok(recv(&self.socket, into, RecvFlags::DONTWAIT)?.1)
+    pub fn read<'a>(&self, into: &'a mut [MaybeUninit<u8>]) -> io::Result<&'a mut [u8]> {
+        Ok(recv(self.socket.as_fd(), into, RecvFlags::DONTWAIT)?.0.0)
     }
 
     /// Writes as much as the kernel takes, at least one byte.
@@ -131,7 +120,7 @@ impl Wire {
     /// `WouldBlock` when it takes nothing; others when the connection is gone.
     pub fn write(&self, bytes: &[u8]) -> io::Result<usize> {
         let sent = send(
-            &self.socket,
+            self.socket.as_fd(),
             bytes,
             SendFlags::NOSIGNAL | SendFlags::DONTWAIT,
         )?;
@@ -166,7 +155,7 @@ pub fn abort(wire: &Wire) {
 
 /// Sockets that listen for a program, one for each address family.
 pub struct Ports {
-    sockets: Vec<AsyncFd<OwnedFd>>,
+    sockets: Vec<Watched>,
 }
 
 impl Ports {
@@ -195,13 +184,13 @@ impl Ports {
                 .map_err(Trouble::errno(&doing))?;
             bind(&socket, &address).map_err(Trouble::errno(&doing))?;
             listen(&socket, 128).map_err(Trouble::errno(&doing))?;
-            sockets.push(watch(socket).map_err(Trouble::while_(&doing))?);
+            sockets.push(Watched::new(socket));
         }
         Ok(Self { sockets })
     }
 
     /// The descriptors to wait on.
-    pub(crate) fn readiness(&self) -> Vec<&AsyncFd<OwnedFd>> {
+    pub(crate) fn readiness(&self) -> Vec<&Watched> {
         self.sockets.iter().collect()
     }
 

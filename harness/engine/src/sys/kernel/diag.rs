@@ -3,6 +3,7 @@
 //! One exact question costs a few microseconds; `/proc/net/tcp` costs up to a millisecond and tells less.
 
 use std::io;
+use std::mem::MaybeUninit;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::os::fd::{AsFd, OwnedFd};
 
@@ -17,6 +18,7 @@ const NLM_F_REQUEST: u16 = 1;
 const NLM_F_DUMP: u16 = 0x300;
 const INET_DIAG_INFO: u8 = 2;
 const HEADER: usize = 16;
+const QUESTION: usize = 56;
 const MESSAGE: usize = 72;
 /// Where `struct tcp_info` has `tcpi_bytes_received` (linux/tcp.h).
 const BYTES_RECEIVED: usize = 128;
@@ -91,6 +93,14 @@ impl Diag {
         Ok(rows.into_iter().find(|row| row.state != TcpState::Listen))
     }
 
+    /// The socket that would take a client that asks for this address: one look-up, where a list of those that listen
+    /// is a walk over tens of thousands of empty rows.
+    pub(super) fn listener(&self, address: SocketAddr) -> io::Result<Option<SocketRow>> {
+        let nobody = SocketAddr::new(address.ip(), 0);
+        let rows = self.ask(&question(address, nobody, u32::MAX), NLM_F_REQUEST)?;
+        Ok(rows.into_iter().find(|row| row.state == TcpState::Listen))
+    }
+
     /// Every TCP socket that listens.
     pub(super) fn listeners(&self) -> io::Result<Vec<SocketRow>> {
         self.all(1 << 10)
@@ -114,14 +124,12 @@ impl Diag {
         Ok(rows)
     }
 
-    fn ask(&self, question: &[u8], flags: u16) -> io::Result<Vec<SocketRow>> {
-        let length = (HEADER + question.len()) as u32;
-        let mut message = Vec::with_capacity(length as usize);
-        message.extend(length.to_ne_bytes());
-        message.extend(SOCK_DIAG_BY_FAMILY.to_ne_bytes());
-        message.extend(flags.to_ne_bytes());
-        message.extend([0; 8]);
-        message.extend(question);
+    fn ask(&self, question: &Question, flags: u16) -> io::Result<Vec<SocketRow>> {
+        let mut message = [0; HEADER + QUESTION];
+        message[..4].copy_from_slice(&((HEADER + QUESTION) as u32).to_ne_bytes());
+        message[4..6].copy_from_slice(&SOCK_DIAG_BY_FAMILY.to_ne_bytes());
+        message[6..8].copy_from_slice(&flags.to_ne_bytes());
+        message[HEADER..].copy_from_slice(question);
         send(self.0.as_fd(), &message, SendFlags::empty())?;
         let mut rows = Vec::new();
         while !self.hear(flags & NLM_F_DUMP != 0, &mut rows)? {}
@@ -130,9 +138,9 @@ impl Diag {
 
     /// Takes one datagram of answers in; whether it was the last.
     fn hear(&self, dump: bool, rows: &mut Vec<SocketRow>) -> io::Result<bool> {
-        let mut buffer = [0; 32 * 1024];
-        let (_, length) = recv(self.0.as_fd(), &mut buffer[..], RecvFlags::empty())?;
-        let mut rest = &buffer[..length];
+        let mut buffer = [MaybeUninit::uninit(); 32 * 1024];
+        let ((heard, _), _) = recv(self.0.as_fd(), &mut buffer[..], RecvFlags::empty())?;
+        let mut rest = &*heard;
         while rest.len() >= HEADER {
             let length = (u32_at(rest, 0) as usize).clamp(HEADER, rest.len());
             match u16_at(rest, 4) {
@@ -155,25 +163,24 @@ fn not_found(errno: i32) -> io::Result<bool> {
 }
 
 /// `struct inet_diag_req_v2`.
-fn question(local: SocketAddr, remote: SocketAddr, states: u32) -> Vec<u8> {
+type Question = [u8; QUESTION];
+
+fn question(local: SocketAddr, remote: SocketAddr, states: u32) -> Question {
     let family = if local.is_ipv4() {
         libc::AF_INET
     } else {
         libc::AF_INET6
     };
-    let mut bytes = vec![
-        family as u8,
-        libc::IPPROTO_TCP as u8,
-        1 << (INET_DIAG_INFO - 1),
-        0,
-    ];
-    bytes.extend(states.to_ne_bytes());
-    bytes.extend(local.port().to_be_bytes());
-    bytes.extend(remote.port().to_be_bytes());
-    bytes.extend(address(local.ip()));
-    bytes.extend(address(remote.ip()));
-    bytes.extend([0; 4]);
-    bytes.extend([0xff; 8]);
+    let mut bytes = [0; QUESTION];
+    bytes[0] = family as u8;
+    bytes[1] = libc::IPPROTO_TCP as u8;
+    bytes[2] = 1 << (INET_DIAG_INFO - 1);
+    bytes[4..8].copy_from_slice(&states.to_ne_bytes());
+    bytes[8..10].copy_from_slice(&local.port().to_be_bytes());
+    bytes[10..12].copy_from_slice(&remote.port().to_be_bytes());
+    bytes[12..28].copy_from_slice(&address(local.ip()));
+    bytes[28..44].copy_from_slice(&address(remote.ip()));
+    bytes[48..].fill(0xff);
     bytes
 }
 

@@ -83,7 +83,17 @@ impl Kernel {
     /// Looks once, and a second time when the first look makes a proof possible.
     #[must_use]
     pub fn look(&self) -> Look {
+        self.watch().0
+    }
+
+    /// The same, with what the programs had used of the processors when they were looked at.
+    #[must_use]
+    pub fn watch(&self) -> (Look, Used) {
         let first = self.tree();
+        (self.judge(&first), used(&first))
+    }
+
+    fn judge(&self, first: &Tree) -> Look {
         match overall(&first.threads) {
             Look::Frozen => {}
             other @ (Look::Waiting | Look::Running | Look::Gone) => return other,
@@ -97,7 +107,7 @@ impl Kernel {
             return Look::Waiting;
         }
         let asleep = first.threads.iter().all(threads::is_asleep);
-        if asleep && self.tree() == first {
+        if asleep && self.tree() == *first {
             Look::Frozen
         } else {
             Look::Running
@@ -139,6 +149,15 @@ impl Kernel {
         Ok(rows)
     }
 
+    /// Whether a program listens where a client of this address would look for it.
+    ///
+    /// # Errors
+    /// When the kernel does not answer.
+    pub fn listens_at(&self, address: SocketAddr) -> io::Result<bool> {
+        let row = self.diag.listener(address)?;
+        Ok(row.is_some_and(|row| !self.shared || self.held().contains(&row.inode)))
+    }
+
     /// Whether a program has bound a port without listening on it.
     ///
     /// # Errors
@@ -176,13 +195,7 @@ impl Kernel {
     /// What the programs have used of the processors so far, ended threads not counted.
     #[must_use]
     pub fn used(&self) -> Used {
-        self.tree()
-            .threads
-            .iter()
-            .fold(Used::default(), |used, thread| Used {
-                ran: used.ran + Duration::from_nanos(thread.spent.ran),
-                starved: used.starved + Duration::from_nanos(thread.spent.starved),
-            })
+        used(&self.tree())
     }
 
     /// What the programs hold now.
@@ -205,6 +218,15 @@ impl Kernel {
             },
         )
     }
+}
+
+fn used(tree: &Tree) -> Used {
+    tree.threads
+        .iter()
+        .fold(Used::default(), |used, thread| Used {
+            ran: used.ran + Duration::from_nanos(thread.spent.ran),
+            starved: used.starved + Duration::from_nanos(thread.spent.starved),
+        })
 }
 
 /// The state of all threads together, as far as one look shows it.

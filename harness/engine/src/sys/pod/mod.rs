@@ -32,7 +32,7 @@ use super::readiness::watch;
 
 /// The helper answers within this time or is taken for dead.
 const PATIENCE: Timespec = Timespec {
-    tv_sec: 20,
+    tv_sec: 60,
     tv_nsec: 0,
 };
 /// How many sockets are fetched at once; one round trip to the helper costs as much as making a dozen.
@@ -47,7 +47,7 @@ pub struct Pod {
     exits: RefCell<Vec<(i32, i32)>>,
     gone: Cell<bool>,
     /// Held while the pod shares its port with the machine.
-    _turn: Option<std::fs::File>,
+    turn: RefCell<Option<std::fs::File>>,
 }
 
 /// Why a pod could not be set up.
@@ -94,7 +94,7 @@ impl Pod {
             sockets: RefCell::default(),
             exits: RefCell::default(),
             gone: Cell::new(false),
-            _turn: turn,
+            turn: RefCell::new(turn),
         };
         match pod.ask(&Order::SetUp {
             isolation,
@@ -187,6 +187,16 @@ impl Pod {
                 "the pod answered out of turn: {answer:?}"
             ))),
         }
+    }
+
+    /// Ends every program of the attempt and lets the next pod have the port; this one is only looked back at.
+    ///
+    /// # Errors
+    /// When the pod is gone.
+    pub fn vacate(&self) -> Result<(), Trouble> {
+        self.sweep()?;
+        self.turn.take();
+        Ok(())
     }
 
     /// Waits for news of programs that end; for ever when the pod itself has ended.

@@ -73,7 +73,7 @@ pub(super) fn furnish(isolation: Isolation, furnishing: Furnishing) -> Result<()
         MountPropagationFlags::PRIVATE | MountPropagationFlags::REC,
     )
     .map_err(|e| ("mount private", e.into()))?;
-    hosts().map_err(|error| ("hosts file", error))?;
+    hosts(isolation).map_err(|error| ("hosts file", error))?;
     if isolation == Isolation::Full {
         processes()?;
         terminals()?;
@@ -109,8 +109,9 @@ fn terminals() -> Result<(), Failed> {
     mount_bind("/dev/pts/ptmx", "/dev/ptmx").map_err(|error| ("bind /dev/ptmx", error.into()))
 }
 
-/// Its own hosts file, on a file system of a few kilobytes that has no name once it is in place.
-fn hosts() -> io::Result<()> {
+/// Its own hosts file, on a file system of a few kilobytes that has no name once it is in place: it is unmounted, or
+/// the pod's own `/proc` comes to lie on it, which spares the kernel a wait for all processors.
+fn hosts(isolation: Isolation) -> io::Result<()> {
     mount(
         "tmpfs",
         "/proc",
@@ -120,7 +121,10 @@ fn hosts() -> io::Result<()> {
     )?;
     fs::write("/proc/hosts", HOSTS)?;
     mount_bind("/proc/hosts", "/etc/hosts")?;
-    Ok(unmount("/proc", UnmountFlags::DETACH)?)
+    if isolation != Isolation::Full {
+        unmount("/proc", UnmountFlags::DETACH)?;
+    }
+    Ok(())
 }
 
 /// Comforts of the network; an attempt works without them, so a refusal is no failure.
@@ -130,8 +134,9 @@ fn network(furnishing: Furnishing) {
     set("ip_local_port_range", "1024 65000");
     // No peer of ours may come to sit on the program's own port.
     set("ip_local_reserved_ports", &furnishing.reserve.to_string());
-    // BBR paces loopback to a third of what it can do.
-    set("tcp_congestion_control", "cubic");
+    // BBR paces loopback to a third of what it can do. Only what the machine allows to everybody may be chosen here,
+    // and that always includes reno.
+    set("tcp_congestion_control", "cubic").or_else(|| set("tcp_congestion_control", "reno"));
     if furnishing.small_buffers {
         set("tcp_wmem", "4096 8192 8192");
     }
