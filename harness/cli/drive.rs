@@ -1,10 +1,10 @@
 //! Drives a run on a thread of its own, so that this one stays free for Ctrl-C and for whoever watches.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, OnceLock};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use signal_hook::consts::{SIGINT, SIGTERM};
 use sockspec_engine::runner::{self, Conclusion, Run};
@@ -16,18 +16,22 @@ use crate::ending::Ending;
 /// How often the listener hears of time going by; also how long Ctrl-C may take to be noticed.
 pub(crate) const TICK: Duration = Duration::from_millis(50);
 
+/// How long an interrupted run may take to put its things away.
+const FAREWELL: Duration = Duration::from_secs(2);
+
 /// What comes from the run.
 enum News {
     Happened(Box<Event>),
     Over(Result<Conclusion, Trouble>),
 }
 
-/// Runs it; `hear` gets every event in order, and nothing now and then when time goes by.
-pub(crate) fn drive(
-    run: Run,
-    hear: &mut dyn FnMut(Option<&Event>) -> Result<(), Ending>,
-) -> Result<Conclusion, Ending> {
+/// Hears every event in order, and nothing now and then when time goes by.
+type Hear<'a> = &'a mut dyn FnMut(Option<&Event>) -> Result<(), Ending>;
+
+/// Runs it; what it was doing when `hear` wants no more is put away first.
+pub(crate) fn drive(run: Run, hear: Hear<'_>) -> Result<Conclusion, Ending> {
     let (sender, news) = mpsc::channel();
+    let cancelled = Arc::clone(&run.cancelled);
     thread::spawn(move || {
         let conclusion = runner::run(&run, &mut |event| {
             // The receiver is gone only when the process is about to end.
@@ -35,6 +39,15 @@ pub(crate) fn drive(
         });
         sender.send(News::Over(conclusion)).ok();
     });
+    let heard = listen(&news, hear);
+    if heard.is_err() {
+        cancelled.store(true, Ordering::Relaxed);
+        until_over(&news);
+    }
+    heard
+}
+
+fn listen(news: &Receiver<News>, hear: Hear<'_>) -> Result<Conclusion, Ending> {
     while !is_interrupted() {
         match news.recv_timeout(TICK) {
             Ok(News::Happened(event)) => hear(Some(&event))?,
@@ -48,6 +61,14 @@ pub(crate) fn drive(
         }
     }
     Err(Ending::Interrupted)
+}
+
+/// Waits for an interrupted run to end its programs and to remove their home folders; what it still tells is not heard.
+fn until_over(news: &Receiver<News>) {
+    let end = Instant::now() + FAREWELL;
+    while let Some(left) = end.checked_duration_since(Instant::now())
+        && let Ok(News::Happened(_)) = news.recv_timeout(left)
+    {}
 }
 
 /// From now on Ctrl-C, or a request to end, is noticed instead of ending the process on the spot.

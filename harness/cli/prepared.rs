@@ -1,5 +1,7 @@
 //! A target that has been understood, and the run that is made of it.
 
+use std::sync::Arc;
+
 use sockspec_engine::rig::{Command, Scenario};
 use sockspec_engine::runner::Run;
 use sockspec_engine::sys::survey::Survey;
@@ -53,11 +55,13 @@ impl Prepared {
             port: self.port,
             seed: terms.seed,
             cases: terms.cases,
+            shrinking: terms.shrinking,
             jobs: terms.jobs,
             isolation: survey.isolation,
             observation: survey.observation(),
             filter: terms.filter,
             strict: terms.strict,
+            cancelled: Arc::default(),
         })
     }
 

@@ -1,6 +1,7 @@
 //! How a program is judged: which checks, how much chance, how patient.
 
 use std::hash::{BuildHasher, RandomState};
+use std::time::Duration;
 
 use sockspec_engine::runner::Filter;
 use sockspec_engine::sys::cpu::Cpus;
@@ -18,6 +19,8 @@ pub struct Terms {
     pub seed: u64,
     /// Cases of a property.
     pub cases: u32,
+    /// The longest that a failing case is made smaller.
+    pub shrinking: Duration,
     /// Attempts at once.
     pub jobs: usize,
     /// The isolation that was asked for, if one was.
@@ -34,6 +37,7 @@ impl Terms {
             strict: false,
             seed: any_seed(),
             cases: CASES,
+            shrinking: Duration::from_secs(10),
             jobs,
             isolation: None,
         }

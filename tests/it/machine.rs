@@ -1,5 +1,8 @@
 //! The machine: isolation by rungs, the bundled programs, the words of `doctor`.
 
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
 use predicates::str::contains;
 use sockspec_model::{Event, Finished, Level, Verdict};
 
@@ -30,6 +33,7 @@ fn without_namespaces_the_reference_passes_too() {
         .filter(|finished| finished.verdict != Verdict::Pass)
         .collect();
     assert!(bad.is_empty(), "{}", ended.story());
+    assert_eq!(ended.code, 0, "{}", ended.story());
     assert!(
         ended.err.contains("none"),
         "the lower rung is told: {:?}",
@@ -59,6 +63,29 @@ fn without_namespaces_nothing_is_left_behind() {
         })
         .count();
     assert_eq!(left, 0, "{name} is still running");
+}
+
+#[test]
+fn an_interrupted_run_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut run = Command::new(env!("CARGO_BIN_EXE_sockspec"))
+        .args(["run", "tcp-uppercase", "--server", "sleep 600"])
+        .args(["--check", "becomes-ready", "--report", "jsonl=-"])
+        .env("TMPDIR", folder.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let told = BufReader::new(run.stdout.take().unwrap()).lines();
+    let begun = told
+        .map_while(Result::ok)
+        .any(|line| line.contains("attempt_started"));
+    assert!(begun, "the attempt is told while it is under way");
+    let interrupt = Command::new("kill")
+        .args(["-INT", &run.id().to_string()])
+        .status();
+    assert!(interrupt.unwrap().success());
+    assert_eq!(run.wait().unwrap().code(), Some(130));
+    assert_eq!(folder.path().read_dir().unwrap().count(), 0);
 }
 
 #[test]

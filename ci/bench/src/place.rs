@@ -1,6 +1,8 @@
 //! Where everything is measured: this machine, its isolation, the executables, one worker's runtime.
 
 use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
 
 use sockspec_engine::rig::{Command, Plan, Scenario, ServerRig};
 use sockspec_engine::sys::cpu::Cpus;
@@ -83,7 +85,9 @@ impl Place {
             seed,
             cases,
             scale: 1,
+            shrinking: Duration::ZERO,
             exploring: false,
+            cancelled: Arc::default(),
             small_buffers: false,
             isolation: self.isolation,
             cpus: self.cpus.clone(),

@@ -118,6 +118,7 @@ impl Arguments {
                 .jobs
                 .map_or_else(|| Cpus::available().count(), usize::from),
             isolation: self.isolation.word(),
+            ..Terms::usual()
         })
     }
 

@@ -1,7 +1,7 @@
 //! Events: the only thing that the runner and the reports share.
 //!
-//! A run is the sequence `RunStarted`, then for every check `AttemptStarted` (once or more) and `CheckFinished`, or
-//! `CheckSkipped`, then `RunFinished`. A recorded run without `RunFinished` is incomplete.
+//! A run is the sequence `RunStarted`, then for every check `AttemptStarted` (once or more, or not at all where it is
+//! skipped at once) and `CheckFinished` or `CheckSkipped`, then `RunFinished`. A recorded run without `RunFinished` is incomplete.
 
 use std::collections::BTreeMap;
 

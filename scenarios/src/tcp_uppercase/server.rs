@@ -178,6 +178,7 @@ fn in_turn(rig: &mut ServerRig, sentences: &[String]) -> Checked {
     for _ in 1..sentences.len() {
         clients.push(rig.connect()?);
     }
+    rig.until_rest()?;
     clients
         .iter_mut()
         .zip(sentences)
@@ -195,6 +196,7 @@ fn serves_clients_that_queue(rig: &mut ServerRig) -> Checked {
     let mut first = rig.connect()?;
     rig.until_rest()?;
     let queue = [rig.queue_up()?, rig.queue_up()?];
+    rig.until_rest()?;
     first.say("the one who was first")?;
     first.expect_answer(rig.answer_to("the one who was first"))?;
     first.leave()?;

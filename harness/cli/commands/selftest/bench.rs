@@ -1,5 +1,7 @@
 //! Where the bundled and the wrong programs are judged.
 
+use std::time::Duration;
+
 use reference_impls::{Flaw, Role as Side};
 use sockspec::bundled;
 use sockspec::isolation::Wish;
@@ -18,7 +20,9 @@ use crate::ground;
 use crate::progress::Step;
 
 const SEED: u64 = 7;
-const CASES: u32 = 64;
+const CASES: u32 = 48;
+/// Whether a check fails is all that counts here, not how small the case is.
+const SHRINKING: Duration = Duration::from_millis(100);
 
 /// The place, with what this machine offers.
 pub(super) struct Bench {
@@ -101,6 +105,7 @@ impl Bench {
             filter,
             seed: SEED,
             cases: CASES,
+            shrinking: SHRINKING,
             ..Terms::usual()
         };
         Ok(target

@@ -6,6 +6,7 @@ use sockspec_model::{Heard, Lane, Said, Symptom};
 
 use super::hearing::Waited;
 use super::{Checked, Peer, ServerRig, Silence, Stop};
+use crate::sys::Trouble;
 use crate::sys::pod::{Isolation, OTHER_ADDRESS};
 use crate::sys::wire::{Knock, Opened};
 
@@ -63,12 +64,11 @@ impl ServerRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn until_accepted(&mut self) -> Checked {
+        let address = self.address()?;
         let accepted = || {
-            Ok(self
-                .listeners()?
-                .iter()
-                .all(|row| row.unread == 0)
-                .then_some(()))
+            let waiting = self.scene.kernel().queue_of(address);
+            let waiting = waiting.map_err(Trouble::while_("asking for a queue"))?;
+            Ok((waiting == 0).then_some(()))
         };
         for _ in 0..16 {
             if accepted()?.is_some() {

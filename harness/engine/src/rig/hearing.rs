@@ -160,6 +160,7 @@ impl Scene {
         patience: Patience,
         mut attempt: impl FnMut() -> Checked<Option<T>>,
     ) -> Checked<Waited<T>> {
+        self.goes_on()?;
         if let Some(came) = attempt()? {
             return Ok(Waited::Came(came));
         }
@@ -173,6 +174,7 @@ impl Scene {
             let mut wait = Waiting::new(patience);
             loop {
                 let shown = wait.for_news(self, on).await;
+                self.goes_on()?;
                 if let Some(came) = attempt()? {
                     return Ok(Waited::Came(came));
                 }

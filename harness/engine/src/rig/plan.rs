@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use sockspec_model::Dialect;
 use tokio::runtime::Runtime;
@@ -35,6 +38,8 @@ pub struct Plan {
     pub seed: u64,
     /// Cases of a property.
     pub cases: u32,
+    /// The longest that a failing case is made smaller.
+    pub shrinking: Duration,
     /// Stretches every time-based judgement; 1 except when a failure is confirmed.
     pub scale: u32,
     /// Whether the plain exercise is being tried out: what an open dialect key means is not known yet.
@@ -43,6 +48,8 @@ pub struct Plan {
     pub small_buffers: bool,
     /// How attempts are kept apart.
     pub isolation: Isolation,
+    /// Set when whoever asked for the run wants no more of it.
+    pub cancelled: Arc<AtomicBool>,
     /// The processors.
     pub cpus: Cpus,
     /// The worker's runtime.

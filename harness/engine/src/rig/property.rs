@@ -204,11 +204,13 @@ fn minimal<R: Apparatus, T: ValueTree<Value: Case>>(
     cases_run: u32,
     holds: &impl Fn(&mut R, &T::Value) -> Checked,
 ) -> Checked<Stop> {
-    let Shrunk { case, stop, tried } =
-        shrink::shrink(tree, first, |case| match run(rig, true, case, holds) {
+    let wall = rig.plan().shrinking;
+    let Shrunk { case, stop, tried } = shrink::shrink(tree, first, wall, |case| {
+        match run(rig, true, case, holds) {
             Ok(Ran::Fails(stop)) => Some(stop),
             Ok(Ran::Holds | Ran::Rejected(_)) | Err(_) => None,
-        });
+        }
+    });
     let stop = match run(rig, true, &case, holds)? {
         Ran::Fails(again) => again,
         Ran::Holds | Ran::Rejected(_) => stop,

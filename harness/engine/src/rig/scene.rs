@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::future::{Future, poll_fn};
 use std::net::SocketAddr;
 use std::rc::{Rc, Weak};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 
 use sockspec_model::{Entry, Heard, Lane, Said, Snapshot, Untrusted};
@@ -23,6 +25,7 @@ use crate::sys::wire::Wire;
 /// One attempt's place.
 pub struct Scene {
     runtime: Rc<Runtime>,
+    cancelled: Arc<AtomicBool>,
     budget: Budget,
     log: Log,
     pub(super) kernel: Kernel,
@@ -67,6 +70,7 @@ impl Scene {
         );
         Ok(Rc::new(Self {
             runtime: Rc::clone(&plan.runtime),
+            cancelled: Arc::clone(&plan.cancelled),
             budget: Budget::new(plan.scale),
             log: Log::new(),
             kernel: Kernel::of(&pod)?,
@@ -114,6 +118,14 @@ impl Scene {
         self.programs.borrow_mut().clear();
         self.shown.borrow_mut().clear();
         Ok(self.pod.sweep()?)
+    }
+
+    /// Trouble once nobody wants the attempt any more; every wait asks.
+    pub(crate) fn goes_on(&self) -> Checked {
+        if self.cancelled.load(Ordering::Relaxed) {
+            return Err(Trouble::new("the run was interrupted").into());
+        }
+        Ok(())
     }
 
     pub(crate) fn runtime(&self) -> &Runtime {

@@ -11,9 +11,6 @@ use super::Stop;
 use super::property::Case;
 use crate::sys::deadline::now;
 
-/// The longest that shrinking may take.
-const WALL: Duration = Duration::from_secs(10);
-
 /// The smallest failing case found.
 pub(super) struct Shrunk<C> {
     pub(super) case: C,
@@ -22,13 +19,14 @@ pub(super) struct Shrunk<C> {
     pub(super) tried: u32,
 }
 
-/// Shrinks; `fails` runs a case and gives back its failure.
+/// Shrinks for so long at most; `fails` runs a case and gives back its failure.
 pub(super) fn shrink<T: ValueTree<Value: Case>>(
     mut tree: T,
     first: Stop,
+    wall: Duration,
     mut fails: impl FnMut(&T::Value) -> Option<Stop>,
 ) -> Shrunk<T::Value> {
-    let end = now() + WALL;
+    let end = now() + wall;
     let mut best = Shrunk {
         case: tree.current(),
         stop: first,
@@ -99,7 +97,9 @@ mod tests {
                 .new_tree(&mut runner)
                 .expect("letters can be generated");
             if fails(&tree.current()) {
-                let shrunk = shrink(tree, fail(), |case| fails(case).then(fail));
+                let shrunk = shrink(tree, fail(), Duration::from_secs(10), |case| {
+                    fails(case).then(fail)
+                });
                 return (shrunk.case, shrunk.tried);
             }
         }

@@ -44,7 +44,7 @@ pub(super) fn explore(run: &Run, selected: &[Selected]) -> Result<FoundOut, Trou
         &gates,
         &exercise,
         &FoundOut::new(),
-        &mut |_, attempts| found_out_by(&attempts, &mut found_out),
+        &mut |_, attempts| found_out_by(&attempts.unwrap_or_default(), &mut found_out),
     )?;
     Ok(found_out)
 }

@@ -9,6 +9,9 @@ mod select;
 mod work;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use sockspec_model::{Dialect, Event, Host, Level, Role, RunStarted, SCHEMA, Skipped, Totals};
 
@@ -41,6 +44,8 @@ pub struct Run {
     pub seed: u64,
     /// Cases of a property.
     pub cases: u32,
+    /// The longest that a failing case is made smaller.
+    pub shrinking: Duration,
     /// Attempts at once.
     pub jobs: usize,
     /// The rung of isolation, found to work.
@@ -53,6 +58,8 @@ pub struct Run {
     pub strict: bool,
     /// The command that repeats the run, without the selection of checks.
     pub rerun: String,
+    /// To be set by whoever wants no more of the run: it then ends soon, and what is left of it says nothing.
+    pub cancelled: Arc<AtomicBool>,
 }
 
 /// What came of a run.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use sockspec_model::cause::{self, Evidence};
 use sockspec_model::{Certainty, Event, Finding, Finished, Role, Symptom, Verdict};
@@ -23,6 +23,8 @@ const CONFIRMING: u32 = 2;
 
 /// The result of one check: its attempts, the last one counts.
 type Handed = (usize, Vec<Attempted>);
+/// Hears, in the order of the selection, first that it is a check's turn, then its attempts.
+type Tell<'a> = &'a mut dyn FnMut(usize, Option<Vec<Attempted>>);
 
 /// Attempts everything selected and tells the events in order.
 ///
@@ -49,6 +51,9 @@ pub(super) fn all(
                 .iter()
                 .any(|other| other.definition.role() == role);
             batch(run, selected, &[number], &found_out, &mut |_, attempts| {
+                let Some(attempts) = attempts else {
+                    return tell(begun(one, 1));
+                };
                 found_out_by(&attempts, &mut learnt);
                 if attempts
                     .last()
@@ -69,18 +74,25 @@ pub(super) fn all(
             rest.push(number);
         }
     }
-    batch(run, selected, &rest, &found_out, &mut |number, attempts| {
-        events(run, &selected[number], attempts, tell);
-    })
+    batch(
+        run,
+        selected,
+        &rest,
+        &found_out,
+        &mut |number, attempts| match attempts {
+            None => tell(begun(&selected[number], 1)),
+            Some(attempts) => events(run, &selected[number], attempts, tell),
+        },
+    )
 }
 
-/// Attempts some checks in parallel; `done` gets the results in order.
+/// Attempts some checks in parallel.
 pub(super) fn batch(
     run: &Run,
     selected: &[Selected],
     numbers: &[usize],
     found_out: &FoundOut,
-    done: &mut dyn FnMut(usize, Vec<Attempted>),
+    tell: Tell<'_>,
 ) -> Result<(), Trouble> {
     let (next, alone, broken) = (AtomicUsize::new(0), RwLock::new(()), AtomicBool::new(false));
     let (hand_in, results) = mpsc::channel::<Handed>();
@@ -98,14 +110,16 @@ pub(super) fn batch(
                     return broken.store(true, Ordering::Relaxed);
                 };
                 let plan = plan(run, found_out, &cpus, Rc::new(runtime));
-                while let Some(number) = numbers.get(next.fetch_add(1, Ordering::Relaxed)) {
+                while !run.cancelled.load(Ordering::Relaxed)
+                    && let Some(number) = numbers.get(next.fetch_add(1, Ordering::Relaxed))
+                {
                     let attempts = until_certain(run, &plan, &selected[*number], alone);
                     hand_in.send((*number, attempts)).ok();
                 }
             });
         }
         drop(hand_in);
-        in_order(numbers, &results, done);
+        in_order(numbers, &results, tell);
     });
     if broken.into_inner() {
         Err(Trouble::new("a worker could not be set up"))
@@ -114,21 +128,17 @@ pub(super) fn batch(
     }
 }
 
-fn in_order(
-    numbers: &[usize],
-    results: &mpsc::Receiver<Handed>,
-    done: &mut dyn FnMut(usize, Vec<Attempted>),
-) {
+fn in_order(numbers: &[usize], results: &mpsc::Receiver<Handed>, tell: Tell<'_>) {
     let mut early = BTreeMap::new();
-    let mut expected = numbers.iter().copied().peekable();
+    let mut expected = numbers.iter().copied();
+    let mut turn = expected.next();
+    turn.iter().for_each(|number| tell(*number, None));
     for (number, attempts) in results {
         early.insert(number, attempts);
-        while let Some((number, attempts)) = expected
-            .peek()
-            .and_then(|number| early.remove_entry(number))
-        {
-            done(number, attempts);
-            expected.next();
+        while let Some((number, attempts)) = turn.and_then(|number| early.remove_entry(&number)) {
+            tell(number, Some(attempts));
+            turn = expected.next();
+            turn.iter().for_each(|number| tell(*number, None));
         }
     }
 }
@@ -151,10 +161,12 @@ fn plan(
         port: run.port,
         seed: run.seed,
         cases: run.cases,
+        shrinking: run.shrinking,
         scale: 1,
         small_buffers: false,
         exploring: false,
         isolation: run.isolation,
+        cancelled: Arc::clone(&run.cancelled),
         cpus: cpus.clone(),
         runtime,
     }
@@ -187,7 +199,14 @@ fn until_certain(
     vec![first, attempt(run, &Rc::new(patient), selected.definition)]
 }
 
-/// The events of one check.
+fn begun(selected: &Selected, attempt: u32) -> Event {
+    Event::AttemptStarted {
+        check: selected.id.clone(),
+        attempt,
+    }
+}
+
+/// The events of one check, after the first attempt at it has been told.
 fn events(
     run: &Run,
     selected: &Selected,
@@ -202,12 +221,7 @@ fn events(
     if let Some(reason) = last.skip {
         return tell(skipped(selected, reason));
     }
-    for attempt in 1..=count {
-        tell(Event::AttemptStarted {
-            check: selected.id.clone(),
-            attempt,
-        });
-    }
+    (2..=count).for_each(|attempt| tell(begun(selected, attempt)));
     let finding = last.finding.or_else(|| last.message.map(ours));
     let evidence = Evidence {
         clause: selected.clause.id,

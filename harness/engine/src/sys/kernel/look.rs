@@ -158,6 +158,14 @@ impl Kernel {
         Ok(row.is_some_and(|row| !self.shared || self.held().contains(&row.inode)))
     }
 
+    /// How many clients of this address are connected and not yet accepted.
+    ///
+    /// # Errors
+    /// When the kernel does not answer.
+    pub fn queue_of(&self, address: SocketAddr) -> io::Result<u32> {
+        Ok(self.diag.listener(address)?.map_or(0, |row| row.unread))
+    }
+
     /// Whether a program has bound a port without listening on it.
     ///
     /// # Errors
