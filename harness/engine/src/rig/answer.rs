@@ -141,6 +141,10 @@ fn place(heard: &[u8], text: &[u8]) -> String {
     let same = heard.iter().zip(text).take_while(|(a, b)| a == b).count();
     match (heard.len(), text.len()) {
         (0, _) => String::new(),
+        (longer, shorter) if longer > shorter && shorter > 0 && heard.ends_with(text) => format!(
+            "; the right text is there, behind {} (words before an answer can be declared: sockspec list SCENARIO --dialect)",
+            quoted(&heard[..longer - shorter])
+        ),
         (heard, text) if heard == text => format!("; they differ from byte {} on", same + 1),
         (heard, text) if same == heard => format!("; it ends after {heard} of {text} bytes"),
         (heard, text) if same == text => format!("; {} bytes too many follow", heard - text),

@@ -56,7 +56,21 @@ impl ServerRig {
     /// # Errors
     /// When the server refuses.
     pub fn connect_at(&mut self, ip: IpAddr) -> Checked<Peer> {
-        self.connect_to(SocketAddr::new(ip, self.plan.port), None)
+        let address = SocketAddr::new(ip, self.plan.port);
+        let first = self.connect_to(address, None);
+        if !matches!(first, Err(Stop::Fail(_))) {
+            return first;
+        }
+        // A server may have several sockets, one for each family, and open them one after the other.
+        let listens = || {
+            let listens = self.scene.kernel().listens_at(address);
+            Ok(listens
+                .map_err(Trouble::while_("asking for listening sockets"))?
+                .then_some(()))
+        };
+        self.scene
+            .hear(&[], &[], self.scene.for_an_answer(), listens)?;
+        self.connect_to(address, None)
     }
 
     /// Waits until the server has accepted every client that has connected, or will not.

@@ -113,6 +113,9 @@ impl Scene {
                 if let Some(came) = attempt()? {
                     return Ok(Waited::Came(came));
                 }
+                if wait.looks % 16 == 15 {
+                    self.has_time_left()?;
+                }
                 if let Some(silence) = wait.is_over(self, from, shown) {
                     // What arrived while the kernel was asked counts.
                     self.note_rest(silence);
@@ -179,11 +182,11 @@ impl Waiting {
             }
             Look::Frozen | Look::Gone | Look::Running => {
                 self.quiet = None;
-                self.too_busy(scene, used.starved)
+                self.too_busy(used.starved)
             }
             Look::Waiting => self
                 .too_quiet(used.starved)
-                .or_else(|| self.too_busy(scene, used.starved)),
+                .or_else(|| self.too_busy(used.starved)),
         }
     }
 
@@ -213,9 +216,9 @@ impl Waiting {
             .then(|| Silence::Quiet(quiet.elapsed()))
     }
 
-    fn too_busy(&mut self, scene: &Scene, starved: Duration) -> Option<Silence> {
+    fn too_busy(&mut self, starved: Duration) -> Option<Silence> {
         let stretch = self.stretch.get_or_insert_with(|| Stretch::begin(starved));
-        let over = stretch.lasted(self.patience.busy, starved) || scene.budget().is_spent(starved);
+        let over = stretch.lasted(self.patience.busy, starved);
         over.then(|| Silence::Busy(stretch.elapsed()))
     }
 }

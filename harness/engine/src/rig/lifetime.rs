@@ -217,20 +217,23 @@ impl ServerRig {
     /// # Errors
     /// When it shows nothing.
     pub fn expect_some_text(&mut self) -> Checked {
-        let screen = self.screen()?;
-        if !screen.trim().is_empty() {
+        let server = Rc::clone(&self.server);
+        let shows = || Ok((!server.console().capture().text().trim().is_empty()).then_some(()));
+        let patience = self.scene.for_an_answer();
+        let Waited::Silent(silence) = self.scene.hear(&[], &[], patience, shows)? else {
             return Ok(());
-        }
+        };
         let expected = format!(
             "any announcement, such as {}",
             quoted(self.dialect().value("ready").as_bytes())
         );
-        Err(self.scene.accuse(Stop::fail(
+        let stop = Stop::fail(
             Symptom::NotShown,
             "the console shows nothing",
             expected,
-            "nothing",
-        )))
+            format!("nothing; {}", silence.words()),
+        );
+        Err(self.scene.accuse(stop.timed(silence.certainty())))
     }
 
     /// Expects what the server shows at a terminal to be visible at once through a pipe too. The rig began with a pipe.

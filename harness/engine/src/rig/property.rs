@@ -5,6 +5,8 @@
 //! business of clauses about many clients.
 
 use std::fmt::Debug;
+use std::rc::Rc;
+use std::time::Duration;
 
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -12,7 +14,8 @@ use sockspec_model::CaseNote;
 
 use super::shrink::{self, Shrunk};
 use super::stop::quoted;
-use super::{Checked, ClientRig, Plan, ServerRig, Stop};
+use super::{Checked, ClientRig, Plan, Scene, ServerRig, Stop};
+use crate::sys::deadline::now;
 
 /// A generated input that can be made smaller by hand, shown, and measured.
 pub trait Case: Clone + Debug {
@@ -55,6 +58,7 @@ impl Case for Vec<u8> {
 /// A rig that properties can run on.
 pub(crate) trait Apparatus {
     fn plan(&self) -> &Plan;
+    fn scene(&self) -> &Rc<Scene>;
     /// Begins a case, on a fresh program if asked to or if the last one did not survive.
     fn begin_case(&mut self, fresh: bool) -> Checked;
     /// Lets the last cases run on all processors.
@@ -64,6 +68,10 @@ pub(crate) trait Apparatus {
 impl Apparatus for ServerRig {
     fn plan(&self) -> &Plan {
         self.plan()
+    }
+
+    fn scene(&self) -> &Rc<Scene> {
+        self.scene()
     }
 
     fn begin_case(&mut self, fresh: bool) -> Checked {
@@ -84,6 +92,10 @@ impl Apparatus for ClientRig {
         self.plan()
     }
 
+    fn scene(&self) -> &Rc<Scene> {
+        self.scene()
+    }
+
     fn begin_case(&mut self, _: bool) -> Checked {
         self.clear_away()?;
         self.scene().turn_page();
@@ -93,6 +105,10 @@ impl Apparatus for ClientRig {
     fn spread(&mut self) {}
 }
 
+/// After so long no further case is begun, once there have been a few: an interpreter that takes long to start does not
+/// hold everybody up.
+const ENOUGH: Duration = Duration::from_secs(20);
+const FEWEST: u32 = 24;
 /// One in so many cases runs unpinned, at the end.
 const SPREAD_SHARE: u32 = 16;
 /// More rejections than one in so many, and the property has no verdict.
@@ -133,7 +149,15 @@ fn for_all<R: Apparatus, S: Strategy<Value: Case>>(
 ) -> Checked {
     let (mut runner, wanted) = (generator(rig.plan().seed), rig.plan().cases);
     let (mut fresh, mut rejected) = (false, Vec::new());
+    let began = now();
     for number in 1..=wanted {
+        if number > FEWEST && began.elapsed() > ENOUGH {
+            rig.scene().observe(
+                "cases",
+                &format!("{} of {wanted}, for want of time", number - 1),
+            );
+            break;
+        }
         if number + wanted / SPREAD_SHARE > wanted {
             // Again and again: a program that was started anew begins pinned.
             rig.spread();

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use super::log::Log;
-use super::{Checked, Command, Files, Plan, Silence, Transport};
+use super::{Checked, Command, Files, Plan, Silence, Stop, Transport};
 use crate::sys::Trouble;
 use crate::sys::deadline::Budget;
 use crate::sys::kernel::Kernel;
@@ -112,6 +112,16 @@ impl Scene {
         self.programs.borrow_mut().clear();
         self.shown.borrow_mut().clear();
         Ok(self.pod.sweep()?)
+    }
+
+    /// No verdict once the time of an attempt is used up, for a program that is slow is not wrong.
+    pub(crate) fn has_time_left(&self) -> Checked {
+        if self.budget.is_spent(self.kernel.used().starved) {
+            return Err(Stop::Inconclusive(
+                "the program is too slow for this check: the time of an attempt ran out before its end".to_owned(),
+            ));
+        }
+        Ok(())
     }
 
     /// Trouble once nobody wants the attempt any more; every wait asks.

@@ -209,19 +209,24 @@ impl ClientRig {
     /// # Errors
     /// When it shows nothing.
     pub fn expect_some_text(&mut self) -> Checked {
-        if !self.screen()?.trim().is_empty() {
+        let client = Rc::clone(self.client()?);
+        let shows = || Ok((!client.console().capture().text().trim().is_empty()).then_some(()));
+        // An interpreter may take a while before it comes to the first line.
+        let patience = self.scene.for_a_start(true);
+        let Waited::Silent(silence) = self.scene.hear(&[], &[], patience, shows)? else {
             return Ok(());
-        }
+        };
         let expected = format!(
             "any prompt, such as {}",
             quoted(self.dialect().value("prompt").as_bytes())
         );
-        Err(self.scene.accuse(Stop::fail(
+        let stop = Stop::fail(
             Symptom::NotShown,
             "the screen shows nothing",
             expected,
-            "an empty screen",
-        )))
+            format!("an empty screen; {}", silence.words()),
+        );
+        Err(self.scene.accuse(stop.timed(silence.certainty())))
     }
 
     /// Keeps the client waiting: until the kernel shows that it waits without a time-out, or else for a while.

@@ -139,7 +139,16 @@ impl ServerRig {
             (true, None) if self.scene.kernel().is_bound(port).unwrap_or(false) => {
                 format!("it is bound to port {port} and does not listen")
             }
-            (false, _) => format!("it listens on {} instead", elsewhere.join(" and ")),
+            (false, _) => format!(
+                "it listens on {} (a port that is meant is declared with --port)",
+                elsewhere.join(" and ")
+            ),
+            (true, None) if self.speaks_otherwise() => match self.plan.transport {
+                Transport::Stream => format!("it has UDP port {port}; this exercise speaks TCP"),
+                Transport::Datagram => {
+                    format!("it listens on TCP port {port}; this exercise speaks UDP")
+                }
+            },
             (true, Some(end)) => format!("it {end}"),
             (true, None) => format!("it listens nowhere; {}", silence.words()),
         };
@@ -147,6 +156,16 @@ impl ServerRig {
         self.scene.accuse(
             Stop::fail(Symptom::NotReady, message, expected, actual).timed(silence.certainty()),
         )
+    }
+
+    /// Whether the server has its port, but of the other transport.
+    fn speaks_otherwise(&self) -> bool {
+        let kernel = self.scene.kernel();
+        let rows = match self.plan.transport {
+            Transport::Stream => kernel.receivers(),
+            Transport::Datagram => kernel.listeners(),
+        };
+        rows.is_ok_and(|rows| rows.iter().any(|row| row.local.port() == self.plan.port))
     }
 
     pub(super) fn listeners(&self) -> Checked<Vec<SocketRow>> {

@@ -218,7 +218,10 @@ fn events(
     let count = attempts.len() as u32;
     let flaky = attempts
         .windows(2)
-        .any(|pair| pair[0].verdict != pair[1].verdict);
+        .any(|pair| pair[0].verdict != pair[1].verdict && !pair[0].needs_confirmation());
+    let slow = attempts
+        .windows(2)
+        .any(|pair| pair[0].needs_confirmation() && pair[1].verdict == Verdict::Pass);
     let Some(last) = attempts.pop() else { return };
     if let Some(reason) = last.skip {
         return tell(skipped(selected, reason));
@@ -254,6 +257,7 @@ fn events(
             .observed
             .iter()
             .map(|(key, value)| format!("observed {key} = {value}"))
+            .chain(slow.then(|| "it is slow: it passed when it was given more time".to_owned()))
             .collect(),
         rerun: run.rerun_of(&selected.id),
     })));

@@ -5,7 +5,7 @@ use super::Cause;
 pub(super) const CAUSES: &[Cause] = &[
     Cause {
         name: "crashed",
-        sentence: "The program ended in the middle of its work, by a signal or because of an \
+        sentence: "The program was ended by a signal or by an \
                    error that it did not get over.",
         why: "Networks fail in ordinary ways: nobody answers, somebody leaves, bytes are not \
               what was expected. Every call that touches the network can report an error, and \
