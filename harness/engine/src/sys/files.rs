@@ -12,9 +12,8 @@ use std::time::SystemTime;
 
 use rustix::fs::{Mode, OFlags};
 
-use super::Checked;
-use crate::sys::Trouble;
-use crate::sys::pod::Layer;
+use super::Trouble;
+use super::pod::Layer;
 
 /// The most that is copied of a folder where no layer can be laid over it.
 const MOST: u64 = 64 << 20;
@@ -29,14 +28,14 @@ pub struct Files {
     /// What lay here before any program ran, with its length and time.
     before: BTreeMap<String, (u64, Option<SystemTime>)>,
     /// Where a program of the folder really works.
-    pub(super) workplace: Option<String>,
+    pub(crate) workplace: Option<String>,
     /// The folder that the kernel keeps beside a layer.
     work: Option<PathBuf>,
 }
 
 impl Files {
     /// The files of programs that work at home.
-    pub(super) fn at_home(home: &Path) -> Self {
+    pub(crate) fn at_home(home: &Path) -> Self {
         Self {
             folder: home.to_owned(),
             before: BTreeMap::new(),
@@ -46,7 +45,7 @@ impl Files {
     }
 
     /// A layer over a folder, in `home`.
-    pub(super) fn layer(home: &Path, folder: &str) -> Checked<(Self, Layer)> {
+    pub(crate) fn layer(home: &Path, folder: &str) -> Result<(Self, Layer), Trouble> {
         let (upper, work) = (home.join("upper"), home.join("work"));
         for path in [&upper, &work] {
             fs::create_dir(path).map_err(Trouble::while_("making a layer"))?;
@@ -66,7 +65,7 @@ impl Files {
     ///
     /// # Errors
     /// When it is larger than 64 MiB.
-    pub(super) fn copy(home: &Path, folder: &str) -> Checked<Self> {
+    pub(crate) fn copy(home: &Path, folder: &str) -> Result<Self, Trouble> {
         let copy = home.join("copy");
         let mut left = MOST;
         copy_folder(Path::new(folder), &copy, &mut left)
@@ -81,7 +80,7 @@ impl Files {
     ///
     /// # Errors
     /// Only trouble of our own.
-    pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> Checked {
+    pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<(), Trouble> {
         let (path, doing) = (self.folder.join(name), "putting a file");
         // A link that stands there leads somewhere else.
         if path.symlink_metadata().is_ok() {
@@ -97,7 +96,7 @@ impl Files {
     ///
     /// # Errors
     /// Only trouble of our own.
-    pub fn put_folder(&self, name: &str) -> Checked {
+    pub fn put_folder(&self, name: &str) -> Result<(), Trouble> {
         fs::create_dir(self.folder.join(name)).map_err(Trouble::while_("making a folder"))?;
         Ok(())
     }
@@ -106,7 +105,7 @@ impl Files {
     ///
     /// # Errors
     /// Only trouble of our own.
-    pub fn names(&self) -> Checked<Vec<String>> {
+    pub fn names(&self) -> Result<Vec<String>, Trouble> {
         let listing = self.listing()?.into_iter();
         Ok(listing
             .filter(|(name, seen)| self.before.get(name) != Some(seen))
@@ -118,7 +117,7 @@ impl Files {
     ///
     /// # Errors
     /// Only trouble of our own.
-    pub fn get(&self, name: &str) -> Checked<Option<Vec<u8>>> {
+    pub fn get(&self, name: &str) -> Result<Option<Vec<u8>>, Trouble> {
         let Some(file) = self.open(name) else {
             return Ok(None);
         };
@@ -137,7 +136,7 @@ impl Files {
         file.metadata().ok()?.is_file().then_some(file)
     }
 
-    fn listing(&self) -> Checked<BTreeMap<String, (u64, Option<SystemTime>)>> {
+    fn listing(&self) -> Result<BTreeMap<String, (u64, Option<SystemTime>)>, Trouble> {
         let entries = fs::read_dir(&self.folder).map_err(Trouble::while_("listing files"))?;
         let seen = |entry: fs::DirEntry| {
             // Of the entry itself, not of what it may point to.
