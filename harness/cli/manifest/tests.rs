@@ -288,3 +288,12 @@ fn a_program_that_is_not_there_is_shown_in_the_file() {
     };
     assert_eq!(manifest.place(mistake.clone(), &asked), mistake);
 }
+
+#[test]
+fn the_manifest_of_the_readme_can_be_read() {
+    let readme = include_str!("../../../README.md");
+    let block = readme.split("```toml\n").nth(1).expect("it shows one");
+    let text = block.split("```").next().expect("it ends");
+    let manifest = manifest(text).unwrap_or_else(|mistake| panic!("{mistake:?}"));
+    assert_eq!(manifest.policy.rulings.len(), 2);
+}
