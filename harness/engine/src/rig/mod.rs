@@ -7,15 +7,19 @@
 //! Invariant: no verb sleeps to let something happen, and none takes silence for granted without saying how it is known.
 
 mod answer;
+mod caller;
 mod check;
 mod client;
 mod connecting;
 mod expect;
 mod fate;
+mod files;
 mod hearing;
 mod lifetime;
 mod log;
+mod mailbox;
 mod pair;
+mod patience;
 mod peer;
 mod plan;
 mod property;
@@ -26,18 +30,25 @@ mod server;
 mod shown;
 mod shrink;
 mod stop;
+mod testimony;
 mod under_way;
 
 pub use answer::{Answer, Ended};
-pub use check::{Check, Checks, Need, Opening, Scenario, Stage};
+pub use caller::Caller;
+pub use check::{Check, Checks, Need, Opening, Scenario, Stage, Transport};
 pub use client::ClientRig;
 pub use connecting::Queued;
 pub use fate::Fate;
-pub use hearing::{Patience, Silence};
+pub use files::Files;
+pub use hearing::Silence;
 pub use pair::PairRig;
+pub use patience::Patience;
 pub use peer::Peer;
 pub use plan::{Command, Plan};
 pub use property::Case;
 pub use scene::Scene;
 pub use server::ServerRig;
 pub use stop::{Checked, Stop};
+
+pub use crate::sys::post::Datagram;
+pub use crate::sys::program::End;

@@ -4,28 +4,30 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::{Future, poll_fn};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 
-use sockspec_model::{Entry, Heard, Lane, Said, Snapshot, Untrusted};
+use sockspec_model::{Entry, Heard, Lane, Said, Snapshot};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use super::log::Log;
-use super::{Checked, Command, Plan, Silence, Stop};
+use super::{Checked, Command, Files, Plan, Silence, Transport};
 use crate::sys::Trouble;
 use crate::sys::deadline::Budget;
 use crate::sys::kernel::Kernel;
-use crate::sys::pod::{Furnishing, Pod, Stdio};
-use crate::sys::program::{End, NotRun, Program};
+use crate::sys::pod::{Furnishing, Isolation, LAYER, Pod, Refused, Stdio};
+use crate::sys::program::{NotRun, Program};
 use crate::sys::wire::Wire;
 
 /// One attempt's place.
 pub struct Scene {
     runtime: Rc<Runtime>,
     cancelled: Arc<AtomicBool>,
+    transport: Transport,
     budget: Budget,
     log: Log,
     pub(super) kernel: Kernel,
@@ -37,12 +39,13 @@ pub struct Scene {
     pub(super) leaving: RefCell<Vec<(SocketAddr, SocketAddr)>>,
     peers: Cell<u32>,
     observed: RefCell<BTreeMap<&'static str, String>>,
-    moment: RefCell<Option<Snapshot>>,
+    pub(super) moment: RefCell<Option<Snapshot>>,
     /// The last silence of the programs, if they have been seen to rest.
-    rest: Cell<Option<Silence>>,
+    pub(super) rest: Cell<Option<Silence>>,
     pod: Rc<Pod>,
     /// Whether somebody else uses our processor.
     pub(super) crowded: Cell<bool>,
+    files: Files,
     home: TempDir,
 }
 
@@ -55,22 +58,11 @@ impl Scene {
         let _inside = plan.runtime.enter();
         let home =
             TempDir::with_prefix("sockspec-").map_err(Trouble::while_("making a home folder"))?;
-        let refused = |refused: crate::sys::pod::Refused| {
-            Trouble::while_(&format!("setting the pod up ({})", refused.step))(refused.error)
-        };
-        let pod = Rc::new(
-            Pod::start(
-                plan.isolation,
-                Furnishing {
-                    reserve: plan.port,
-                    small_buffers: plan.small_buffers,
-                },
-            )
-            .map_err(refused)?,
-        );
+        let (pod, files) = place(plan, home.path())?;
         Ok(Rc::new(Self {
             runtime: Rc::clone(&plan.runtime),
             cancelled: Arc::clone(&plan.cancelled),
+            transport: plan.transport,
             budget: Budget::new(plan.scale),
             log: Log::new(),
             kernel: Kernel::of(&pod)?,
@@ -84,6 +76,7 @@ impl Scene {
             rest: Cell::new(None),
             pod,
             crowded: Cell::new(false),
+            files,
             home,
         }))
     }
@@ -94,7 +87,8 @@ impl Scene {
     /// When the system refuses to execute it.
     pub fn start(&self, command: &Command, port: u16, stdio: Stdio) -> Checked<Rc<Program>> {
         let _inside = self.runtime.enter();
-        let launch = command.launch(port, stdio, &self.home.path().to_string_lossy());
+        let home = self.home.path().to_string_lossy();
+        let launch = command.launch(port, stdio, &home, self.files.workplace.as_deref());
         match Program::start(&self.pod, launch) {
             Ok(program) => {
                 self.log.said(Lane::Kernel, 0, Said::Started, b"");
@@ -128,8 +122,19 @@ impl Scene {
         Ok(())
     }
 
+    /// Whether the programs speak in datagrams.
+    pub(crate) fn has_datagrams(&self) -> bool {
+        self.transport == Transport::Datagram
+    }
+
     pub(crate) fn runtime(&self) -> &Runtime {
         &self.runtime
+    }
+
+    /// The files of the programs.
+    #[must_use]
+    pub fn files(&self) -> &Files {
+        &self.files
     }
 
     pub(crate) fn pod(&self) -> &Pod {
@@ -174,7 +179,7 @@ impl Scene {
         self.moment
             .borrow()
             .clone()
-            .unwrap_or_else(|| self.kernel.snapshot())
+            .unwrap_or_else(|| self.look_around())
     }
 
     /// Notes what an open dialect key turned out to be.
@@ -248,61 +253,32 @@ impl Scene {
         let drained = |program: &Rc<Program>| usize::from(program.console().drain());
         self.programs.borrow().iter().map(drained).sum::<usize>() > 0
     }
+}
 
-    /// How a program ended and what it said last, in words; empty while it runs.
-    pub(crate) fn last_words(&self) -> String {
-        self.take_in_now();
-        let programs = self.programs.borrow();
-        // Of several programs only the one that ended badly has something to say.
-        let tells = |end: &End| programs.len() == 1 || !end.is_success();
-        let ended = programs.iter().find_map(|program| {
-            Some((
-                program.end().filter(tells)?,
-                program.console().capture().last_words(),
-            ))
-        });
-        match ended {
-            None => String::new(),
-            Some((end, words)) if words.is_empty() => format!("; it {end} and said nothing"),
-            Some((end, words)) => {
-                format!("; it {end}, its last words: \"{}\"", Untrusted::new(words))
-            }
+/// The pod of an attempt, and where the files of its programs are.
+fn place(plan: &Plan, home: &Path) -> Checked<(Rc<Pod>, Files)> {
+    let start = |layer| {
+        let furnishing = Furnishing {
+            reserve: plan.port,
+            small_buffers: plan.small_buffers,
+            layer,
+        };
+        Pod::start(plan.isolation, furnishing).map(Rc::new)
+    };
+    let refused = |refused: Refused| {
+        Trouble::while_(&format!("setting the pod up ({})", refused.step))(refused.error)
+    };
+    let Some(folder) = plan.folder().filter(|_| plan.files) else {
+        return Ok((start(None).map_err(refused)?, Files::at_home(home)));
+    };
+    if plan.isolation != Isolation::None {
+        let (files, layer) = Files::layer(home, folder)?;
+        match start(Some(layer)) {
+            Ok(pod) => return Ok((pod, files)),
+            // Not every file system can be below a layer.
+            Err(error) if error.step == LAYER => {}
+            Err(error) => return Err(refused(error).into()),
         }
     }
-
-    /// Whether the program was observed in any way.
-    #[must_use]
-    pub fn heard_anything(&self) -> bool {
-        let ended = self
-            .programs
-            .borrow()
-            .iter()
-            .any(|program| program.end().is_some());
-        ended || self.rest.get().is_some() || self.log().heard_anything()
-    }
-
-    pub(crate) fn note_rest(&self, silence: Silence) {
-        self.rest.set(Some(silence));
-    }
-
-    /// Whether a program was still computing when a wait for its rest ended.
-    pub(crate) fn computes_on(&self) -> bool {
-        matches!(self.rest.get(), Some(Silence::Busy(_)))
-    }
-
-    /// Finishes a failure: where in the transcript, what became of the program, and the frozen moment.
-    pub(crate) fn accuse(&self, stop: Stop) -> Stop {
-        let Stop::Fail(mut finding) = stop else {
-            return stop;
-        };
-        // A program that has closed its connections may be about to end; how it does belongs to the story.
-        self.hear(&[], &[], self.for_rest(), || {
-            Ok(self.has_everything_ended().then_some(()))
-        })
-        .ok();
-        self.moment.replace(Some(self.kernel.snapshot()));
-        finding.at = self.log().last();
-        finding.message.push_str(&self.last_words());
-        Stop::Fail(finding)
-    }
+    Ok((start(None).map_err(refused)?, Files::copy(home, folder)?))
 }
