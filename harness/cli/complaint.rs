@@ -55,9 +55,9 @@ fn say(sentence: &str, exit: Exit) -> Exit {
 
 /// A mistake with its place on the command line and its remedy.
 fn in_full(mistake: &Mistake, args: &[String]) -> String {
-    let mut diagnostic = MietteDiagnostic::new(mistake.sentence());
+    let mut diagnostic = MietteDiagnostic::new(harmless(mistake.sentence()));
     if let Some(remedy) = mistake.what_to_do() {
-        diagnostic = diagnostic.with_help(remedy);
+        diagnostic = diagnostic.with_help(harmless(remedy));
     }
     let place = mistake.place().and_then(|place| locate(place, args));
     let report = match (mistake.excerpt(), place) {
@@ -84,7 +84,7 @@ fn in_full(mistake: &Mistake, args: &[String]) -> String {
     }
 }
 
-/// A file's text in which nothing acts on the terminal. Every letter keeps its bytes, and so every place its number.
+/// A text in which nothing acts on the terminal. Every letter keeps its bytes, and so every place its number.
 fn harmless(text: &str) -> String {
     let shown = |letter: char| {
         let text = letter.to_string();
@@ -166,6 +166,16 @@ mod tests {
             &mistake().at("it's"),
             r"'it'\''s'",
         );
+    }
+
+    #[test]
+    fn a_place_in_a_file_is_shown_and_nothing_of_it_acts() {
+        let text = "a = 1\n\"\u{9b}2J\" = 2\n";
+        let mistake = Mistake::new("no \u{1b}[2J").in_file("course.toml", text, 6..12);
+        let shown = in_full(&mistake, &[]);
+        assert!(shown.contains("no ?[2J"), "{shown}");
+        assert!(shown.contains("course.toml:2:1"), "{shown}");
+        assert!(shown.contains("\"??2J\" = 2"), "{shown}");
     }
 
     #[test]
