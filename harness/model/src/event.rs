@@ -189,6 +189,8 @@ pub enum SkippedBy {
     GateFailed,
     /// A check without which it says nothing could not be judged.
     GateUnsure,
+    /// What it takes for granted does not hold; another check says so.
+    AnotherCheck,
     /// It found nothing to judge.
     Check,
 }

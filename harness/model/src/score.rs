@@ -2,6 +2,8 @@
 //!
 //! Invariant: what was not judged is neither earned nor lost. It is withheld, and every report says so.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Event, Finished, Level, Skipped, SkippedBy, Verdict};
@@ -72,7 +74,11 @@ pub fn points(number: f64) -> String {
 
 /// What has been heard of every clause that is worth something.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Scoring(Vec<Heard>);
+pub(crate) struct Scoring {
+    clauses: Vec<Heard>,
+    /// Scenarios and roles in which something failed.
+    failed: BTreeSet<String>,
+}
 
 #[derive(Clone, Debug)]
 struct Heard {
@@ -80,34 +86,58 @@ struct Heard {
     checks: usize,
     standing: Standing,
     because: Vec<String>,
+    /// Scenarios and roles in which another check has to tell what became of it.
+    elsewhere: BTreeSet<String>,
 }
 
 impl Scoring {
     pub(crate) fn on(&mut self, event: &Event) {
         match event {
-            Event::RunStarted(run) => self.0 = run.worth.iter().cloned().map(Heard::of).collect(),
-            Event::CheckFinished(finished) => self.hear(&finished.clause, verdict(finished)),
-            Event::CheckSkipped(skipped) => {
-                if let Some(news) = reason(skipped) {
-                    self.hear(&skipped.clause, news);
-                }
+            Event::RunStarted(run) => {
+                self.clauses = run.worth.iter().cloned().map(Heard::of).collect();
             }
+            Event::CheckFinished(finished) => self.finish(finished),
+            Event::CheckSkipped(skipped) => self.skip(skipped),
             Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
         }
     }
 
-    fn hear(&mut self, clause: &str, (standing, because): (Standing, Option<String>)) {
-        let heard = self.0.iter_mut().find(|heard| heard.worth.clause == clause);
-        heard.into_iter().for_each(|heard| {
-            heard.checks += 1;
-            heard.standing = heard.standing.max(standing);
-            heard.because.extend(because.clone());
+    fn finish(&mut self, finished: &Finished) {
+        let (place, name) = split(&finished.check);
+        let (standing, what) = verdict(finished.verdict);
+        if standing == Standing::Lost {
+            self.failed.insert(place.to_owned());
+        }
+        let because = what.map(|what| format!("{name} {what}"));
+        self.clause(&finished.clause)
+            .for_each(|heard| heard.hear(standing, because.clone()));
+    }
+
+    fn skip(&mut self, skipped: &Skipped) {
+        let Some(standing) = skipped.by.and_then(reason) else {
+            return;
+        };
+        let (place, name) = split(&skipped.check);
+        let because = format!("{name} was skipped: {}", skipped.reason);
+        let elsewhere = skipped.by == Some(SkippedBy::AnotherCheck);
+        self.clause(&skipped.clause).for_each(|heard| {
+            heard.hear(standing, Some(because.clone()));
+            heard.elsewhere.extend(elsewhere.then(|| place.to_owned()));
         });
+    }
+
+    fn clause(&mut self, id: &str) -> impl Iterator<Item = &mut Heard> {
+        let clauses = self.clauses.iter_mut();
+        clauses.filter(move |heard| heard.worth.clause == id)
     }
 
     /// The score; none where nothing is worth anything.
     pub(crate) fn score(&self) -> Option<Score> {
-        let clauses: Vec<ClauseScore> = self.0.iter().map(Heard::score).collect();
+        let clauses: Vec<ClauseScore> = self
+            .clauses
+            .iter()
+            .map(|clause| clause.score(&self.failed))
+            .collect();
         (!clauses.is_empty()).then(|| Score::of(clauses))
     }
 }
@@ -134,12 +164,23 @@ impl Heard {
             checks: 0,
             standing: Standing::NotAsked,
             because: Vec::new(),
+            elsewhere: BTreeSet::new(),
         }
     }
 
-    fn score(&self) -> ClauseScore {
+    fn hear(&mut self, standing: Standing, because: Option<String>) {
+        self.checks += 1;
+        self.standing = self.standing.max(standing);
+        self.because.extend(because);
+    }
+
+    fn score(&self, failed: &BTreeSet<String>) -> ClauseScore {
         let missing = self.worth.checks.saturating_sub(self.checks);
         let (mut standing, mut because) = (self.standing, self.because.clone());
+        // Another check has to have said so: where none failed here, nobody knows.
+        if self.elsewhere.iter().any(|place| failed.contains(place)) {
+            standing = standing.max(Standing::Lost);
+        }
         if missing > 0 {
             standing = standing.max(Standing::Withheld);
             because.push(format!("{missing} of its checks came to no end"));
@@ -159,30 +200,28 @@ impl Heard {
     }
 }
 
-fn verdict(finished: &Finished) -> (Standing, Option<String>) {
-    let (standing, what) = match finished.verdict {
-        Verdict::Pass => return (Standing::Earned, None),
-        Verdict::Fail => (Standing::Lost, "failed"),
-        Verdict::Inconclusive => (Standing::Withheld, "could not be told"),
-        Verdict::Error => (Standing::Withheld, "met trouble of the harness"),
-    };
-    (standing, Some(format!("{} {what}", name(&finished.check))))
+fn verdict(verdict: Verdict) -> (Standing, Option<&'static str>) {
+    match verdict {
+        Verdict::Pass => (Standing::Earned, None),
+        Verdict::Fail => (Standing::Lost, Some("failed")),
+        Verdict::Inconclusive => (Standing::Withheld, Some("could not be told")),
+        Verdict::Error => (Standing::Withheld, Some("met trouble of the harness")),
+    }
 }
 
 /// What it means for its clause that a check was skipped; nothing where it was never counted.
-fn reason(skipped: &Skipped) -> Option<(Standing, Option<String>)> {
-    let standing = match skipped.by? {
-        SkippedBy::Dialect | SkippedBy::Manifest => return None,
-        SkippedBy::GateFailed => Standing::Lost,
-        SkippedBy::GateUnsure => Standing::Withheld,
-        SkippedBy::Check => Standing::NotAsked,
-    };
-    let because = format!("{} was skipped: {}", name(&skipped.check), skipped.reason);
-    Some((standing, Some(because)))
+fn reason(by: SkippedBy) -> Option<Standing> {
+    match by {
+        SkippedBy::Dialect | SkippedBy::Manifest => None,
+        SkippedBy::GateFailed => Some(Standing::Lost),
+        SkippedBy::GateUnsure | SkippedBy::AnotherCheck => Some(Standing::Withheld),
+        SkippedBy::Check => Some(Standing::NotAsked),
+    }
 }
 
-fn name(check: &str) -> &str {
-    check.rsplit('/').next().unwrap_or(check)
+/// A check's id: scenario and role, name.
+fn split(check: &str) -> (&str, &str) {
+    check.rsplit_once('/').unwrap_or(("", check))
 }
 
 /// Sums of decimal fractions as people add them.

@@ -160,9 +160,7 @@ impl ServerRig {
                 self.scene = failed;
                 Err(Stop::Fail(finding))
             }
-            Err(_) => Err(Stop::Skip(
-                "a plain conversation fails too, and says more".to_owned(),
-            )),
+            Err(_) => Err(Stop::elsewhere("a plain conversation fails too")),
         }
     }
 
@@ -247,9 +245,7 @@ impl ServerRig {
                 self.scene = piped;
                 Err(stop)
             }
-            Err(_) => Err(Stop::Skip(
-                "it announces nothing at a terminal either".to_owned(),
-            )),
+            Err(_) => Err(Stop::elsewhere("it announces nothing at a terminal either")),
         }
     }
 }

@@ -14,7 +14,7 @@ use sockspec_model::{Certainty, Event, Finding, Finished, Role, SkippedBy, Sympt
 use super::attempt::{Attempted, attempt};
 use super::gates::{FoundOut, Shut, explore, found_out_by, is_exercise};
 use super::{Run, Selected, skipped};
-use crate::rig::{Plan, Stage};
+use crate::rig::{ELSEWHERE, Plan, Stage};
 use crate::sys::Trouble;
 use crate::sys::cpu::Cpus;
 
@@ -210,7 +210,12 @@ fn events(
         .any(|pair| pair[0].verdict != pair[1].verdict);
     let Some(last) = attempts.pop() else { return };
     if let Some(reason) = last.skip {
-        return tell(skipped(selected, reason, SkippedBy::Check));
+        let by = if reason.ends_with(ELSEWHERE) {
+            SkippedBy::AnotherCheck
+        } else {
+            SkippedBy::Check
+        };
+        return tell(skipped(selected, reason, by));
     }
     (2..=count).for_each(|attempt| tell(begun(selected, attempt)));
     let finding = last.finding.or_else(|| last.message.map(ours));
