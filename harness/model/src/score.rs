@@ -31,7 +31,7 @@ pub enum Standing {
     NotAsked,
     /// Every check that was attempted passed.
     Earned,
-    /// Not judged, by no fault of the program.
+    /// Not judged, which is not held against the program.
     Withheld,
     /// A check failed, or was not worth attempting after another had failed.
     Lost,

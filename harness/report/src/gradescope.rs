@@ -107,7 +107,7 @@ impl<W: Write> Gradescope<W> {
             _ if clause.points == 0.0 => None,
             Standing::Earned | Standing::Lost => None,
             Standing::Withheld => Some(format!(
-                "{} points are withheld: this could not be judged, by no fault of the program.",
+                "{} points are withheld: this was not judged, which is not held against the program.",
                 points(clause.points)
             )),
             Standing::NotAsked => Some(format!(
