@@ -160,7 +160,10 @@ impl ServerRig {
                 self.scene = failed;
                 Err(Stop::Fail(finding))
             }
-            Err(_) => Err(Stop::elsewhere("a plain conversation fails too")),
+            Err(Stop::Fail(_) | Stop::Case(..)) => {
+                Err(Stop::elsewhere("a plain conversation fails too"))
+            }
+            Err(stop) => Err(stop),
         }
     }
 
@@ -245,7 +248,10 @@ impl ServerRig {
                 self.scene = piped;
                 Err(stop)
             }
-            Err(_) => Err(Stop::elsewhere("it announces nothing at a terminal either")),
+            Err(Stop::Fail(_) | Stop::Case(..)) => {
+                Err(Stop::elsewhere("it announces nothing at a terminal either"))
+            }
+            Err(stop) => Err(stop),
         }
     }
 }
