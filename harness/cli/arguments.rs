@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{completions, explain, list, reference, report, run, selftest};
+use crate::commands::{completions, explain, init, list, reference, report, run, selftest};
 use crate::ending::Ending;
 
 /// Judges socket programs, in any language, by what they do
@@ -19,9 +19,10 @@ Without a command every scenario is run against the bundled programs, to see tha
 Exit codes:
   0    conforms
   1    a program failed: a Must, with --strict a Should
-  2    something on the command line is wrong
+  2    something on the command line or in the manifest is wrong
   3    nothing failed, but something could not be told
   4    nothing was selected
+  5    nothing failed, but something that is known to fail passes
   130  interrupted";
 
 /// What can be asked for.
@@ -29,6 +30,8 @@ Exit codes:
 pub(crate) enum Command {
     /// Judge a program
     Run(Box<run::Arguments>),
+    /// Write a manifest to start from, sockspec.toml
+    Init(init::Arguments),
     /// Show the scenarios, or the clauses and checks of one
     List(list::Arguments),
     /// Explain a check, a clause or a cause

@@ -3,9 +3,12 @@
 use std::io;
 
 use anstream::{AutoStream, ColorChoice};
-use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, Report};
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Report,
+};
 use sockspec::exit::Exit;
 use sockspec::mistake::{Mistake, Place};
+use sockspec_model::Untrusted;
 
 use crate::ending::Ending;
 use crate::output;
@@ -52,14 +55,19 @@ fn say(sentence: &str, exit: Exit) -> Exit {
 
 /// A mistake with its place on the command line and its remedy.
 fn in_full(mistake: &Mistake, args: &[String]) -> String {
-    let mut diagnostic = MietteDiagnostic::new(mistake.sentence());
+    let mut diagnostic = MietteDiagnostic::new(harmless(mistake.sentence()));
     if let Some(remedy) = mistake.what_to_do() {
-        diagnostic = diagnostic.with_help(remedy);
+        diagnostic = diagnostic.with_help(harmless(remedy));
     }
     let place = mistake.place().and_then(|place| locate(place, args));
-    let report = match place {
-        None => Report::new(diagnostic),
-        Some((at, length)) => {
+    let report = match (mistake.excerpt(), place) {
+        (Some(excerpt), _) => {
+            let label = LabeledSpan::new(None, excerpt.place.start, excerpt.place.len());
+            let source = NamedSource::new(&excerpt.name, harmless(&excerpt.text));
+            Report::new(diagnostic.with_label(label)).with_source_code(source)
+        }
+        (None, None) => Report::new(diagnostic),
+        (None, Some((at, length))) => {
             let label = LabeledSpan::new(None, at, length);
             Report::new(diagnostic.with_label(label)).with_source_code(line(args))
         }
@@ -74,6 +82,20 @@ fn in_full(mistake: &Mistake, args: &[String]) -> String {
     } else {
         text.trim_end().to_owned()
     }
+}
+
+/// A text in which nothing acts on the terminal. Every letter keeps its bytes, and so every place its number.
+fn harmless(text: &str) -> String {
+    let shown = |letter: char| {
+        let text = letter.to_string();
+        let known = matches!(letter, ' '..='~' | '\n' | '\t');
+        if known || Untrusted::new(text.as_str()).to_string() == text {
+            text
+        } else {
+            "?".repeat(text.len())
+        }
+    };
+    text.chars().map(shown).collect()
 }
 
 fn theme() -> GraphicalTheme {
@@ -144,6 +166,16 @@ mod tests {
             &mistake().at("it's"),
             r"'it'\''s'",
         );
+    }
+
+    #[test]
+    fn a_place_in_a_file_is_shown_and_nothing_of_it_acts() {
+        let text = "a = 1\n\"\u{9b}2J\" = 2\n";
+        let mistake = Mistake::new("no \u{1b}[2J").in_file("course.toml", text, 6..12);
+        let shown = in_full(&mistake, &[]);
+        assert!(shown.contains("no ?[2J"), "{shown}");
+        assert!(shown.contains("course.toml:2:1"), "{shown}");
+        assert!(shown.contains("\"??2J\" = 2"), "{shown}");
     }
 
     #[test]

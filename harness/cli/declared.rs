@@ -18,7 +18,7 @@ pub fn dialect(scenario: &Scenario, set: &[String]) -> Result<Dialect, Mistake> 
     Ok(dialect)
 }
 
-fn declare(scenario: &str, dialect: &mut Dialect, text: &str) -> Result<(), Mistake> {
+pub(crate) fn declare(scenario: &str, dialect: &mut Dialect, text: &str) -> Result<(), Mistake> {
     let all = format!("sockspec list {scenario} --dialect shows every key with its values");
     let Some((key, value)) = text.split_once('=') else {
         let sentence = format!("{text:?} declares nothing: it has no `=`");

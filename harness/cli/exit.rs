@@ -13,22 +13,22 @@ pub enum Exit {
     Conforms = 0,
     /// A program failed: a Must, or with `--strict` a Should.
     Failed = 1,
-    /// Something on the command line is wrong; nothing was judged.
+    /// Something on the command line or in the manifest is wrong; nothing was judged.
     Usage = 2,
     /// Nothing failed, but something could not be told, or the harness had trouble of its own.
     Unsure = 3,
     /// Nothing was selected, so nothing was judged.
     NothingSelected = 4,
-    /// A list of known failures names one that no longer happens. Reserved.
+    /// Nothing failed, and the manifest's list of known failures names something that passes.
     StaleExpectation = 5,
     /// Interrupted, by Ctrl-C or by a signal that asks to end.
     Interrupted = 130,
 }
 
 impl Exit {
-    /// How a run with these counts ends.
+    /// How a run with these counts ends; `stale` where something is known to fail and does not any more.
     #[must_use]
-    pub fn of(totals: &Totals, strict: bool) -> Self {
+    pub fn of(totals: &Totals, strict: bool, stale: bool) -> Self {
         let failed = totals.must_failed > 0 || strict && totals.should_failed > 0;
         match (
             failed,
@@ -36,6 +36,7 @@ impl Exit {
             totals.pass + totals.fail,
         ) {
             (true, _, _) => Self::Failed,
+            (false, _, _) if stale => Self::StaleExpectation,
             (false, 1.., _) => Self::Unsure,
             (false, 0, 0) => Self::NothingSelected,
             (false, 0, 1..) => Self::Conforms,
@@ -54,7 +55,10 @@ mod tests {
     use super::*;
 
     fn of(totals: Totals) -> (Exit, Exit) {
-        (Exit::of(&totals, false), Exit::of(&totals, true))
+        (
+            Exit::of(&totals, false, false),
+            Exit::of(&totals, true, false),
+        )
     }
 
     #[test]
@@ -84,6 +88,24 @@ mod tests {
             of(Totals { fail: 1, ..passed }),
             (Exit::Conforms, Exit::Conforms)
         );
+    }
+
+    #[test]
+    fn a_stale_expectation_is_told_unless_something_failed() {
+        let stale = |totals: Totals| Exit::of(&totals, false, true);
+        let passed = Totals {
+            pass: 3,
+            ..Totals::default()
+        };
+        assert_eq!(stale(passed), Exit::StaleExpectation);
+        let unsure = Totals { error: 1, ..passed };
+        assert_eq!(stale(unsure), Exit::StaleExpectation);
+        let failed = Totals {
+            fail: 1,
+            must_failed: 1,
+            ..passed
+        };
+        assert_eq!(stale(failed), Exit::Failed);
     }
 
     #[test]

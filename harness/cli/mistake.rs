@@ -1,5 +1,6 @@
-//! Mistakes on the command line: one sentence, the place, and what to do.
+//! Mistakes on the command line or in a file: one sentence, the place, and what to do.
 
+use std::ops::Range;
 use std::{fmt, io};
 
 /// Something that the user can mend.
@@ -7,6 +8,7 @@ use std::{fmt, io};
 pub struct Mistake {
     sentence: String,
     place: Option<Place>,
+    excerpt: Option<Box<Excerpt>>,
     remedy: Option<String>,
 }
 
@@ -19,6 +21,17 @@ pub struct Place {
     pub part: String,
 }
 
+/// Where in a file it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The file, as it was named.
+    pub name: String,
+    /// What stands in it.
+    pub text: String,
+    /// The bytes that are wrong.
+    pub place: Range<usize>,
+}
+
 impl Mistake {
     /// A mistake in one sentence, without a full stop.
     #[must_use]
@@ -26,6 +39,7 @@ impl Mistake {
         Self {
             sentence: sentence.into(),
             place: None,
+            excerpt: None,
             remedy: None,
         }
     }
@@ -46,6 +60,17 @@ impl Mistake {
         self
     }
 
+    /// The same, at this place of a file.
+    #[must_use]
+    pub fn in_file(mut self, name: &str, text: &str, place: Range<usize>) -> Self {
+        self.excerpt = Some(Box::new(Excerpt {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            place,
+        }));
+        self
+    }
+
     /// The same, with what to do.
     #[must_use]
     pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
@@ -63,6 +88,12 @@ impl Mistake {
     #[must_use]
     pub fn place(&self) -> Option<&Place> {
         self.place.as_ref()
+    }
+
+    /// Where it stands in a file, if it does.
+    #[must_use]
+    pub fn excerpt(&self) -> Option<&Excerpt> {
+        self.excerpt.as_deref()
     }
 
     /// What to do, where there is something to say.

@@ -28,6 +28,8 @@ pub struct Prepared {
     pub(crate) place: Option<Place>,
     /// The bundled ones: server, client.
     pub(crate) reference: (Command, Command),
+    /// The words that name all this on a command line.
+    pub(crate) named: Vec<String>,
 }
 
 /// A server and a client.
@@ -60,9 +62,16 @@ impl Prepared {
             isolation: survey.isolation,
             observation: survey.observation(),
             filter: terms.filter,
+            policy: terms.policy,
             strict: terms.strict,
             cancelled: Arc::default(),
         })
+    }
+
+    /// The same, named by other words when it is to be repeated.
+    #[must_use]
+    pub fn named(self, named: Vec<String>) -> Self {
+        Self { named, ..self }
     }
 
     pub(crate) fn programs(&self) -> Result<Programs, Mistake> {
@@ -83,7 +92,7 @@ impl Prepared {
         shell_words::join(
             words
                 .into_iter()
-                .chain(self.target.words())
+                .chain(self.named.iter().cloned())
                 .chain(terms.words()),
         )
     }

@@ -10,14 +10,16 @@ use std::path::{Path, PathBuf};
 use sockspec::folder::PASSING;
 use sockspec::mistake::{Mistake, reason};
 use sockspec::nearest::suggestion;
-use sockspec_model::Event;
-use sockspec_report::{Jsonl, Junit, Report, Style, Terminal};
+use sockspec_model::{Event, Policy};
+use sockspec_report::{Gradescope, Jsonl, Junit, Report, Style, Terminal};
 use tempfile::NamedTempFile;
 
 use crate::ending::Ending;
 use crate::output;
 
-const FORMATS: [&str; 3] = ["terminal", "jsonl", "junit"];
+const FORMATS: [&str; 4] = ["terminal", "jsonl", "junit", GRADESCOPE];
+/// The one that is about nothing but points.
+const GRADESCOPE: &str = "gradescope";
 /// Standard output, where a path is asked for.
 const STANDARD_OUTPUT: &str = "-";
 
@@ -26,6 +28,8 @@ pub(crate) struct Reports(Vec<Open>);
 
 /// A report that is being written.
 struct Open {
+    /// As it was asked for.
+    text: String,
     report: Box<dyn Report>,
     goal: Goal,
 }
@@ -55,6 +59,19 @@ impl Reports {
             reports.0.push(report);
         }
         Ok(reports)
+    }
+
+    /// Refuses a report about points where there are none.
+    pub(crate) fn expect_points(&self, policy: &Policy) -> Result<(), Mistake> {
+        let about_points = self.0.iter().find(|open| open.text.starts_with(GRADESCOPE));
+        match about_points.filter(|_| policy.points.is_empty()) {
+            None => Ok(()),
+            Some(open) => {
+                let sentence = "a report for Gradescope shows points, and none are given";
+                let remedy = "write them in the manifest, for example below [points]: must = 4";
+                Err(Mistake::new(sentence).at(&open.text).remedy(remedy))
+            }
+        }
     }
 
     fn use_standard_output(&self) -> bool {
@@ -115,12 +132,14 @@ fn open(text: &str) -> Result<Open, Mistake> {
     if path == STANDARD_OUTPUT {
         let report = report(format, Box::new(io::stdout()), output::style());
         return Ok(Open {
+            text: text.to_owned(),
             report,
             goal: Goal::StandardOutput,
         });
     }
     let (out, goal) = create(Path::new(path)).map_err(|error| cannot_write(text, path, &error))?;
     Ok(Open {
+        text: text.to_owned(),
         report: report(format, Box::new(BufWriter::new(out)), Style::default()),
         goal,
     })
@@ -130,6 +149,7 @@ fn report(format: &str, out: Box<dyn Write>, style: Style) -> Box<dyn Report> {
     match format {
         "jsonl" => Box::new(Jsonl::new(out)),
         "junit" => Box::new(Junit::new(out)),
+        GRADESCOPE => Box::new(Gradescope::new(out)),
         _ => Box::new(Terminal::new(out, style)),
     }
 }

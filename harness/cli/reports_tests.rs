@@ -48,6 +48,8 @@ fn a_file_is_moved_to_its_place_in_the_end() {
             totals: Totals::default(),
             conforms: true,
             elapsed_ms: 1.0,
+            stale: Vec::new(),
+            score: None,
         })
         .expect("an event");
     reports.keep().expect("it can be moved");

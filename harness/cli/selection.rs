@@ -101,6 +101,23 @@ impl Names {
     }
 }
 
+/// The checks of a scenario that a pattern fits, whatever their role.
+///
+/// # Errors
+/// When it is no pattern, or fits no check.
+pub(crate) fn checks_fitting(
+    pattern: &str,
+    scenario: &'static Scenario,
+) -> Result<Vec<String>, Mistake> {
+    const ROLES: [Role; 3] = [Role::Server, Role::Client, Role::Pair];
+    let glob = fitting(pattern, scenario, &ROLES)?;
+    let known = Names::of(scenario, &ROLES).into_iter();
+    Ok(known
+        .filter(|names| names.fit(&glob))
+        .map(|names| names.id)
+        .collect())
+}
+
 /// A pattern that fits at least one check.
 fn fitting(
     pattern: &str,

@@ -92,6 +92,7 @@ impl Target {
             target: self.clone(),
             place,
             reference,
+            named: self.words(),
         };
         if prepared.build.is_none() {
             prepared.programs()?;
@@ -137,7 +138,8 @@ impl Target {
     }
 
     /// The words that name this target on a command line.
-    pub(crate) fn words(&self) -> Vec<String> {
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
         let dir = self
             .dir
             .as_ref()

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use sockspec_engine::runner::Filter;
 use sockspec_engine::sys::cpu::Cpus;
+use sockspec_model::Policy;
 
 /// Cases of a property where nothing is said.
 pub const CASES: u32 = 256;
@@ -13,6 +14,8 @@ pub const CASES: u32 = 256;
 pub struct Terms {
     /// Which checks.
     pub filter: Filter,
+    /// What the course has decided.
+    pub policy: Policy,
     /// Whether a failing Should fails the run.
     pub strict: bool,
     /// Seed of all random input.
@@ -34,6 +37,7 @@ impl Terms {
         let jobs = Cpus::available().count();
         Self {
             filter: Filter::all(),
+            policy: Policy::default(),
             strict: false,
             seed: any_seed(),
             cases: CASES,

@@ -11,6 +11,7 @@
 mod correct;
 mod hostile;
 mod machine;
+mod manifest;
 mod mistakes;
 mod programs;
 mod reports;

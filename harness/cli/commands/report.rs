@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use sockspec::exit::Exit;
 use sockspec::mistake::{Mistake, reason};
-use sockspec_model::Event;
+use sockspec_model::{Event, Policy};
 use sockspec_report::Report;
 use sockspec_report::jsonl::{self, Recording};
 
@@ -19,7 +19,7 @@ pub(crate) struct Arguments {
     /// The recorded run, as --report jsonl=PATH wrote it; - is standard input
     #[arg(long, value_name = "RUN.jsonl")]
     from: PathBuf,
-    /// A report: terminal, jsonl or junit; PATH - is standard output; repeatable [default: terminal]
+    /// A report: terminal, jsonl, junit or gradescope; PATH - is standard output; repeatable [default: terminal]
     #[arg(long, value_name = "FORMAT[=PATH]")]
     report: Vec<String>,
 }
@@ -31,6 +31,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {
         reports: Reports::open(&arguments.report)?,
         ended: None,
     };
+    if let Some(Event::RunStarted(run)) = recording.events.first()
+        && run.worth.is_empty()
+    {
+        reports.reports.expect_points(&Policy::default())?;
+    }
     let replayed = recording.replay(&mut reports);
     if let Some(ending) = reports.ended {
         return Err(ending);

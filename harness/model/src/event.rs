@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseNote, Entry, Finding, Level, Role, Snapshot, Verdict};
+use crate::{CaseNote, Entry, Finding, KnownFailing, Level, Role, Score, Snapshot, Verdict, Worth};
 
 /// The number of the event format; it changes when a reader of the old one would be misled.
 pub const SCHEMA: u32 = 1;
@@ -37,6 +37,12 @@ pub enum Event {
         conforms: bool,
         /// Wall time of the run.
         elapsed_ms: f64,
+        /// What is known to fail and does not any more: checks by id, clauses.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        stale: Vec<String>,
+        /// The points, where clauses are worth any.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        score: Option<Score>,
     },
 }
 
@@ -71,6 +77,28 @@ pub struct RunStarted {
     pub strict: bool,
     /// How many checks are going to be attempted.
     pub checks: usize,
+    /// The manifest in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub manifest: Option<String>,
+    /// Clauses that the manifest made more or less binding, or dropped.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rulings: Vec<Ruled>,
+    /// What clauses are worth, where they are worth any points.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub worth: Vec<Worth>,
+}
+
+/// A clause that is more or less binding in a run than its scenario says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ruled {
+    /// Id of the clause.
+    pub clause: String,
+    /// How binding it is as the scenario says.
+    pub usual: Level,
+    /// How binding it is in this run; nothing where it is dropped.
+    pub level: Option<Level>,
+    /// Why.
+    pub reason: String,
 }
 
 /// The machine of a run.
@@ -117,6 +145,9 @@ pub struct Finished {
     pub notes: Vec<String>,
     /// The command that repeats this attempt.
     pub rerun: String,
+    /// Why it is accepted that this check fails, where it is known to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known_failing: Option<KnownFailing>,
 }
 
 /// A cause as a report shows it.
@@ -141,6 +172,27 @@ pub struct Skipped {
     pub level: Level,
     /// Why.
     pub reason: String,
+    /// What kept it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<SkippedBy>,
+}
+
+/// What keeps a check out of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SkippedBy {
+    /// It does not apply in the declared dialect.
+    Dialect,
+    /// The manifest drops its clause.
+    Manifest,
+    /// A check without which it says nothing has failed.
+    GateFailed,
+    /// A check without which it says nothing could not be judged.
+    GateUnsure,
+    /// What it takes for granted does not hold; another check says so.
+    AnotherCheck,
+    /// It found nothing to judge.
+    Check,
 }
 
 /// Counts of a run.
@@ -156,31 +208,40 @@ pub struct Totals {
     pub error: usize,
     /// Checks that were not run.
     pub skipped: usize,
-    /// Failed ones whose clause is a Must.
+    /// Failed ones whose clause is a Must, known failures left out.
     pub must_failed: usize,
-    /// Failed ones whose clause is a Should.
+    /// Failed ones whose clause is a Should, known failures left out.
     pub should_failed: usize,
+    /// Failed ones that are known to fail.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub known_failed: usize,
+}
+
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 impl Totals {
     /// Counts one event in.
     pub fn count(&mut self, event: &Event) {
         match event {
-            Event::CheckFinished(finished) => self.count_verdict(finished.verdict, finished.level),
+            Event::CheckFinished(finished) => self.count_verdict(finished),
             Event::CheckSkipped(_) => self.skipped += 1,
             Event::RunStarted(_) | Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
         }
     }
 
-    fn count_verdict(&mut self, verdict: Verdict, level: Level) {
-        match (verdict, level) {
-            (Verdict::Pass, _) => self.pass += 1,
-            (Verdict::Inconclusive, _) => self.inconclusive += 1,
-            (Verdict::Error, _) => self.error += 1,
-            (Verdict::Fail, level) => {
+    fn count_verdict(&mut self, finished: &Finished) {
+        match finished.verdict {
+            Verdict::Pass => self.pass += 1,
+            Verdict::Inconclusive => self.inconclusive += 1,
+            Verdict::Error => self.error += 1,
+            Verdict::Fail => {
+                let known = finished.known_failing.is_some();
                 self.fail += 1;
-                self.must_failed += usize::from(level == Level::Must);
-                self.should_failed += usize::from(level == Level::Should);
+                self.known_failed += usize::from(known);
+                self.must_failed += usize::from(!known && finished.level == Level::Must);
+                self.should_failed += usize::from(!known && finished.level == Level::Should);
             }
         }
     }

@@ -11,6 +11,9 @@ mod clause;
 mod dialect;
 mod event;
 mod finding;
+mod ledger;
+mod policy;
+mod score;
 mod snapshot;
 mod transcript;
 mod untrusted;
@@ -19,8 +22,13 @@ mod verdict;
 pub use case::CaseNote;
 pub use clause::{Clause, Level, Pin};
 pub use dialect::{Dialect, DialectError, Key, Values};
-pub use event::{Event, Finished, Host, NamedCause, RunStarted, SCHEMA, Skipped, Totals};
+pub use event::{
+    Event, Finished, Host, NamedCause, Ruled, RunStarted, SCHEMA, Skipped, SkippedBy, Totals,
+};
 pub use finding::{Certainty, Finding, Symptom};
+pub use ledger::Ledger;
+pub use policy::{Expectation, Expected, KnownFailing, Points, Policy, Ruling};
+pub use score::{ClauseScore, Score, Standing, Worth, points};
 pub use snapshot::{Blocked, Connection, On, Snapshot, ThreadState};
 pub use transcript::{Entry, Heard, Lane, Said, Step};
 pub use untrusted::{Escaped, Untrusted};

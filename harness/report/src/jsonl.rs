@@ -7,7 +7,7 @@ use std::fmt;
 use std::io::{self, BufRead, Write};
 
 use serde_json::Value;
-use sockspec_model::{Event, SCHEMA, Totals};
+use sockspec_model::{Event, Ledger, SCHEMA};
 
 use crate::Report;
 use crate::tame;
@@ -68,13 +68,7 @@ impl Recording {
     }
 
     fn closing(&self) -> Event {
-        let mut totals = Totals::default();
-        self.events.iter().for_each(|event| totals.count(event));
-        Event::RunFinished {
-            totals,
-            conforms: false,
-            elapsed_ms: 0.0,
-        }
+        Ledger::of(&self.events).close(false, 0.0)
     }
 
     fn add(&mut self, event: Event) -> Result<(), String> {

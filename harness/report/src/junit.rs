@@ -7,7 +7,9 @@ use std::io::{self, Write};
 use std::time::Duration;
 
 use quick_junit::{NonSuccessKind, Report as Xml, TestCase, TestCaseStatus, TestRerun, TestSuite};
-use sockspec_model::{Event, Finished, RunStarted, Skipped, Symptom, Totals, Verdict};
+use sockspec_model::{
+    Event, Finished, KnownFailing, RunStarted, Skipped, Symptom, Totals, Verdict,
+};
 
 use crate::Report;
 use crate::check_id::CheckId;
@@ -77,6 +79,7 @@ impl<W: Write> Report for Junit<W> {
                 totals,
                 conforms,
                 elapsed_ms,
+                ..
             } => return self.finish(&totals, conforms, elapsed_ms),
         }
         Ok(())
@@ -116,7 +119,10 @@ fn skipped_case(skipped: &Skipped) -> TestCase {
 fn status(finished: &Finished) -> TestCaseStatus {
     match finished.verdict {
         Verdict::Pass => passed(finished.flaky),
-        Verdict::Fail => failed(finished, NonSuccessKind::Failure, &symptom(finished)),
+        Verdict::Fail => match &finished.known_failing {
+            Some(known) => known_failing(known),
+            None => failed(finished, NonSuccessKind::Failure, &symptom(finished)),
+        },
         Verdict::Inconclusive => failed(finished, NonSuccessKind::Error, "inconclusive"),
         Verdict::Error => failed(finished, NonSuccessKind::Error, "harness"),
     }
@@ -129,6 +135,13 @@ fn passed(flaky: bool) -> TestCaseStatus {
         other.set_message("another attempt said otherwise");
         status.add_rerun(other);
     }
+    status
+}
+
+/// It fails, as expected: no failure of the run.
+fn known_failing(known: &KnownFailing) -> TestCaseStatus {
+    let mut status = TestCaseStatus::skipped();
+    status.set_message(format!("known to fail: {}", known.reason));
     status
 }
 

@@ -9,6 +9,7 @@
 
 mod check_id;
 mod conclusion;
+mod gradescope;
 pub mod jsonl;
 mod junit;
 mod progress;
@@ -22,6 +23,7 @@ use std::io;
 
 use sockspec_model::Event;
 
+pub use gradescope::Gradescope;
 pub use jsonl::Jsonl;
 pub use junit::Junit;
 pub use progress::Progress;

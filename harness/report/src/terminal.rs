@@ -9,6 +9,8 @@ mod explanation;
 mod failure;
 mod header;
 mod paint;
+mod points;
+mod policy;
 mod summary;
 mod table;
 mod words;
@@ -22,7 +24,8 @@ use crate::Report;
 use crate::tame;
 pub(crate) use explanation::message;
 pub(crate) use failure::text;
-use summary::Summary;
+pub(crate) use points::remarks;
+use summary::{End, Summary};
 
 /// How the report looks.
 #[derive(Clone, Copy, Debug)]
@@ -83,11 +86,17 @@ impl<W: Write> Report for Terminal<W> {
                 totals,
                 conforms,
                 elapsed_ms,
+                stale,
+                score,
             } => {
-                let end = self
-                    .summary
-                    .text(totals, *conforms, *elapsed_ms, self.style);
-                self.write(&end)
+                let end = End {
+                    totals,
+                    conforms: *conforms,
+                    elapsed_ms: *elapsed_ms,
+                    stale,
+                    score: score.as_ref(),
+                };
+                self.write(&self.summary.text(&end, self.style))
             }
             Event::AttemptStarted { .. } | Event::CheckSkipped(_) => Ok(()),
         }

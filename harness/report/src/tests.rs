@@ -5,6 +5,7 @@ mod conversations;
 mod files;
 mod golden;
 mod live;
+mod points;
 mod progress;
 mod samples;
 mod xml;

@@ -39,7 +39,7 @@ pub(crate) trait Exercise {
 /// What a check takes for granted: where it fails, another check says so, and this one has nothing to add.
 pub(crate) fn granted(result: Checked, what: &str) -> Checked {
     result.map_err(|stop| match stop {
-        Stop::Fail(_) => Stop::Skip(format!("{what}, as another check says")),
+        Stop::Fail(_) => Stop::elsewhere(what),
         other @ (Stop::Case(..) | Stop::Inconclusive(_) | Stop::Skip(_) | Stop::Trouble(_)) => {
             other
         }

@@ -160,9 +160,9 @@ impl ServerRig {
                 self.scene = failed;
                 Err(Stop::Fail(finding))
             }
-            Err(Stop::Fail(_) | Stop::Case(..)) => Err(Stop::Skip(
-                "a plain conversation fails too, and says more".to_owned(),
-            )),
+            Err(Stop::Fail(_) | Stop::Case(..)) => {
+                Err(Stop::elsewhere("a plain conversation fails too"))
+            }
             Err(stop) => Err(stop),
         }
     }
@@ -251,9 +251,9 @@ impl ServerRig {
                 self.scene = piped;
                 Err(stop)
             }
-            Err(Stop::Fail(_) | Stop::Case(..)) => Err(Stop::Skip(
-                "it announces nothing at a terminal either".to_owned(),
-            )),
+            Err(Stop::Fail(_) | Stop::Case(..)) => {
+                Err(Stop::elsewhere("it announces nothing at a terminal either"))
+            }
             Err(stop) => Err(stop),
         }
     }

@@ -46,6 +46,7 @@ pub use plan::{Command, Plan};
 pub use property::Case;
 pub use scene::Scene;
 pub use server::ServerRig;
+pub(crate) use stop::ELSEWHERE;
 pub use stop::{Checked, Stop};
 
 pub use crate::sys::files::Files;

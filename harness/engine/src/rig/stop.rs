@@ -47,6 +47,12 @@ impl Stop {
         }))
     }
 
+    /// Nothing to add: what this check takes for granted does not hold, and another check says so.
+    #[must_use]
+    pub fn elsewhere(what: &str) -> Self {
+        Self::Skip(format!("{what}{ELSEWHERE}"))
+    }
+
     /// The same failure, known only because a time ran out.
     #[must_use]
     pub fn timed(mut self, certainty: Certainty) -> Self {
@@ -56,6 +62,9 @@ impl Stop {
         self
     }
 }
+
+/// How a reason ends that is another check's to tell. Its clause is no better for it: see [`Stop::elsewhere`].
+pub(crate) const ELSEWHERE: &str = ", as another check says";
 
 /// Bytes in quotation marks, cut with a count when long.
 pub(crate) fn quoted(bytes: &[u8]) -> String {

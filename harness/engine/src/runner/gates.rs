@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sockspec_model::Role;
+use sockspec_model::{Role, SkippedBy, Verdict};
 
 use super::attempt::Attempted;
 use super::work::batch;
@@ -59,10 +59,25 @@ pub(super) struct Shut {
     /// Whether it is the first of its role, which keeps everything out.
     pub(super) first: bool,
     pub(super) reason: String,
+    pub(super) by: SkippedBy,
 }
 
 impl Shut {
-    pub(super) fn keeps_out(&self, stage: Stage) -> Option<&str> {
-        (self.first || stage != Stage::Apart).then_some(self.reason.as_str())
+    /// Shut by the verdict of this gate.
+    pub(super) fn by(gate: &Selected, verdict: Verdict, first: bool) -> Self {
+        let by = if verdict == Verdict::Fail {
+            SkippedBy::GateFailed
+        } else {
+            SkippedBy::GateUnsure
+        };
+        Self {
+            first,
+            reason: format!("{} did not pass", gate.definition.name()),
+            by,
+        }
+    }
+
+    pub(super) fn keeps_out(&self, stage: Stage) -> Option<(&str, SkippedBy)> {
+        (self.first || stage != Stage::Apart).then_some((self.reason.as_str(), self.by))
     }
 }

@@ -6,6 +6,7 @@
 mod attempt;
 mod gates;
 mod select;
+mod terms;
 mod work;
 
 use std::collections::BTreeMap;
@@ -13,14 +14,17 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use sockspec_model::{Dialect, Event, Host, Level, Role, RunStarted, SCHEMA, Skipped, Totals};
+use sockspec_model::{
+    Dialect, Event, Host, Ledger, Level, Policy, Role, RunStarted, SCHEMA, Skipped, SkippedBy,
+    Totals,
+};
 
 use crate::rig::{Command, Scenario};
 use crate::sys::Trouble;
 use crate::sys::cpu::Cpus;
 use crate::sys::pod::Isolation;
 
-pub use select::{Definition, Filter, Selected, Wanted, select};
+pub use select::{Definition, Filter, Selected, Wanted, select, select_under};
 
 /// What to run.
 pub struct Run {
@@ -54,6 +58,8 @@ pub struct Run {
     pub observation: String,
     /// Which checks.
     pub filter: Filter,
+    /// What the course has decided.
+    pub policy: Policy,
     /// Whether a failing Should fails the run.
     pub strict: bool,
     /// The command that repeats the run, without the selection of checks.
@@ -63,12 +69,14 @@ pub struct Run {
 }
 
 /// What came of a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conclusion {
     /// The counts.
     pub totals: Totals,
     /// Whether every selected Must passed, and with `strict` every Should.
     pub conforms: bool,
+    /// What is known to fail and does not any more: checks by id, clauses.
+    pub stale: Vec<String>,
 }
 
 impl Run {
@@ -92,7 +100,7 @@ impl Run {
         }
     }
 
-    fn started(&self, checks: usize) -> RunStarted {
+    fn started(&self, selected: &[Selected]) -> RunStarted {
         RunStarted {
             schema: SCHEMA,
             tool: "sockspec".to_owned(),
@@ -111,7 +119,10 @@ impl Run {
                 .map(|(key, value)| (key.to_owned(), value.to_owned()))
                 .collect(),
             strict: self.strict,
-            checks,
+            checks: selected.iter().filter(|one| one.unmet().is_none()).count(),
+            manifest: self.policy.name.clone(),
+            rulings: terms::rulings(self.scenario, &self.roles(), self),
+            worth: terms::worth(self.scenario, &self.policy, selected),
         }
     }
 
@@ -127,31 +138,33 @@ impl Run {
 /// When the workers cannot be set up. What goes wrong in an attempt is an event.
 pub fn run(run: &Run, tell: &mut dyn FnMut(&Event)) -> Result<Conclusion, Trouble> {
     let began = crate::sys::deadline::now();
-    let selected = select(run.scenario, &run.roles(), &run.dialect, &run.filter);
-    let attempted = selected.iter().filter(|one| one.unmet().is_none()).count();
-    tell(&Event::RunStarted(Box::new(run.started(attempted))));
-    let mut totals = Totals::default();
-    work::all(run, &selected, &mut |event| {
-        totals.count(&event);
-        tell(&event);
-    })?;
+    let (policy, roles) = (&run.policy, run.roles());
+    let selected = select_under(policy, run.scenario, &roles, &run.dialect, &run.filter);
+    let mut ledger = Ledger::default();
+    let mut note = |event: &Event| {
+        ledger.on(event);
+        tell(event);
+    };
+    note(&Event::RunStarted(Box::new(run.started(&selected))));
+    work::all(run, &selected, &mut |event| note(&event))?;
+    let totals = ledger.totals();
     let conforms = totals.conforms(run.strict);
-    let elapsed_ms = began.elapsed().as_secs_f64() * 1000.0;
-    tell(&Event::RunFinished {
+    tell(&ledger.close(conforms, began.elapsed().as_secs_f64() * 1000.0));
+    Ok(Conclusion {
         totals,
         conforms,
-        elapsed_ms,
-    });
-    Ok(Conclusion { totals, conforms })
+        stale: ledger.stale(),
+    })
 }
 
 /// The event of a check that is not run.
-fn skipped(selected: &Selected, reason: String) -> Event {
+fn skipped(selected: &Selected, reason: String, by: SkippedBy) -> Event {
     Event::CheckSkipped(Box::new(Skipped {
         check: selected.id.clone(),
         clause: selected.clause.id.to_owned(),
         level: selected.level,
         reason,
+        by: Some(by),
     }))
 }
 

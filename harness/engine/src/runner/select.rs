@@ -1,6 +1,6 @@
 //! Which checks are run.
 
-use sockspec_model::{Clause, Dialect, Level, Role};
+use sockspec_model::{Clause, Dialect, Level, Policy, Role, SkippedBy};
 
 use crate::rig::{Check, ClientRig, Need, PairRig, Scenario, ServerRig, Stage};
 
@@ -36,8 +36,10 @@ pub struct Selected {
     pub clause: &'static Clause,
     /// How binding it is in this run.
     pub level: Level,
-    /// Why the declared dialect leaves it out, if it does.
-    unmet: Option<String>,
+    /// How binding its clause is in this run; the check itself may be less so.
+    pub binding: Level,
+    /// Why the declared dialect or the manifest leaves it out, if one does.
+    unmet: Option<(SkippedBy, String)>,
 }
 
 impl Filter {
@@ -110,10 +112,15 @@ impl Definition {
 }
 
 impl Selected {
-    /// Why the declared dialect leaves it out, if it does.
+    /// Why the declared dialect or the manifest leaves it out, if one does.
     #[must_use]
     pub fn unmet(&self) -> Option<&str> {
-        self.unmet.as_deref()
+        self.unmet.as_ref().map(|(_, reason)| reason.as_str())
+    }
+
+    /// What leaves it out, if anything does.
+    pub(super) fn left_out_by(&self) -> Option<SkippedBy> {
+        self.unmet.as_ref().map(|(by, _)| *by)
     }
 }
 
@@ -155,29 +162,51 @@ pub fn select(
     dialect: &Dialect,
     filter: &Filter,
 ) -> Vec<Selected> {
+    select_under(&Policy::default(), scenario, roles, dialect, filter)
+}
+
+/// The same, under the decisions of a course.
+#[must_use]
+pub fn select_under(
+    policy: &Policy,
+    scenario: &'static Scenario,
+    roles: &[Role],
+    dialect: &Dialect,
+    filter: &Filter,
+) -> Vec<Selected> {
     let definitions = roles.iter().flat_map(|role| scenario.checks(*role));
-    let all = definitions.map(|definition| {
-        let clause = scenario.clause(definition.clause());
-        let id = format!(
-            "{}/{}/{}",
-            scenario.name,
-            definition.role().word(),
-            definition.name()
-        );
-        let (needs, own) = definition.terms();
-        let level = own.map_or(clause.level_in(dialect), |own| {
-            own.min(clause.level_in(dialect))
-        });
-        Selected {
-            id,
-            definition,
-            clause,
-            level,
-            unmet: unmet(needs, dialect),
-        }
-    });
+    let all = definitions.map(|definition| selected(policy, scenario, dialect, definition));
     all.filter(|one| one.level >= filter.lowest && (filter.wants)(&one.id, one.clause.id))
         .collect()
+}
+
+fn selected(
+    policy: &Policy,
+    scenario: &'static Scenario,
+    dialect: &Dialect,
+    definition: Definition,
+) -> Selected {
+    let clause = scenario.clause(definition.clause());
+    let (role, name) = (definition.role().word(), definition.name());
+    let (needs, own) = definition.terms();
+    let binding = policy.level(clause.id, clause.level_in(dialect));
+    let dropped = || Some((SkippedBy::Manifest, dropped(policy, clause.id)?));
+    Selected {
+        id: format!("{}/{role}/{name}", scenario.name),
+        definition,
+        clause,
+        level: own.map_or(binding, |own| own.min(binding)),
+        binding,
+        unmet: unmet(needs, dialect)
+            .map(|reason| (SkippedBy::Dialect, reason))
+            .or_else(dropped),
+    }
+}
+
+fn dropped(policy: &Policy, clause: &str) -> Option<String> {
+    let reason = policy.dropped(clause)?;
+    let by = policy.name.as_deref().unwrap_or("the manifest");
+    Some(format!("{clause} is dropped by {by}: {reason}"))
 }
 
 fn unmet(needs: &[Need], dialect: &Dialect) -> Option<String> {

@@ -9,12 +9,12 @@ use std::sync::mpsc;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use sockspec_model::cause::{self, Evidence};
-use sockspec_model::{Certainty, Event, Finding, Finished, Role, Symptom, Verdict};
+use sockspec_model::{Certainty, Event, Finding, Finished, Role, SkippedBy, Symptom, Verdict};
 
 use super::attempt::{Attempted, attempt};
 use super::gates::{FoundOut, Shut, explore, found_out_by, is_exercise};
 use super::{Run, Selected, skipped};
-use crate::rig::{Plan, Stage};
+use crate::rig::{ELSEWHERE, Plan, Stage};
 use crate::sys::Trouble;
 use crate::sys::cpu::Cpus;
 
@@ -40,11 +40,9 @@ pub(super) fn all(
     let mut found_out = explore(run, selected)?;
     for (number, one) in selected.iter().enumerate() {
         let role = one.definition.role();
-        if let Some(reason) = one.unmet().or(shut
-            .get(&role)
-            .and_then(|shut| shut.keeps_out(one.definition.stage())))
-        {
-            tell(skipped(one, reason.to_owned()));
+        let shut_out = || shut.get(&role)?.keeps_out(one.definition.stage());
+        if let Some((reason, by)) = one.unmet().zip(one.left_out_by()).or_else(shut_out) {
+            tell(skipped(one, reason.to_owned(), by));
         } else if one.definition.stage() == Stage::Gate {
             let mut learnt = BTreeMap::new();
             let first = !selected[..number]
@@ -55,17 +53,8 @@ pub(super) fn all(
                     return tell(begun(one, 1));
                 };
                 found_out_by(&attempts, &mut learnt);
-                if attempts
-                    .last()
-                    .is_some_and(|last| last.verdict != Verdict::Pass)
-                {
-                    shut.insert(
-                        role,
-                        Shut {
-                            first,
-                            reason: format!("{} did not pass", one.definition.name()),
-                        },
-                    );
+                if let Some(last) = attempts.last().filter(|last| last.verdict != Verdict::Pass) {
+                    shut.insert(role, Shut::by(one, last.verdict, first));
                 }
                 events(run, one, attempts, tell);
             })?;
@@ -224,7 +213,12 @@ fn events(
         .any(|pair| pair[0].needs_confirmation() && pair[1].verdict == Verdict::Pass);
     let Some(last) = attempts.pop() else { return };
     if let Some(reason) = last.skip {
-        return tell(skipped(selected, reason));
+        let by = if reason.ends_with(ELSEWHERE) {
+            SkippedBy::AnotherCheck
+        } else {
+            SkippedBy::Check
+        };
+        return tell(skipped(selected, reason, by));
     }
     (2..=count).for_each(|attempt| tell(begun(selected, attempt)));
     let finding = last.finding.or_else(|| last.message.map(ours));
@@ -260,6 +254,7 @@ fn events(
             .chain(slow.then(|| "it is slow: it passed when it was given more time".to_owned()))
             .collect(),
         rerun: run.rerun_of(&selected.id),
+        known_failing: run.policy.known(&selected.id, selected.clause.id),
     })));
 }
 

@@ -1,7 +1,7 @@
 //! What is behind a check that did not pass: the reason, the minimal case, the cause, the frozen moment, how sure all
 //! this is, and the command that shows it again.
 
-use sockspec_model::{CaseNote, Certainty, Finished, NamedCause, Verdict};
+use sockspec_model::{CaseNote, Certainty, Finished, KnownFailing, NamedCause, Verdict};
 
 use super::Style;
 use super::paint::Paint;
@@ -26,6 +26,7 @@ pub(super) fn lines(finished: &Finished, style: Style) -> Vec<String> {
                 .map(|kernel| moment(&kernel.lines())),
         ),
         ("note", note(finished)),
+        ("known", finished.known_failing.as_ref().map(known)),
         ("again", Some(unbroken(&finished.rerun))),
     ];
     let known = paragraphs
@@ -105,6 +106,10 @@ fn moment(lines: &[String]) -> String {
         .map(|line| format!("your program {line}"))
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+fn known(known: &KnownFailing) -> String {
+    format!("to fail, which does not fail the run: {}", known.reason)
 }
 
 fn note(finished: &Finished) -> Option<String> {

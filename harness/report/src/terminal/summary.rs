@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use sockspec_model::{Event, Finished, Skipped, Totals};
+use sockspec_model::{Event, Finished, Score, Skipped, Totals};
 
 use super::Style;
 use super::clauses::Place;
 use super::paint::Paint;
+use super::points;
+use super::policy::Manifest;
 use crate::check_id::CheckId;
-use crate::conclusion::Course;
+use crate::conclusion::{Course, Mood};
 
 /// What has to be kept of a run for its summary.
 #[derive(Default)]
@@ -17,6 +19,16 @@ pub(super) struct Summary {
     places: BTreeMap<String, Place>,
     skipped: Vec<(String, usize)>,
     flaky: Vec<String>,
+    manifest: Manifest,
+}
+
+/// How the run ended.
+pub(super) struct End<'a> {
+    pub(super) totals: &'a Totals,
+    pub(super) conforms: bool,
+    pub(super) elapsed_ms: f64,
+    pub(super) stale: &'a [String],
+    pub(super) score: Option<&'a Score>,
 }
 
 impl Summary {
@@ -26,7 +38,8 @@ impl Summary {
         match event {
             Event::CheckFinished(finished) => self.finish(finished),
             Event::CheckSkipped(skipped) => self.skip(skipped),
-            Event::RunStarted(_) | Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
+            Event::RunStarted(run) => self.manifest = Manifest::of(run),
+            Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
         }
     }
 
@@ -50,14 +63,21 @@ impl Summary {
     }
 
     /// The summary.
-    pub(super) fn text(
-        &self,
-        totals: &Totals,
-        conforms: bool,
-        elapsed_ms: f64,
-        style: Style,
-    ) -> String {
-        let (mood, word) = self.course.word(totals, conforms);
+    pub(super) fn text(&self, end: &End<'_>, style: Style) -> String {
+        let (mood, word) = self.course.word(end.totals, end.conforms);
+        let (mood, word) = stale(mood, word, end.stale);
+        let points = end.score.map(|score| points::text(score, style));
+        format!(
+            "{}{}{}{}\n{}\n",
+            self.table(style),
+            points.unwrap_or_default(),
+            self.remarks(end),
+            counts(end.totals, end.elapsed_ms),
+            Paint(style.colour).mood(mood, &word)
+        )
+    }
+
+    fn remarks(&self, end: &End<'_>) -> String {
         let flaky = self
             .flaky
             .iter()
@@ -66,12 +86,12 @@ impl Summary {
             .skipped
             .iter()
             .map(|(reason, count)| format!("{count} skipped: {reason}"));
-        let remarks = paragraph(flaky.chain(skipped));
-        format!(
-            "{}{remarks}{}\n{}\n",
-            self.table(style),
-            counts(totals, elapsed_ms),
-            Paint(style.colour).mood(mood, &word)
+        let manifest = self.manifest.rulings();
+        paragraph(
+            flaky
+                .chain(skipped)
+                .chain(manifest)
+                .chain(self.manifest.stale(end.stale)),
         )
     }
 
@@ -97,9 +117,29 @@ pub(super) fn paragraph(lines: impl Iterator<Item = String>) -> String {
     if text.is_empty() { text } else { text + "\n" }
 }
 
+/// The last word, where the list of known failures has to be mended.
+fn stale(mood: Mood, word: String, stale: &[String]) -> (Mood, String) {
+    match (stale, mood) {
+        ([], _) => (mood, word),
+        (_, Mood::Bad) => (
+            mood,
+            format!("{word}; the list of known failures is out of date"),
+        ),
+        (_, Mood::Good | Mood::Fair | Mood::Unknown) => (
+            Mood::Unknown,
+            format!("{word}, but the list of known failures is out of date"),
+        ),
+    }
+}
+
 fn counts(totals: &Totals, elapsed_ms: f64) -> String {
+    let known = if totals.known_failed > 0 {
+        format!(", {} known", totals.known_failed)
+    } else {
+        String::new()
+    };
     let must = if totals.fail > 0 {
-        format!(" ({} Must)", totals.must_failed)
+        format!(" ({} Must{known})", totals.must_failed)
     } else {
         String::new()
     };

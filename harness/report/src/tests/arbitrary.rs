@@ -1,6 +1,7 @@
 //! Generated runs: every field of every event, with texts of any kind.
 
 mod parts;
+mod policy;
 
 use proptest::collection::{btree_map, vec};
 use proptest::option::of;
@@ -9,6 +10,7 @@ use proptest::sample::select;
 use sockspec_model::*;
 
 use parts::{entry, finding, kernel};
+use policy::{decided, known, score};
 
 type Text = BoxedStrategy<String>;
 
@@ -24,7 +26,7 @@ pub(super) fn text() -> Text {
 
 /// A run from its start to its end.
 pub(super) fn run(text: &Text) -> BoxedStrategy<Vec<Event>> {
-    (started(text), vec(middle(text), 0..6), ending())
+    (started(text), vec(middle(text), 0..6), ending(text))
         .prop_map(|(started, middle, ending)| [vec![started], middle, vec![ending]].concat())
         .boxed()
 }
@@ -44,6 +46,7 @@ fn started(text: &Text) -> impl Strategy<Value = Event> + use<> {
         [text.clone(), text.clone(), text.clone()],
         any::<(u64, bool)>(),
         0..9_usize,
+        decided(text),
     )
         .prop_map(
             |(
@@ -52,6 +55,7 @@ fn started(text: &Text) -> impl Strategy<Value = Event> + use<> {
                 [tool, isolation, observation],
                 (seed, strict),
                 checks,
+                decided,
             )| {
                 let host = Host {
                     system: tool.clone(),
@@ -74,6 +78,7 @@ fn started(text: &Text) -> impl Strategy<Value = Event> + use<> {
                     dialect,
                     strict,
                     checks,
+                    ..decided
                 }))
             },
         )
@@ -89,6 +94,7 @@ fn middle(text: &Text) -> impl Strategy<Value = Event> + use<> {
                 clause,
                 level,
                 reason,
+                by: Some(SkippedBy::GateFailed),
             }))
         },
     );
@@ -96,32 +102,38 @@ fn middle(text: &Text) -> impl Strategy<Value = Event> + use<> {
     prop_oneof![1 => attempt, 1 => skipped, 3 => finished]
 }
 
-fn ending() -> impl Strategy<Value = Event> {
-    (any::<[u16; 7]>(), any::<bool>(), 0.0..1e7).prop_map(|(counts, conforms, elapsed_ms)| {
-        let [
-            pass,
-            fail,
-            inconclusive,
-            error,
-            skipped,
-            must_failed,
-            should_failed,
-        ] = counts.map(usize::from);
-        let totals = Totals {
-            pass,
-            fail,
-            inconclusive,
-            error,
-            skipped,
-            must_failed,
-            should_failed,
-        };
-        Event::RunFinished {
-            totals,
-            conforms,
-            elapsed_ms,
-        }
-    })
+fn ending(text: &Text) -> impl Strategy<Value = Event> + use<> {
+    let more = (vec(text.clone(), 0..3), of(score(text)));
+    (any::<[u16; 7]>(), any::<bool>(), 0.0..1e7, more).prop_map(
+        |(counts, conforms, elapsed_ms, (stale, score))| {
+            let [
+                pass,
+                fail,
+                inconclusive,
+                error,
+                skipped,
+                must_failed,
+                should_failed,
+            ] = counts.map(usize::from);
+            let totals = Totals {
+                known_failed: should_failed,
+                pass,
+                fail,
+                inconclusive,
+                error,
+                skipped,
+                must_failed,
+                should_failed,
+            };
+            Event::RunFinished {
+                totals,
+                conforms,
+                elapsed_ms,
+                stale,
+                score,
+            }
+        },
+    )
 }
 
 fn finished(text: &Text) -> impl Strategy<Value = Finished> + use<> {
@@ -167,10 +179,11 @@ fn finished(text: &Text) -> impl Strategy<Value = Finished> + use<> {
         vec(entry(text), 0..20),
         vec(text.clone(), 0..3),
         text.clone(),
+        of(known(text)),
     );
     (head, tail).prop_map(|(head, tail)| {
         let (check, clause, sentence, level, verdict, attempt, flaky, elapsed_ms) = head;
-        let (finding, cause, case, kernel, transcript, notes, rerun) = tail;
+        let (finding, cause, case, kernel, transcript, notes, rerun, known_failing) = tail;
         Finished {
             check,
             clause,
@@ -187,6 +200,7 @@ fn finished(text: &Text) -> impl Strategy<Value = Finished> + use<> {
             transcript,
             notes,
             rerun,
+            known_failing,
         }
     })
 }

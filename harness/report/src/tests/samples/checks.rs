@@ -144,5 +144,6 @@ pub(crate) fn skipped(name: &str, reason: &str) -> Event {
         clause: "UT-S2".to_owned(),
         level: Level::Must,
         reason: reason.to_owned(),
+        by: None,
     }))
 }
