@@ -26,10 +26,11 @@ mod server;
 mod shown;
 mod shrink;
 mod stop;
+mod testimony;
 mod under_way;
 
 pub use answer::{Answer, Ended};
-pub use check::{Check, Checks, Need, Opening, Scenario, Stage};
+pub use check::{Check, Checks, Need, Opening, Scenario, Stage, Transport};
 pub use client::ClientRig;
 pub use connecting::Queued;
 pub use fate::Fate;
