@@ -7,6 +7,7 @@
 //! Invariant: no verb sleeps to let something happen, and none takes silence for granted without saying how it is known.
 
 mod answer;
+mod caller;
 mod check;
 mod client;
 mod connecting;
@@ -15,7 +16,9 @@ mod fate;
 mod hearing;
 mod lifetime;
 mod log;
+mod mailbox;
 mod pair;
+mod patience;
 mod peer;
 mod plan;
 mod property;
@@ -30,15 +33,19 @@ mod testimony;
 mod under_way;
 
 pub use answer::{Answer, Ended};
+pub use caller::Caller;
 pub use check::{Check, Checks, Need, Opening, Scenario, Stage, Transport};
 pub use client::ClientRig;
 pub use connecting::Queued;
 pub use fate::Fate;
-pub use hearing::{Patience, Silence};
+pub use hearing::Silence;
 pub use pair::PairRig;
+pub use patience::Patience;
 pub use peer::Peer;
 pub use plan::{Command, Plan};
 pub use property::Case;
 pub use scene::Scene;
 pub use server::ServerRig;
 pub use stop::{Checked, Stop};
+
+pub use crate::sys::post::Datagram;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use sockspec_model::Dialect;
 use tokio::runtime::Runtime;
 
+use super::Transport;
 use crate::sys::cpu::Cpus;
 use crate::sys::pod::{Isolation, Launch, Stdio};
 
@@ -32,6 +33,8 @@ pub struct Plan {
     pub client: Option<Command>,
     /// The declared choices.
     pub dialect: Dialect,
+    /// What the two sides speak over.
+    pub transport: Transport,
     /// The port of the assignment.
     pub port: u16,
     /// Seed of all random input.

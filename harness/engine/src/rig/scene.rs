@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use super::log::Log;
-use super::{Checked, Command, Plan, Silence};
+use super::{Checked, Command, Plan, Silence, Transport};
 use crate::sys::Trouble;
 use crate::sys::deadline::Budget;
 use crate::sys::kernel::Kernel;
@@ -26,6 +26,7 @@ use crate::sys::wire::Wire;
 pub struct Scene {
     runtime: Rc<Runtime>,
     cancelled: Arc<AtomicBool>,
+    transport: Transport,
     budget: Budget,
     log: Log,
     pub(super) kernel: Kernel,
@@ -71,6 +72,7 @@ impl Scene {
         Ok(Rc::new(Self {
             runtime: Rc::clone(&plan.runtime),
             cancelled: Arc::clone(&plan.cancelled),
+            transport: plan.transport,
             budget: Budget::new(plan.scale),
             log: Log::new(),
             kernel: Kernel::of(&pod)?,
@@ -126,6 +128,11 @@ impl Scene {
             return Err(Trouble::new("the run was interrupted").into());
         }
         Ok(())
+    }
+
+    /// Whether the programs speak in datagrams.
+    pub(crate) fn has_datagrams(&self) -> bool {
+        self.transport == Transport::Datagram
     }
 
     pub(crate) fn runtime(&self) -> &Runtime {

@@ -158,6 +158,7 @@ fn plan(
         server: run.server.clone(),
         client: run.client.clone(),
         dialect,
+        transport: run.scenario.transport,
         port: run.port,
         seed: run.seed,
         cases: run.cases,

@@ -158,6 +158,26 @@ impl Kernel {
         Ok(row.is_some_and(|row| !self.shared || self.held().contains(&row.inode)))
     }
 
+    /// The programs' UDP sockets that are bound to a port.
+    ///
+    /// # Errors
+    /// When the kernel does not answer.
+    pub fn receivers(&self) -> io::Result<Vec<SocketRow>> {
+        let held = self.held();
+        let mut rows = self.diag.receivers()?;
+        rows.retain(|row| held.contains(&row.inode));
+        Ok(rows)
+    }
+
+    /// The UDP socket that would take a datagram for this address; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the kernel does not answer.
+    pub fn receiver(&self, address: SocketAddr) -> io::Result<Option<SocketRow>> {
+        let row = self.diag.receiver(address)?;
+        Ok(row.filter(|row| !self.shared || self.held().contains(&row.inode)))
+    }
+
     /// How many clients of this address are connected and not yet accepted.
     ///
     /// # Errors

@@ -62,6 +62,10 @@ pub(in crate::sys) enum Domain {
     Tcp4,
     /// TCP over IPv6.
     Tcp6,
+    /// UDP over IPv4.
+    Udp4,
+    /// UDP over IPv6.
+    Udp6,
 }
 
 /// From the pod to the harness.
