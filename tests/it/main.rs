@@ -18,3 +18,5 @@ mod runs;
 mod slow;
 mod textbook;
 mod tidy;
+mod udp_hello;
+mod udp_uppercase;

@@ -73,6 +73,15 @@ impl ClientRig {
         }
     }
 
+    /// A server as whoever sits at its terminal sees it.
+    #[must_use]
+    pub fn at_terminal_of(server: &super::ServerRig) -> Self {
+        Self {
+            client: Some(Rc::clone(&server.server)),
+            ..Self::beside(server)
+        }
+    }
+
     /// Stops listening: there is no server.
     pub fn close_the_port(&mut self) {
         self.ports = None;

@@ -159,6 +159,7 @@ fn plan(
         client: run.client.clone(),
         dialect,
         transport: run.scenario.transport,
+        files: run.scenario.files,
         port: run.port,
         seed: run.seed,
         cases: run.cases,

@@ -14,7 +14,7 @@ pub(super) enum Converts {
     AsciiOnly,
     Latin1Only,
     BySwappingTheCase,
-    LettersAndDropsTheRest,
+    WithoutPunctuation,
     EverythingSaidSoFar,
     ReplyToHelloOnly,
 }
@@ -31,14 +31,14 @@ pub(super) fn convert(server: &mut Server, datagram: &[u8], client: SocketAddr) 
         Converts::TheFirstWord => first_word(datagram),
         Converts::AsciiOnly => datagram.to_ascii_uppercase(),
         Converts::Latin1Only => latin1(&String::from_utf8_lossy(datagram)),
-        Converts::BySwappingTheCase => datagram.iter().copied().map(swap_case).collect(),
-        Converts::LettersAndDropsTheRest => letters(&String::from_utf8_lossy(datagram)),
+        Converts::BySwappingTheCase => swap_case(&String::from_utf8_lossy(datagram)),
+        Converts::WithoutPunctuation => without_punctuation(&String::from_utf8_lossy(datagram)),
         Converts::ReplyToHelloOnly if !datagram.starts_with(b"Hello") => datagram.to_vec(),
         Converts::ReplyToHelloOnly => sound(datagram),
         Converts::EverythingSaidSoFar => {
             let said = server.said.entry(client).or_default();
             said.extend_from_slice(datagram);
-            said.to_ascii_uppercase()
+            sound(said)
         }
     }
 }
@@ -62,16 +62,19 @@ fn latin1(text: &str) -> Vec<u8> {
     text.chars().map(upper).collect::<String>().into_bytes()
 }
 
-fn letters(text: &str) -> Vec<u8> {
-    let kept = |character: &char| character.is_alphabetic() || character.is_whitespace();
+fn without_punctuation(text: &str) -> Vec<u8> {
+    let kept = |character: &char| !character.is_ascii_punctuation();
     let kept: String = text.chars().filter(kept).collect();
     kept.to_uppercase().into_bytes()
 }
 
-fn swap_case(byte: u8) -> u8 {
-    if byte.is_ascii_alphabetic() {
-        byte ^ 0x20
-    } else {
-        byte
-    }
+fn swap_case(text: &str) -> Vec<u8> {
+    let swap = |character: char| {
+        if character.is_ascii_uppercase() {
+            character.to_ascii_lowercase().to_string()
+        } else {
+            character.to_uppercase().to_string()
+        }
+    };
+    text.chars().map(swap).collect::<String>().into_bytes()
 }

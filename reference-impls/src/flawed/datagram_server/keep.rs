@@ -25,6 +25,7 @@ pub(super) enum Logs {
     NoMessage,
     NoAddress,
     NoPort,
+    InItsOwnWords,
 }
 
 /// Everything that was kept.
@@ -50,13 +51,21 @@ impl Kept {
 
 /// Shows who has said what.
 pub(super) fn log(logs: Logs, datagram: &[u8], client: SocketAddr) {
+    let message = String::from_utf8_lossy(datagram);
+    let (said, by) = match logs {
+        Logs::InItsOwnWords => ("Somebody said: ", "It was "),
+        Logs::Soundly | Logs::NoMessage | Logs::NoAddress | Logs::NoPort => {
+            ("Message from Client: ", "Client IP Address: ")
+        }
+    };
     if !matches!(logs, Logs::NoMessage) {
-        let message = String::from_utf8_lossy(datagram);
-        console::say(&format!("Message from Client: {message}"));
+        console::say(&format!("{said}{message}"));
     }
     match logs {
         Logs::NoAddress => {}
-        Logs::NoPort => console::say(&format!("Client IP Address: {}", client.ip())),
-        Logs::Soundly | Logs::NoMessage => console::say(&format!("Client IP Address: {client}")),
+        Logs::NoPort => console::say(&format!("{by}{}", client.ip())),
+        Logs::Soundly | Logs::NoMessage | Logs::InItsOwnWords => {
+            console::say(&format!("{by}{client}"));
+        }
     }
 }

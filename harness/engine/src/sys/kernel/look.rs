@@ -47,6 +47,8 @@ pub struct Holdings {
     pub zombies: usize,
     /// Resident memory in bytes.
     pub memory: u64,
+    /// The most that it was, each process by itself, in bytes.
+    pub peak: u64,
 }
 
 /// What the processes of a program have used.
@@ -241,7 +243,8 @@ impl Kernel {
                     + usize::from(threads::is_dead(
                         &slurp(&format!("/proc/{pid}/stat")).unwrap_or_default(),
                     )),
-                memory: sum.memory + resident(*pid),
+                memory: sum.memory + resident(*pid, "VmRSS:"),
+                peak: sum.peak + resident(*pid, "VmHWM:"),
                 ..sum
             },
         )
@@ -278,10 +281,11 @@ fn has_timeout(thread: &Thread) -> bool {
     matches!(thread.doing, Doing::Waiting(wait) if descriptors::socket_has_timeout(thread.pid, &wait))
 }
 
-/// Resident memory of a process, from `VmRSS`.
-fn resident(pid: i32) -> u64 {
+/// Resident memory of a process, now (`VmRSS`) or at its highest (`VmHWM`).
+fn resident(pid: i32, line: &str) -> u64 {
     let status = slurp(&format!("/proc/{pid}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok())
+    let words = status.lines().find_map(|text| text.strip_prefix(line));
+    words
+        .and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok())
         .map_or(0, |kib| kib * 1024)
 }

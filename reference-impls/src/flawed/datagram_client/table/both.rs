@@ -72,15 +72,6 @@ macro_rules! rows {
                 })
             },
             Flaw {
-                name: concat!($prefix, "-never-ends"),
-                about: "It shows the answer and goes on waiting for nothing.",
-                caught_by: &["ends-cleanly"],
-                ..flaw(Behaviour {
-                    leaves: Leaves::NotAtAll,
-                    ..$exercise
-                })
-            },
-            Flaw {
                 name: concat!($prefix, "-shows-the-whole-buffer"),
                 about: "It shows its whole buffer, NUL bytes behind the answer.",
                 caught_by: &["shows-nothing-behind-the-answer"],

@@ -1,7 +1,7 @@
 //! Wrong hello clients.
 
-use super::super::exchange::Sends;
-use super::super::show::Shows;
+use super::super::exchange::{Hears, Sends};
+use super::super::show::{Leaves, Shows};
 use super::super::{Behaviour, Exercise, Flaw, SOUND, flaw};
 
 /// No wrong turn in this exercise.
@@ -63,6 +63,24 @@ pub(super) const FLAWS: &[Flaw] = &[
         caught_by: &["labels-the-reply"],
         ..flaw(Behaviour {
             shows: Shows::WithAnotherLabel,
+            ..HELLO
+        })
+    },
+    Flaw {
+        name: "hello-never-ends",
+        about: "It shows the answer and goes on waiting for nothing.",
+        caught_by: &["ends-cleanly"],
+        ..flaw(Behaviour {
+            leaves: Leaves::NotAtAll,
+            ..HELLO
+        })
+    },
+    Flaw {
+        name: "hello-has-a-buffer-of-128-bytes",
+        about: "It receives the reply into a buffer of 128 bytes, and the kernel throws the rest away.",
+        caught_by: &["shows-a-full-buffer"],
+        ..flaw(Behaviour {
+            hears: Hears::AtMost(128),
             ..HELLO
         })
     },

@@ -2,7 +2,7 @@
 
 use super::super::ask::{EndOfInput, Prompts};
 use super::super::exchange::{Hears, Sends, Waits};
-use super::super::show::Shows;
+use super::super::show::{Leaves, Shows};
 use super::super::{Behaviour, Flaw, SOUND, flaw};
 
 /// Asking, sending, hearing and showing.
@@ -55,7 +55,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "udp-sends-the-first-32-bytes",
         about: "It sends at most 32 bytes of a line.",
-        caught_by: &["any-typed-line-arrives"],
+        caught_by: &["any-typed-line-arrives", "sends-letters-beyond-ascii"],
         ..flaw(Behaviour {
             sends: Sends::AtMost(32),
             ..SOUND
@@ -91,7 +91,12 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "udp-computes-the-answer-itself",
         about: "It shows the capitals of what was typed, whatever the server answers.",
-        caught_by: &["does-not-compute-it-itself", "any-answer-is-shown"],
+        caught_by: &[
+            "does-not-compute-it-itself",
+            "any-answer-is-shown",
+            "shows-a-full-buffer",
+            "shows-letters-beyond-ascii",
+        ],
         ..flaw(Behaviour {
             shows: Shows::ItsOwnUpperCase,
             ..SOUND
@@ -151,6 +156,15 @@ pub(super) const FLAWS: &[Flaw] = &[
         caught_by: &["shows-a-duplicate-once"],
         ..flaw(Behaviour {
             hears: Hears::EverythingForAWhile,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "udp-never-ends",
+        about: "It shows the answer and goes on waiting for nothing.",
+        caught_by: &["ends-cleanly", "survives-an-empty-line"],
+        ..flaw(Behaviour {
+            leaves: Leaves::NotAtAll,
             ..SOUND
         })
     },

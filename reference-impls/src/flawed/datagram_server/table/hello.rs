@@ -26,7 +26,14 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "hello-replies-to-its-hello-only",
         about: "It answers a hello as it expects it, and everything else with its own text.",
-        caught_by: &["replies-to-anything"],
+        caught_by: &[
+            "replies-to-anything",
+            "any-datagram-gets-the-reply",
+            "replies-once",
+            "keeps-clients-apart",
+            "replies-to-an-empty-datagram",
+            "replies-to-an-undecodable-datagram",
+        ],
         ..flaw(Behaviour {
             converts: Converts::ReplyToHelloOnly,
             ..HELLO
@@ -93,7 +100,18 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "hello-ends-after-one-datagram",
         about: "It answers one datagram and ends.",
-        caught_by: &["outlives-its-clients"],
+        caught_by: &[
+            "outlives-its-clients",
+            "replies-to-anything",
+            "replies-once",
+            "keeps-clients-apart",
+            "survives-an-oversized-datagram",
+            "survives-a-vanished-client",
+            "survives-invalid-utf8",
+            "survives-nul",
+            "survives-empty",
+            "survives-any-bytes",
+        ],
         ..flaw(Behaviour {
             serves: Serves::OneDatagram,
             ..HELLO
@@ -102,7 +120,15 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "hello-replies-to-the-first-client",
         about: "It answers everybody at the address of its first client.",
-        caught_by: &["keeps-clients-apart"],
+        caught_by: &[
+            "keeps-clients-apart",
+            "survives-an-oversized-datagram",
+            "survives-a-vanished-client",
+            "survives-invalid-utf8",
+            "survives-nul",
+            "survives-empty",
+            "survives-any-bytes",
+        ],
         ..flaw(Behaviour {
             answers_to: AnswersTo::WhoWasFirst,
             ..HELLO
@@ -129,7 +155,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "hello-shows-no-message",
         about: "It does not show what clients say.",
-        caught_by: &["logs-the-message"],
+        caught_by: &["logs-the-message", "logs-in-the-given-words"],
         ..flaw(Behaviour {
             logs: Logs::NoMessage,
             ..HELLO
@@ -138,7 +164,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "hello-shows-no-address",
         about: "It does not show who has spoken.",
-        caught_by: &["logs-the-peer-address"],
+        caught_by: &["logs-the-peer-address", "logs-in-the-given-words"],
         ..flaw(Behaviour {
             logs: Logs::NoAddress,
             ..HELLO
@@ -150,6 +176,15 @@ pub(super) const FLAWS: &[Flaw] = &[
         caught_by: &["logs-the-peer-address"],
         ..flaw(Behaviour {
             logs: Logs::NoPort,
+            ..HELLO
+        })
+    },
+    Flaw {
+        name: "hello-shows-it-in-its-own-words",
+        about: "It shows message and address behind other words than the exercise does.",
+        caught_by: &["logs-in-the-given-words"],
+        ..flaw(Behaviour {
+            logs: Logs::InItsOwnWords,
             ..HELLO
         })
     },

@@ -28,18 +28,18 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "udp-swaps-the-case",
         about: "It makes capitals of small letters, and small letters of capitals.",
-        caught_by: &["any-ascii-datagram"],
+        caught_by: &["any-ascii-datagram", "interleaved-clients"],
         ..flaw(Behaviour {
             converts: Converts::BySwappingTheCase,
             ..SOUND
         })
     },
     Flaw {
-        name: "udp-drops-what-is-no-letter",
-        about: "It answers with the letters and blanks alone.",
-        caught_by: &["any-ascii-datagram"],
+        name: "udp-drops-punctuation",
+        about: "It leaves punctuation out of its answers.",
+        caught_by: &["any-ascii-datagram", "interleaved-clients"],
         ..flaw(Behaviour {
-            converts: Converts::LettersAndDropsTheRest,
+            converts: Converts::WithoutPunctuation,
             ..SOUND
         })
     },
@@ -117,7 +117,12 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "udp-answers-twice",
         about: "It sends every answer twice.",
-        caught_by: &["keeps-message-boundaries"],
+        caught_by: &[
+            "keeps-clients-apart",
+            "interleaved-clients",
+            "keeps-message-boundaries",
+            "answers-a-burst",
+        ],
         ..flaw(Behaviour {
             sends: Sends::ItTwice,
             ..SOUND
@@ -126,7 +131,12 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "udp-answers-all-that-was-said",
         about: "It puts together what a client has said so far, as if datagrams were a stream, and answers all of it.",
-        caught_by: &["keeps-message-boundaries"],
+        caught_by: &[
+            "keeps-clients-apart",
+            "interleaved-clients",
+            "keeps-message-boundaries",
+            "answers-a-burst",
+        ],
         ..flaw(Behaviour {
             converts: Converts::EverythingSaidSoFar,
             ..SOUND
@@ -144,7 +154,21 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "udp-ends-after-one-datagram",
         about: "It answers one datagram and ends.",
-        caught_by: &["outlives-its-clients"],
+        caught_by: &[
+            "outlives-its-clients",
+            "answers-the-sender",
+            "keeps-clients-apart",
+            "interleaved-clients",
+            "keeps-message-boundaries",
+            "answers-a-burst",
+            "forgets-the-last-datagram",
+            "survives-an-oversized-datagram",
+            "survives-a-vanished-client",
+            "survives-invalid-utf8",
+            "survives-nul",
+            "survives-empty",
+            "survives-any-bytes",
+        ],
         ..flaw(Behaviour {
             serves: Serves::OneDatagram,
             ..SOUND
@@ -153,7 +177,18 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "udp-answers-the-first-client",
         about: "It answers everybody at the address of its first client.",
-        caught_by: &["answers-the-sender"],
+        caught_by: &[
+            "answers-the-sender",
+            "keeps-clients-apart",
+            "interleaved-clients",
+            "forgets-the-last-datagram",
+            "survives-an-oversized-datagram",
+            "survives-a-vanished-client",
+            "survives-invalid-utf8",
+            "survives-nul",
+            "survives-empty",
+            "survives-any-bytes",
+        ],
         ..flaw(Behaviour {
             answers_to: AnswersTo::WhoWasFirst,
             ..SOUND
@@ -162,7 +197,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "udp-answers-the-newest-client",
         about: "It answers everybody at the address of whoever came last.",
-        caught_by: &["keeps-clients-apart"],
+        caught_by: &["keeps-clients-apart", "interleaved-clients"],
         ..flaw(Behaviour {
             answers_to: AnswersTo::WhoIsNewest,
             ..SOUND
