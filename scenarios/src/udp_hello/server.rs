@@ -46,8 +46,8 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "replies-from-its-own-port",
         "UH-S2",
         replies_from_its_own_port,
-        "The client connects its UDP socket to the server's port, so that it hears nothing from anywhere else; the reply must \
-         reach it.",
+        "The reply must come from the port that was called; and it must reach a client that has connected its UDP socket to \
+         that port, and so hears nothing from anywhere else.",
     ),
     Check::new(
         "keeps-clients-apart",
@@ -120,9 +120,12 @@ fn sends_nothing_but_the_reply(rig: &mut ServerRig) -> Checked {
 
 fn replies_from_its_own_port(rig: &mut ServerRig) -> Checked {
     let (hello, reply) = (rig.dialect().value("hello").to_owned(), reply(rig));
-    let mut caller = rig.connected_caller()?;
-    caller.send(hello)?;
-    caller.expect_answer(reply).map(|_| ())
+    let mut caller = rig.caller()?;
+    caller.send(&hello)?;
+    caller.expect_answer_from_its_port(&reply)?;
+    let mut connected = rig.connected_caller()?;
+    connected.send(hello)?;
+    connected.expect_answer(reply).map(|_| ())
 }
 
 fn keeps_clients_apart(rig: &mut ServerRig) -> Checked {

@@ -36,8 +36,8 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "answers-from-its-own-port",
         "UU-S2",
         answers_from_its_own_port,
-        "The client connects its UDP socket to the server's port, so that it hears nothing from anywhere else; the answer \
-         must reach it.",
+        "The answer must come from the port that was called; and it must reach a client that has connected its UDP socket to \
+         that port, and so hears nothing from anywhere else.",
     ),
     Check::new(
         "keeps-clients-apart",
@@ -101,11 +101,13 @@ fn answers_the_sender(rig: &mut ServerRig) -> Checked {
 }
 
 fn answers_from_its_own_port(rig: &mut ServerRig) -> Checked {
-    let mut caller = rig.connected_caller()?;
+    let answer = answer_to(rig, "who hears only you");
+    let mut caller = rig.caller()?;
     caller.send("who hears only you\n")?;
-    caller
-        .expect_answer(answer_to(rig, "who hears only you"))
-        .map(|_| ())
+    caller.expect_answer_from_its_port(&answer)?;
+    let mut connected = rig.connected_caller()?;
+    connected.send("who hears only you\n")?;
+    connected.expect_answer(&answer).map(|_| ())
 }
 
 fn keeps_clients_apart(rig: &mut ServerRig) -> Checked {
@@ -131,13 +133,13 @@ fn in_turn(rig: &mut ServerRig, lines: &[String]) -> Checked {
             .zip(lines)
             .try_for_each(|(caller, line)| caller.send(format!("{line} {round}\n")))?;
     }
-    callers
-        .iter_mut()
-        .zip(lines)
-        .try_for_each(|(caller, line)| {
-            let answer = |round| answer_to(rig, &format!("{line} {round}"));
-            caller.expect_answers(&[answer("once"), answer("again")], 0)
-        })
+    let heard = callers.iter_mut().zip(lines).map(|(caller, line)| {
+        let answer = |round| answer_to(rig, &format!("{line} {round}"));
+        caller.expect_answers(&[answer("once"), answer("again")], 0)
+    });
+    // All of them listen before one is judged: what one misses may have gone to another.
+    let heard: Vec<Checked> = heard.collect();
+    heard.into_iter().collect()
 }
 
 fn keeps_message_boundaries(rig: &mut ServerRig) -> Checked {

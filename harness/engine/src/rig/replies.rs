@@ -33,9 +33,38 @@ impl Caller {
         let text = text.as_ref();
         match self.next()? {
             Ok(datagram) if begins(&datagram.bytes, text) => Ok(datagram),
-            Ok(datagram) => Err(self.scene.accuse(differs(&datagram.bytes, text))),
+            Ok(datagram) => Err(self.wrong(&datagram.bytes, text)?),
             Err(silence) => Err(self.missing(&[text], silence)),
         }
+    }
+
+    /// What is wrong with a datagram: a beginning of the text may be cut, or the first of several.
+    fn wrong(&mut self, heard: &[u8], text: &[u8]) -> Checked<Stop> {
+        let begins = !heard.is_empty() && text.starts_with(heard);
+        let stop = if begins && self.next()?.is_ok() {
+            let found = "the answer comes in more than one datagram";
+            Stop::fail(Symptom::OtherBytes, found, quoted(text), quoted(heard))
+        } else {
+            differs(heard, text)
+        };
+        Ok(self.scene.accuse(stop))
+    }
+
+    /// Expects an answer with this text from the port that was called.
+    ///
+    /// # Errors
+    /// When it comes from another port, carries another text, or none comes.
+    pub fn expect_answer_from_its_port(&mut self, text: impl AsRef<[u8]>) -> Checked {
+        let from = self.expect_answer(text)?.from;
+        if from.port() == self.server.port() {
+            return Ok(());
+        }
+        Err(self.scene.accuse(Stop::fail(
+            Symptom::OtherBytes,
+            "the answer comes from elsewhere",
+            format!("an answer from port {}", self.server.port()),
+            format!("it came from port {}", from.port()),
+        )))
     }
 
     /// Expects some datagram to come back, whatever it carries.

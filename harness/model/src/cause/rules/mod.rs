@@ -65,6 +65,8 @@ pub(super) const RULES: &[Rule] = &[
     waiting::looks_elsewhere,
     clients::does_not_accept_again,
     // It answered, or showed, something else.
+    datagrams::answers_from_elsewhere,
+    datagrams::cuts_a_datagram,
     bytes::pads_with_nul,
     apart::answers_another,
     apart::mixes_clients,

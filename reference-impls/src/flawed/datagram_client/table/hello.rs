@@ -42,7 +42,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "hello-shows-what-it-expects",
         about: "It shows the reply that it expects, whatever the server says.",
-        caught_by: &["any-reply-is-shown"],
+        caught_by: &["any-reply-is-shown", "shows-a-full-buffer"],
         ..flaw(Behaviour {
             shows: Shows::WhatItExpects,
             ..HELLO

@@ -101,6 +101,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hello-ends-after-one-datagram",
         about: "It answers one datagram and ends.",
         caught_by: &[
+            "replies-from-its-own-port",
             "outlives-its-clients",
             "replies-to-anything",
             "replies-once",
@@ -121,6 +122,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hello-replies-to-the-first-client",
         about: "It answers everybody at the address of its first client.",
         caught_by: &[
+            "replies-from-its-own-port",
             "keeps-clients-apart",
             "survives-an-oversized-datagram",
             "survives-a-vanished-client",

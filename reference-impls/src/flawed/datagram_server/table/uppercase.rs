@@ -155,6 +155,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-ends-after-one-datagram",
         about: "It answers one datagram and ends.",
         caught_by: &[
+            "answers-from-its-own-port",
             "outlives-its-clients",
             "answers-the-sender",
             "keeps-clients-apart",
@@ -178,6 +179,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-answers-the-first-client",
         about: "It answers everybody at the address of its first client.",
         caught_by: &[
+            "answers-from-its-own-port",
             "answers-the-sender",
             "keeps-clients-apart",
             "interleaved-clients",
