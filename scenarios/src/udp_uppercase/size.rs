@@ -45,7 +45,7 @@ fn answers_a_full_buffer(rig: &mut ServerRig) -> Checked {
 fn survives_an_oversized_datagram(rig: &mut ServerRig) -> Checked {
     let mut caller = rig.caller()?;
     caller.send(input::text(3 * buffer(rig.dialect().value("buffer"))))?;
-    caller.hear()?;
+    caller.until_answered()?;
     let talked = says(rig, "something small");
     rig.blame(talked, |rig| says(rig, "something small"))
 }

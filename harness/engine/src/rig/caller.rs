@@ -16,7 +16,7 @@ pub struct Caller {
     pub(super) scene: Rc<Scene>,
     pub(super) post: Post,
     pub(super) server: SocketAddr,
-    number: u32,
+    pub(super) number: u32,
 }
 
 impl ServerRig {

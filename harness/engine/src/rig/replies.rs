@@ -2,11 +2,13 @@
 //! order.
 
 use std::net::SocketAddr;
+use std::rc::Rc;
 
-use sockspec_model::Symptom;
+use sockspec_model::{Heard, Lane, Symptom};
 
 use super::answer::without_end;
 use super::caller::differs;
+use super::hearing::Waited;
 use super::stop::quoted;
 use super::{Caller, Checked, ClientRig, Datagram, ServerRig, Silence, Stop};
 
@@ -65,6 +67,22 @@ impl Caller {
             format!("an answer from port {}", self.server.port()),
             format!("it came from port {}", from.port()),
         )))
+    }
+
+    /// Waits for an answer that may well not come: until there is one, or the server rests.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn until_answered(&mut self) -> Checked {
+        let (scene, post) = (Rc::clone(&self.scene), &self.post);
+        let waited = scene.hear(&[post.readiness()], &[], scene.for_rest(), || {
+            Ok(post.receive()?)
+        })?;
+        if let Waited::Came(datagram) = waited {
+            let log = scene.log();
+            log.heard(Lane::Wire, self.number, Heard::Bytes, &datagram.bytes, "");
+        }
+        Ok(())
     }
 
     /// Expects some datagram to come back, whatever it carries.
