@@ -15,6 +15,10 @@ mod flawed;
 mod options;
 mod tcp_uppercase_client;
 mod tcp_uppercase_server;
+mod udp_hello_client;
+mod udp_hello_server;
+mod udp_uppercase_client;
+mod udp_uppercase_server;
 
 use std::process::ExitCode;
 
@@ -42,5 +46,25 @@ pub const PROGRAMS: &[Program] = &[
         name: "tcp-uppercase-client",
         about: "Asks for a sentence, sends it to the server and shows the answer.",
         run: tcp_uppercase_client::run,
+    },
+    Program {
+        name: "udp-uppercase-server",
+        about: "Answers every datagram with one that has the same text in upper case.",
+        run: udp_uppercase_server::run,
+    },
+    Program {
+        name: "udp-uppercase-client",
+        about: "Asks for a line, sends it to the server as one datagram and shows the answer.",
+        run: udp_uppercase_client::run,
+    },
+    Program {
+        name: "udp-hello-server",
+        about: "Answers every datagram with a greeting, and shows who has said what.",
+        run: udp_hello_server::run,
+    },
+    Program {
+        name: "udp-hello-client",
+        about: "Says hello to the server in one datagram and shows the reply.",
+        run: udp_hello_client::run,
     },
 ];

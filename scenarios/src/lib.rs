@@ -9,9 +9,15 @@ use sockspec_engine::rig::Scenario;
 
 mod shared;
 mod tcp_uppercase;
+mod udp_hello;
+mod udp_uppercase;
 
 /// Every scenario.
-pub const SCENARIOS: &[&Scenario] = &[&tcp_uppercase::SCENARIO];
+pub const SCENARIOS: &[&Scenario] = &[
+    &tcp_uppercase::SCENARIO,
+    &udp_uppercase::SCENARIO,
+    &udp_hello::SCENARIO,
+];
 
 /// Finds a scenario by name.
 #[must_use]

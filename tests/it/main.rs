@@ -19,3 +19,5 @@ mod runs;
 mod slow;
 mod textbook;
 mod tidy;
+mod udp_hello;
+mod udp_uppercase;

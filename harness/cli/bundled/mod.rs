@@ -1,6 +1,8 @@
 //! The bundled programs as commands: this executable, with options that fit a dialect.
 
 mod tcp_uppercase;
+mod udp_hello;
+mod udp_uppercase;
 
 use sockspec_engine::rig::{Command, Scenario};
 use sockspec_model::{Dialect, Role};
@@ -46,6 +48,8 @@ pub fn flaw(
 fn options(scenario: &Scenario, role: Role, dialect: &Dialect) -> Vec<String> {
     match scenario.name {
         "tcp-uppercase" => tcp_uppercase::options(role, dialect),
+        "udp-hello" => udp_hello::options(role, dialect),
+        "udp-uppercase" => udp_uppercase::options(role, dialect),
         _ => Vec::new(),
     }
 }

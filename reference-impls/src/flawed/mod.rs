@@ -9,6 +9,8 @@
 //! notices that defect and nothing else. To add one: add a row to a table, and
 //! if its defect is new, a variant to the enum of the turn that it spoils.
 
+mod datagram_client;
+mod datagram_server;
 mod tcp_uppercase_client;
 mod tcp_uppercase_server;
 #[cfg(test)]
@@ -48,13 +50,19 @@ pub enum Role {
 enum Behaviour {
     TcpUppercaseServer(tcp_uppercase_server::Behaviour),
     TcpUppercaseClient(tcp_uppercase_client::Behaviour),
+    DatagramServer(datagram_server::Behaviour),
+    DatagramClient(datagram_client::Behaviour),
 }
 
 /// Every flaw, exercise by exercise.
 pub fn flaws() -> impl Iterator<Item = &'static Flaw> {
     let servers = tcp_uppercase_server::TABLES.iter();
     let clients = tcp_uppercase_client::TABLES.iter();
-    servers.chain(clients).copied().flatten()
+    let datagram_servers = datagram_server::TABLES.iter();
+    let datagram_clients = datagram_client::TABLES.iter();
+    let stream = servers.chain(clients);
+    let datagram = datagram_servers.chain(datagram_clients);
+    stream.chain(datagram).copied().flatten()
 }
 
 impl Flaw {
@@ -66,6 +74,8 @@ impl Flaw {
         match self.behaviour {
             Behaviour::TcpUppercaseServer(behaviour) => tcp_uppercase_server::run(behaviour, args),
             Behaviour::TcpUppercaseClient(behaviour) => tcp_uppercase_client::run(behaviour, args),
+            Behaviour::DatagramServer(behaviour) => datagram_server::run(behaviour, args),
+            Behaviour::DatagramClient(behaviour) => datagram_client::run(behaviour, args),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The tables are in order: names are names, and every check has a flaw.
 
+mod datagrams;
+
 use std::collections::BTreeSet;
 
 use super::{Flaw, Role, flaws};
@@ -12,11 +14,17 @@ fn is_kebab_case(name: &str) -> bool {
     name.split('-').all(is_word)
 }
 
-fn checks(role: Role) -> &'static [&'static str] {
-    match role {
-        Role::Server => SERVER_CHECKS,
-        Role::Client => CLIENT_CHECKS,
-    }
+/// The checks of a side of an exercise, table by table.
+fn checks(scenario: &str, role: Role) -> Vec<&'static str> {
+    let tables: &[&[&str]] = match (scenario, role) {
+        ("udp-uppercase", Role::Server) => &[datagrams::UPPERCASE_SERVER, datagrams::ANY_SERVER],
+        ("udp-uppercase", Role::Client) => &[datagrams::UPPERCASE_CLIENT, datagrams::ANY_CLIENT],
+        ("udp-hello", Role::Server) => &[datagrams::HELLO_SERVER, datagrams::ANY_SERVER],
+        ("udp-hello", Role::Client) => &[datagrams::HELLO_CLIENT, datagrams::ANY_CLIENT],
+        (_, Role::Server) => &[SERVER_CHECKS],
+        (_, Role::Client) => &[CLIENT_CHECKS],
+    };
+    tables.concat()
 }
 
 #[test]
@@ -42,7 +50,7 @@ fn every_flaw_is_caught_by_checks_that_exist() {
     for flaw in flaws() {
         assert!(!flaw.caught_by.is_empty(), "nobody notices {}", flaw.name);
         for check in flaw.caught_by {
-            let known = checks(flaw.role).contains(check);
+            let known = checks(flaw.scenario, flaw.role).contains(check);
             assert!(known, "{}: there is no check {check}", flaw.name);
         }
         let unique: BTreeSet<_> = flaw.caught_by.iter().collect();
@@ -52,18 +60,31 @@ fn every_flaw_is_caught_by_checks_that_exist() {
 
 #[test]
 fn every_check_catches_a_flaw() {
-    for role in [Role::Server, Role::Client] {
-        for check in checks(role) {
-            let mut of_this_side = flaws().filter(|flaw| flaw.role == role);
-            let is_useful = of_this_side.any(|flaw| flaw.caught_by.contains(check));
-            assert!(is_useful, "{role:?}: {check} catches nothing");
+    let sides: BTreeSet<_> = flaws()
+        .map(|flaw| (flaw.scenario, flaw.role == Role::Server))
+        .collect();
+    for (scenario, server) in sides {
+        let role = if server { Role::Server } else { Role::Client };
+        for check in checks(scenario, role) {
+            let mut of_this_side =
+                flaws().filter(|flaw| flaw.scenario == scenario && flaw.role == role);
+            let is_useful = of_this_side.any(|flaw| flaw.caught_by.contains(&check));
+            assert!(is_useful, "{scenario} {role:?}: {check} catches nothing");
         }
     }
 }
 
 #[test]
 fn only_known_choices_are_pinned() {
-    let keys = ["framing", "session", "mapping", "answer_end", "typed_end"];
+    let keys = [
+        "framing",
+        "session",
+        "mapping",
+        "answer_end",
+        "typed_end",
+        "retries",
+        "shown",
+    ];
     for flaw in flaws() {
         let mut pins = flaw.set.iter();
         assert!(pins.all(|pin| keys.contains(&pin.0)), "{}", flaw.name);

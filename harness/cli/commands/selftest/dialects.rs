@@ -4,6 +4,8 @@
 pub(super) fn of(scenario: &str) -> &'static [&'static [&'static str]] {
     match scenario {
         "tcp-uppercase" => TCP_UPPERCASE,
+        "udp-hello" => UDP_HELLO,
+        "udp-uppercase" => UDP_UPPERCASE,
         _ => &[&[]],
     }
 }
@@ -25,5 +27,21 @@ const TCP_UPPERCASE: &[&[&str]] = &[
     &["answer_prefix=Answer: "],
     &["typed_end=newline"],
     &["typed_end=none"],
+    &["bind=loopback"],
+];
+
+const UDP_UPPERCASE: &[&[&str]] = &[
+    &[],
+    &["mapping=ascii"],
+    &["mapping=unicode"],
+    &["buffer=8192"],
+    &["retries=yes"],
+    &["bind=loopback"],
+];
+
+const UDP_HELLO: &[&[&str]] = &[
+    &[],
+    &["hello=Good morning", "reply=Good evening"],
+    &["buffer=8192"],
     &["bind=loopback"],
 ];

@@ -13,10 +13,10 @@ use crate::sys::post::{Datagram, Post};
 
 /// Our end, with a port of its own.
 pub struct Caller {
-    scene: Rc<Scene>,
-    post: Post,
-    server: SocketAddr,
-    number: u32,
+    pub(super) scene: Rc<Scene>,
+    pub(super) post: Post,
+    pub(super) server: SocketAddr,
+    pub(super) number: u32,
 }
 
 impl ServerRig {
@@ -117,7 +117,7 @@ impl Caller {
         self.next().map(Result::ok)
     }
 
-    fn next(&mut self) -> Checked<Result<Datagram, Silence>> {
+    pub(super) fn next(&mut self) -> Checked<Result<Datagram, Silence>> {
         let (scene, post) = (Rc::clone(&self.scene), &self.post);
         let waited = scene.hear(&[post.readiness()], &[], scene.for_an_answer(), || {
             Ok(post.receive()?)

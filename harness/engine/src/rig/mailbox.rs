@@ -51,7 +51,7 @@ impl ClientRig {
         })
     }
 
-    fn posted(&self) -> Checked<Option<Datagram>> {
+    pub(super) fn posted(&self) -> Checked<Option<Datagram>> {
         for post in &self.mailbox {
             if let Some(datagram) = post.receive()? {
                 return Ok(Some(datagram));

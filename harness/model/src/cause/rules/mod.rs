@@ -11,6 +11,7 @@ mod apart;
 mod bytes;
 mod clients;
 mod console;
+mod datagrams;
 mod ended;
 mod ends;
 mod framing;
@@ -55,6 +56,7 @@ pub(super) const RULES: &[Rule] = &[
     ended::crashed,
     ended::crashed_in_part,
     // It waits.
+    datagrams::waits_without_a_limit,
     waiting::reads_the_keyboard_first,
     waiting::sent_nothing_for_nothing,
     waiting::both_sides_wait,
@@ -63,6 +65,8 @@ pub(super) const RULES: &[Rule] = &[
     waiting::looks_elsewhere,
     clients::does_not_accept_again,
     // It answered, or showed, something else.
+    datagrams::answers_from_elsewhere,
+    datagrams::cuts_a_datagram,
     bytes::pads_with_nul,
     apart::answers_another,
     apart::mixes_clients,

@@ -6,6 +6,7 @@
 mod bytes;
 mod clients;
 mod console;
+mod datagrams;
 mod ends;
 mod errors;
 mod files;
@@ -36,6 +37,7 @@ const THEMES: &[&[Cause]] = &[
     console::CAUSES,
     resources::CAUSES,
     files::CAUSES,
+    datagrams::CAUSES,
 ];
 
 /// How many there are in all.

@@ -3,6 +3,7 @@
 mod ambiguous;
 mod ambiguous_answers;
 mod answers;
+mod datagrams;
 mod endings;
 mod framing;
 mod letters;
@@ -26,6 +27,7 @@ fn samples() -> impl Iterator<Item = Sample> {
         .chain(answers)
         .chain(waits::samples())
         .chain(screens::samples())
+        .chain(datagrams::samples())
 }
 
 #[test]
@@ -63,6 +65,7 @@ fn evidence_that_proves_nothing_has_no_cause() {
     for sample in ambiguous::samples()
         .into_iter()
         .chain(ambiguous_answers::samples())
+        .chain(datagrams::ambiguous())
     {
         assert_eq!(sample.named(), ("", String::new()), "{sample:?}");
     }
