@@ -76,7 +76,7 @@ impl ServerRig {
         self.server.console().type_(b"\x03").ok();
     }
 
-    fn until_end(&mut self) -> Checked<Result<End, Silence>> {
+    pub(super) fn until_end(&mut self) -> Checked<Result<End, Silence>> {
         let server = Rc::clone(&self.server);
         Ok(
             match self

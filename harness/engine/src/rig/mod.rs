@@ -12,7 +12,10 @@ mod client;
 mod connecting;
 mod expect;
 mod fate;
+mod finish;
+mod first_word;
 mod hearing;
+mod held;
 mod lifetime;
 mod log;
 mod pair;
@@ -27,6 +30,7 @@ mod shown;
 mod shrink;
 mod stop;
 mod under_way;
+mod whereabouts;
 
 pub use answer::{Answer, Ended};
 pub use check::{Check, Checks, Need, Opening, Scenario, Stage};

@@ -78,7 +78,7 @@ impl Peer {
 
     /// Ends our sending side where that is how a sentence ends.
     pub fn end_as_declared(&mut self) {
-        if self.plan.dialect.value("framing") == "eof" {
+        if self.plan.dialect.find("framing") == Some("eof") {
             self.half_close();
         }
     }
@@ -86,7 +86,7 @@ impl Peer {
     /// How a typed line ends on the wire.
     #[must_use]
     pub fn newline(&self) -> &'static [u8] {
-        if self.plan.dialect.value("newline") == "crlf" {
+        if self.plan.dialect.find("newline") == Some("crlf") {
             b"\r\n"
         } else {
             b"\n"
@@ -167,7 +167,7 @@ impl Peer {
         let waits = matches!(answer.ended, Ended::Silent(_)) && answer.bytes.is_empty();
         if !(waits
             && self.plan.exploring
-            && self.plan.dialect.value("framing") == "any"
+            && self.plan.dialect.find("framing") == Some("any")
             && !self.wire.is_ended())
         {
             return Ok(answer);

@@ -159,7 +159,7 @@ impl ClientRig {
         }
         let screen = self.screen()?;
         if !screen
-            .replace(self.dialect().value("prompt"), "")
+            .replace(self.dialect().find("prompt").unwrap_or_default(), "")
             .trim()
             .is_empty()
         {

@@ -5,6 +5,7 @@
 
 mod descriptors;
 mod diag;
+mod hold;
 mod look;
 mod moment;
 mod threads;
