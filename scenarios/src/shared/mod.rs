@@ -7,6 +7,8 @@ pub(crate) mod pair;
 pub(crate) mod resources;
 pub(crate) mod server;
 
+use std::net::IpAddr;
+
 use sockspec_engine::rig::{Checked, ClientRig, ServerRig, Stop};
 
 /// What the shared checks need to know of an assignment: its plain conversation.
@@ -17,6 +19,17 @@ pub(crate) trait Exercise {
     fn act(rig: &mut ClientRig) -> Checked;
     /// What a client has typed and sent when it waits for its answer.
     fn ask(rig: &mut ClientRig) -> Checked<sockspec_engine::rig::Peer>;
+    /// A client sends these bytes and leaves; whether it is answered is nobody's concern.
+    fn disturb(rig: &mut ServerRig, bytes: &[u8]) -> Checked {
+        let mut client = rig.connect()?;
+        client.say(bytes)?;
+        client.until_read()?;
+        client.leave()
+    }
+    /// A client comes to another address of the server's host.
+    fn reach(rig: &mut ServerRig, ip: IpAddr) -> Checked {
+        rig.connect_at(ip)?.leave()
+    }
     /// The text that a client shows in the end.
     const SHOWN: &'static str;
     /// The line that is typed for it.

@@ -1,4 +1,4 @@
-//! Checks of a server that every stream scenario shares.
+//! Checks of a server that every scenario shares.
 
 use sockspec_engine::rig::{Check, Checked, Need, Opening, ServerRig};
 
@@ -20,23 +20,9 @@ pub(crate) const READY: Check<ServerRig> = Check::new(
 .opening(Opening::Started)
 .gate();
 
-/// The shared checks for an exercise.
-pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 13] {
+/// The checks of an exercise whose clients connect.
+pub(crate) const fn stream_checks<E: Exercise>() -> [Check<ServerRig>; 3] {
     [
-        Check::new(
-            "outlives-its-clients",
-            "ALL-S2",
-            outlives_its_clients::<E>,
-            "One client holds a plain conversation and leaves. When the server has come to rest it must still run and listen.",
-        ),
-        Check::new(
-            "listens-on-all-addresses",
-            "ALL-S3",
-            listens_on_all_addresses,
-            "A client connects to another address of the same host.",
-        )
-        .needs(ANY_ADDRESS)
-        .apart(),
         Check::new(
             "survives-a-silent-client",
             "ALL-S4",
@@ -51,18 +37,38 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 13] {
              conversation.",
         ),
         Check::new(
-            "stops-on-interrupt",
-            "ALL-S6",
-            stops_on_interrupt,
-            "The interrupt key is typed at the server's terminal; the server must end.",
-        )
-        .apart(),
-        Check::new(
             "restarts-at-once",
             "ALL-S6",
             restarts_at_once,
             "The server is interrupted while a client is connected, so that it closes first and the port stays in \
              TIME_WAIT; started again in the same place it must become ready.",
+        )
+        .apart(),
+    ]
+}
+
+/// The checks of any exercise.
+pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 10] {
+    [
+        Check::new(
+            "outlives-its-clients",
+            "ALL-S2",
+            outlives_its_clients::<E>,
+            "One client holds a plain conversation and leaves. When the server has come to rest it must still run and listen.",
+        ),
+        Check::new(
+            "listens-on-all-addresses",
+            "ALL-S3",
+            listens_on_all_addresses::<E>,
+            "A client comes to another address of the same host.",
+        )
+        .needs(ANY_ADDRESS)
+        .apart(),
+        Check::new(
+            "stops-on-interrupt",
+            "ALL-S6",
+            stops_on_interrupt,
+            "The interrupt key is typed at the server's terminal; the server must end.",
         )
         .apart(),
         Check::new(
@@ -124,9 +130,9 @@ fn outlives_its_clients<E: Exercise>(rig: &mut ServerRig) -> Checked {
     rig.expect_serving()
 }
 
-fn listens_on_all_addresses(rig: &mut ServerRig) -> Checked {
+fn listens_on_all_addresses<E: Exercise>(rig: &mut ServerRig) -> Checked {
     let other = rig.other_address();
-    rig.connect_at(other)?.leave()
+    E::reach(rig, other)
 }
 
 fn survives_a_silent_client<E: Exercise>(rig: &mut ServerRig) -> Checked {
@@ -167,10 +173,7 @@ fn reports_a_taken_port(rig: &mut ServerRig) -> Checked {
 
 /// A client sends these bytes and leaves; then a plain conversation must be possible.
 fn survives<E: Exercise>(rig: &mut ServerRig, bytes: &[u8]) -> Checked {
-    let mut client = rig.connect()?;
-    client.say(bytes)?;
-    rig.until_rest()?;
-    client.leave()?;
+    E::disturb(rig, bytes)?;
     rig.until_rest()?;
     let talked = E::talk(rig);
     rig.blame(talked, E::talk)
@@ -190,10 +193,7 @@ fn survives_empty<E: Exercise>(rig: &mut ServerRig) -> Checked {
 
 fn survives_any_bytes<E: Exercise>(rig: &mut ServerRig) -> Checked {
     rig.for_all(input::any_bytes(), |rig, bytes| {
-        let mut client = rig.connect()?;
-        client.say(bytes)?;
-        client.until_read()?;
-        client.leave()?;
+        E::disturb(rig, bytes)?;
         E::talk(rig)
     })
 }

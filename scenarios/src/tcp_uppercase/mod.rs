@@ -6,7 +6,7 @@ mod framing;
 mod server;
 mod text;
 
-use sockspec_engine::rig::{Checked, ClientRig, Peer, Scenario, ServerRig};
+use sockspec_engine::rig::{Checked, ClientRig, Peer, Scenario, ServerRig, Transport};
 use sockspec_model::{Key, Values};
 
 use crate::shared::{self, Exercise};
@@ -15,6 +15,8 @@ use crate::shared::{self, Exercise};
 pub(crate) const SCENARIO: Scenario = Scenario {
     name: "tcp-uppercase",
     title: "A client sends a sentence over TCP, the server returns it in upper case.",
+    transport: Transport::Stream,
+    files: false,
     port: 12000,
     keys: KEYS,
     clauses: &[shared::clauses::CLAUSES, clauses::CLAUSES],
@@ -25,6 +27,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         framing::CHECKS,
         text::CHECKS,
         &shared::server::checks::<Uppercase>(),
+        &shared::server::stream_checks::<Uppercase>(),
         &shared::resources::checks::<Uppercase>(),
     ],
     client: &[

@@ -80,6 +80,7 @@ impl Bench {
         let program = Some(bundled::flaw(
             &self.exe,
             flaw.name,
+            scenario,
             role,
             &run.dialect,
             run.port,

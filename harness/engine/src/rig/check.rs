@@ -59,6 +59,15 @@ pub struct Need {
     pub values: &'static [&'static str],
 }
 
+/// What the two sides of an assignment speak over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// TCP: connections that carry bytes.
+    Stream,
+    /// UDP: datagrams.
+    Datagram,
+}
+
 /// Tables of checks for one role; shared ones stand beside a scenario's own.
 pub type Checks<R> = &'static [&'static [Check<R>]];
 
@@ -68,6 +77,10 @@ pub struct Scenario {
     pub name: &'static str,
     /// The assignment in one sentence.
     pub title: &'static str,
+    /// What the two sides speak over.
+    pub transport: Transport,
+    /// Whether its programs read or write files: then each attempt has a working folder of its own.
+    pub files: bool,
     /// The port in the assignment's text.
     pub port: u16,
     /// Its declared choices.

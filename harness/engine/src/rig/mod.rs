@@ -29,11 +29,12 @@ mod server;
 mod shown;
 mod shrink;
 mod stop;
+mod testimony;
 mod under_way;
 mod whereabouts;
 
 pub use answer::{Answer, Ended};
-pub use check::{Check, Checks, Need, Opening, Scenario, Stage};
+pub use check::{Check, Checks, Need, Opening, Scenario, Stage, Transport};
 pub use client::ClientRig;
 pub use connecting::Queued;
 pub use fate::Fate;

@@ -55,6 +55,7 @@ impl PairRig {
         let Stop::Fail(mut finding) = stop else {
             return Err(stop);
         };
+        server.scene().pod().vacate()?;
         finding.message = format!("{}; {}", finding.message, self.blame(exercise));
         Err(Stop::Fail(finding))
     }

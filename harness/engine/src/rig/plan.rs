@@ -17,7 +17,7 @@ use crate::sys::pod::{Isolation, Launch, Stdio};
 pub struct Command {
     /// The executable's absolute path and the arguments.
     pub argv: Vec<String>,
-    /// The working directory, absolute.
+    /// The working directory, absolute; [`Self::AT_HOME`] stands for the attempt's own empty home folder.
     pub dir: String,
     /// Where programs are looked for; the one thing that is taken over from the caller's environment.
     pub path: String,
@@ -57,6 +57,9 @@ pub struct Plan {
 }
 
 impl Command {
+    /// The working directory of a program that needs none.
+    pub const AT_HOME: &str = "";
+
     /// The command started with this console, at this port, with its home in `home`.
     ///
     /// The environment is built from nothing: what a shell happens to export must not decide a verdict.
@@ -78,7 +81,11 @@ impl Command {
         Launch {
             argv: self.argv.clone(),
             env,
-            dir: self.dir.clone(),
+            dir: if self.dir == Self::AT_HOME {
+                home.to_owned()
+            } else {
+                self.dir.clone()
+            },
             stdio,
             watch: true,
         }

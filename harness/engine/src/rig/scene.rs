@@ -9,17 +9,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 
-use sockspec_model::{Entry, Heard, Lane, Said, Snapshot, Untrusted};
+use sockspec_model::{Entry, Heard, Lane, Said, Snapshot};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use super::log::Log;
-use super::{Checked, Command, Plan, Silence, Stop};
+use super::{Checked, Command, Plan, Silence};
 use crate::sys::Trouble;
 use crate::sys::deadline::Budget;
 use crate::sys::kernel::Kernel;
 use crate::sys::pod::{Furnishing, Pod, Stdio};
-use crate::sys::program::{End, NotRun, Program};
+use crate::sys::program::{NotRun, Program};
 use crate::sys::wire::Wire;
 
 /// One attempt's place.
@@ -37,9 +37,9 @@ pub struct Scene {
     pub(super) leaving: RefCell<Vec<(SocketAddr, SocketAddr)>>,
     peers: Cell<u32>,
     observed: RefCell<BTreeMap<&'static str, String>>,
-    moment: RefCell<Option<Snapshot>>,
+    pub(super) moment: RefCell<Option<Snapshot>>,
     /// The last silence of the programs, if they have been seen to rest.
-    rest: Cell<Option<Silence>>,
+    pub(super) rest: Cell<Option<Silence>>,
     pod: Rc<Pod>,
     /// Whether somebody else uses our processor.
     pub(super) crowded: Cell<bool>,
@@ -247,62 +247,5 @@ impl Scene {
     pub(crate) fn take_in_now(&self) -> bool {
         let drained = |program: &Rc<Program>| usize::from(program.console().drain());
         self.programs.borrow().iter().map(drained).sum::<usize>() > 0
-    }
-
-    /// How a program ended and what it said last, in words; empty while it runs.
-    pub(crate) fn last_words(&self) -> String {
-        self.take_in_now();
-        let programs = self.programs.borrow();
-        // Of several programs only the one that ended badly has something to say.
-        let tells = |end: &End| programs.len() == 1 || !end.is_success();
-        let ended = programs.iter().find_map(|program| {
-            Some((
-                program.end().filter(tells)?,
-                program.console().capture().last_words(),
-            ))
-        });
-        match ended {
-            None => String::new(),
-            Some((end, words)) if words.is_empty() => format!("; it {end} and said nothing"),
-            Some((end, words)) => {
-                format!("; it {end}, its last words: \"{}\"", Untrusted::new(words))
-            }
-        }
-    }
-
-    /// Whether the program was observed in any way.
-    #[must_use]
-    pub fn heard_anything(&self) -> bool {
-        let ended = self
-            .programs
-            .borrow()
-            .iter()
-            .any(|program| program.end().is_some());
-        ended || self.rest.get().is_some() || self.log().heard_anything()
-    }
-
-    pub(crate) fn note_rest(&self, silence: Silence) {
-        self.rest.set(Some(silence));
-    }
-
-    /// Whether a program was still computing when a wait for its rest ended.
-    pub(crate) fn computes_on(&self) -> bool {
-        matches!(self.rest.get(), Some(Silence::Busy(_)))
-    }
-
-    /// Finishes a failure: where in the transcript, what became of the program, and the frozen moment.
-    pub(crate) fn accuse(&self, stop: Stop) -> Stop {
-        let Stop::Fail(mut finding) = stop else {
-            return stop;
-        };
-        // A program that has closed its connections may be about to end; how it does belongs to the story.
-        self.hear(&[], &[], self.for_rest(), || {
-            Ok(self.has_everything_ended().then_some(()))
-        })
-        .ok();
-        self.moment.replace(Some(self.kernel.snapshot()));
-        finding.at = self.log().last();
-        finding.message.push_str(&self.last_words());
-        Stop::Fail(finding)
     }
 }

@@ -1,12 +1,8 @@
-//! The bundled programs as commands: this executable, with options that fit a dialect.
+//! Options of the bundled upper-case programs.
 
-use sockspec_engine::rig::{Command, Scenario};
 use sockspec_model::{Dialect, Role};
 
-/// What makes this executable a bundled program.
-pub const REFERENCE: &str = "reference";
-/// What makes this executable a wrong program.
-pub const FLAW: &str = "__flaw";
+use super::closed;
 
 /// Options of the bundled servers: the dialect key, the option, and what an open key is to them.
 const SERVER: &[(&str, &str, &str)] = &[
@@ -17,41 +13,12 @@ const SERVER: &[(&str, &str, &str)] = &[
     ("answer_prefix", "--answer-prefix", ""),
 ];
 
-/// The bundled programs of a scenario: server, client. `exe` is the executable that contains them.
-#[must_use]
-pub fn commands(
-    exe: &str,
-    scenario: &Scenario,
-    dialect: &Dialect,
-    port: u16,
-) -> (Command, Command) {
-    let program = |role: Role| {
-        let name = format!("{}-{}", scenario.name, role.word());
-        command(exe, [REFERENCE, &name], role, dialect, port)
-    };
-    (program(Role::Server), program(Role::Client))
-}
-
-/// A wrong program, by its name, as a command.
-#[must_use]
-pub fn flaw(exe: &str, name: &str, role: Role, dialect: &Dialect, port: u16) -> Command {
-    command(exe, [FLAW, name], role, dialect, port)
-}
-
-fn command(exe: &str, program: [&str; 2], role: Role, dialect: &Dialect, port: u16) -> Command {
-    let mut argv: Vec<String> = [exe, program[0], program[1], "--port"]
-        .map(str::to_owned)
-        .into();
-    argv.push(port.to_string());
-    argv.extend(match role {
+/// The options that fit a dialect.
+pub(super) fn options(role: Role, dialect: &Dialect) -> Vec<String> {
+    match role {
         Role::Server => server_options(dialect),
         Role::Client => client_options(dialect),
         Role::Pair => Vec::new(),
-    });
-    Command {
-        argv,
-        dir: "/".to_owned(),
-        path: crate::program::search_path(),
     }
 }
 
@@ -89,15 +56,10 @@ fn client_options(dialect: &Dialect) -> Vec<String> {
     vec!["--typed-end".to_owned(), closed(dialect, "typed_end", open)]
 }
 
-/// The value of a key, or this one where it is left open.
-fn closed(dialect: &Dialect, key: &str, open: &str) -> String {
-    let value = dialect.value(key);
-    if value == "any" { open } else { value }.to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bundled::commands;
     use crate::declared::dialect;
     use crate::target::scenario;
 

@@ -1,0 +1,65 @@
+//! What a scene can say of the programs when one is accused: how they ended, their last words, the frozen moment.
+
+use sockspec_model::Untrusted;
+
+use super::{Scene, Silence, Stop};
+use crate::sys::program::End;
+
+impl Scene {
+    /// How a program ended and what it said last, in words; empty while it runs.
+    pub(crate) fn last_words(&self) -> String {
+        self.take_in_now();
+        let programs = self.programs.borrow();
+        // Of several programs only the one that ended badly has something to say.
+        let tells = |end: &End| programs.len() == 1 || !end.is_success();
+        let ended = programs.iter().find_map(|program| {
+            Some((
+                program.end().filter(tells)?,
+                program.console().capture().last_words(),
+            ))
+        });
+        match ended {
+            None => String::new(),
+            Some((end, words)) if words.is_empty() => format!("; it {end} and said nothing"),
+            Some((end, words)) => {
+                format!("; it {end}, its last words: \"{}\"", Untrusted::new(words))
+            }
+        }
+    }
+
+    /// Whether the program was observed in any way.
+    #[must_use]
+    pub fn heard_anything(&self) -> bool {
+        let ended = self
+            .programs
+            .borrow()
+            .iter()
+            .any(|program| program.end().is_some());
+        ended || self.rest.get().is_some() || self.log().heard_anything()
+    }
+
+    pub(crate) fn note_rest(&self, silence: Silence) {
+        self.rest.set(Some(silence));
+    }
+
+    /// Whether a program was still computing when a wait for its rest ended.
+    pub(crate) fn computes_on(&self) -> bool {
+        matches!(self.rest.get(), Some(Silence::Busy(_)))
+    }
+
+    /// Finishes a failure: where in the transcript, what became of the program, and the frozen moment.
+    pub(crate) fn accuse(&self, stop: Stop) -> Stop {
+        let Stop::Fail(mut finding) = stop else {
+            return stop;
+        };
+        // A program that has closed its connections may be about to end; how it does belongs to the story.
+        self.hear(&[], &[], self.for_rest(), || {
+            Ok(self.has_everything_ended().then_some(()))
+        })
+        .ok();
+        self.moment.replace(Some(self.kernel.snapshot()));
+        finding.at = self.log().last();
+        finding.message.push_str(&self.last_words());
+        Stop::Fail(finding)
+    }
+}
