@@ -13,6 +13,8 @@
 mod console;
 mod flawed;
 mod options;
+mod tcp_greeting_client;
+mod tcp_greeting_server;
 mod tcp_uppercase_client;
 mod tcp_uppercase_server;
 
@@ -42,5 +44,15 @@ pub const PROGRAMS: &[Program] = &[
         name: "tcp-uppercase-client",
         about: "Asks for a sentence, sends it to the server and shows the answer.",
         run: tcp_uppercase_client::run,
+    },
+    Program {
+        name: "tcp-greeting-server",
+        about: "Greets every client that connects over TCP, and closes the connection.",
+        run: tcp_greeting_server::run,
+    },
+    Program {
+        name: "tcp-greeting-client",
+        about: "Connects to the server and shows what it is greeted with.",
+        run: tcp_greeting_client::run,
     },
 ];

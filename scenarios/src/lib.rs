@@ -8,10 +8,11 @@
 use sockspec_engine::rig::Scenario;
 
 mod shared;
+mod tcp_greeting;
 mod tcp_uppercase;
 
 /// Every scenario.
-pub const SCENARIOS: &[&Scenario] = &[&tcp_uppercase::SCENARIO];
+pub const SCENARIOS: &[&Scenario] = &[&tcp_uppercase::SCENARIO, &tcp_greeting::SCENARIO];
 
 /// Finds a scenario by name.
 #[must_use]

@@ -2,6 +2,7 @@
 
 pub(crate) mod clauses;
 pub(crate) mod client;
+pub(crate) mod first_word;
 pub(crate) mod input;
 pub(crate) mod pair;
 pub(crate) mod resources;
@@ -9,7 +10,8 @@ pub(crate) mod server;
 
 use std::net::IpAddr;
 
-use sockspec_engine::rig::{Checked, ClientRig, ServerRig, Stop};
+use sockspec_engine::rig::{Checked, ClientRig, Need, ServerRig, Stop};
+use sockspec_model::Dialect;
 
 /// What the shared checks need to know of an assignment: its plain conversation.
 pub(crate) trait Exercise {
@@ -30,10 +32,29 @@ pub(crate) trait Exercise {
     fn reach(rig: &mut ServerRig, ip: IpAddr) -> Checked {
         rig.connect_at(ip)?.leave()
     }
+    /// What a client has been through when end of input is typed at it.
+    fn before_end_of_input(rig: &mut ClientRig) -> Checked {
+        rig.start()
+    }
+    /// The text that a client of this dialect shows in the end.
+    fn shown(_: &Dialect) -> String {
+        Self::SHOWN.to_owned()
+    }
     /// The text that a client shows in the end.
     const SHOWN: &'static str;
-    /// The line that is typed for it.
+    /// The line that is typed for it; empty where nothing is typed.
     const TYPED: &'static str;
+    /// What the dialect must offer for a server to serve more than one client.
+    const LASTING: &'static [Need] = &[];
+}
+
+/// Types the line of an exercise, where it has one, once the client rests.
+pub(crate) fn type_for<E: Exercise>(rig: &mut ClientRig) -> Checked {
+    if E::TYPED.is_empty() {
+        rig.until_rest().map(|_| ())
+    } else {
+        rig.type_line(E::TYPED)
+    }
 }
 
 /// What a check takes for granted: where it fails, another check says so, and this one has nothing to add.

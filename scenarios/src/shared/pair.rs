@@ -2,7 +2,7 @@
 
 use sockspec_engine::rig::{Check, Checked, ClientRig, PairRig, ServerRig};
 
-use super::Exercise;
+use super::{Exercise, type_for};
 
 /// The shared checks for an exercise.
 pub(crate) const fn checks<E: Exercise>() -> [Check<PairRig>; 3] {
@@ -20,13 +20,15 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<PairRig>; 3] {
             "ALL-P2",
             does_it_twice_in_a_row::<E>,
             "The client is run twice against one server.",
-        ),
+        )
+        .needs(E::LASTING),
         Check::new(
             "serves-two-clients-at-once",
             "ALL-P3",
             serves_two_clients_at_once::<E>,
-            "Two clients are started before a line is typed at either.",
-        ),
+            "Two clients are started before either is typed at.",
+        )
+        .needs(E::LASTING),
     ]
 }
 
@@ -49,8 +51,9 @@ fn once<E: Exercise>(server: &mut ServerRig) -> Checked {
 }
 
 fn finish<E: Exercise>(client: &mut ClientRig) -> Checked {
-    client.type_line(E::TYPED)?;
-    client.expect_on_screen(E::SHOWN)
+    type_for::<E>(client)?;
+    let shown = E::shown(client.dialect());
+    client.expect_on_screen(&shown)
 }
 
 fn twice<E: Exercise>(server: &mut ServerRig) -> Checked {

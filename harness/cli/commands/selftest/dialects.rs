@@ -3,10 +3,18 @@
 /// Of a scenario, each as the declarations that make it.
 pub(super) fn of(scenario: &str) -> &'static [&'static [&'static str]] {
     match scenario {
+        "tcp-greeting" => TCP_GREETING,
         "tcp-uppercase" => TCP_UPPERCASE,
         _ => &[&[]],
     }
 }
+
+const TCP_GREETING: &[&[&str]] = &[
+    &[],
+    &["session=once"],
+    &["greeting=Good evening; what a day!"],
+    &["bind=loopback"],
+];
 
 const TCP_UPPERCASE: &[&[&str]] = &[
     &[],
