@@ -9,12 +9,20 @@
 //! notices that defect and nothing else. To add one: add a row to a table, and
 //! if its defect is new, a variant to the enum of the turn that it spoils.
 
+mod approach;
+mod common_rows;
+mod door;
+mod kept;
+mod tcp_greeting_client;
+mod tcp_greeting_server;
 mod tcp_uppercase_client;
 mod tcp_uppercase_server;
 #[cfg(test)]
 mod tests;
 
 use std::process::ExitCode;
+
+use crate::console::{self, FAILED};
 
 /// A deliberately wrong program.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +54,8 @@ pub enum Role {
 /// Which program it is, and how that program takes its turns.
 #[derive(Clone, Copy, Debug)]
 enum Behaviour {
+    GreetingServer(tcp_greeting_server::Behaviour),
+    GreetingClient(tcp_greeting_client::Behaviour),
     TcpUppercaseServer(tcp_uppercase_server::Behaviour),
     TcpUppercaseClient(tcp_uppercase_client::Behaviour),
 }
@@ -54,7 +64,14 @@ enum Behaviour {
 pub fn flaws() -> impl Iterator<Item = &'static Flaw> {
     let servers = tcp_uppercase_server::TABLES.iter();
     let clients = tcp_uppercase_client::TABLES.iter();
-    servers.chain(clients).copied().flatten()
+    let greeting = tcp_greeting_server::TABLES.iter();
+    let greeted = tcp_greeting_client::TABLES.iter();
+    servers
+        .chain(clients)
+        .chain(greeting)
+        .chain(greeted)
+        .copied()
+        .flatten()
 }
 
 impl Flaw {
@@ -64,8 +81,24 @@ impl Flaw {
     /// role.
     pub fn run(&self, args: &[String]) -> ExitCode {
         match self.behaviour {
+            Behaviour::GreetingServer(behaviour) => tcp_greeting_server::run(behaviour, args),
+            Behaviour::GreetingClient(behaviour) => tcp_greeting_client::run(behaviour, args),
             Behaviour::TcpUppercaseServer(behaviour) => tcp_uppercase_server::run(behaviour, args),
             Behaviour::TcpUppercaseClient(behaviour) => tcp_uppercase_client::run(behaviour, args),
         }
     }
+}
+
+/// Does nothing any more, for ever.
+fn idle() -> ! {
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Ends the whole program, whatever its other threads are doing.
+fn crash(reason: &str) -> ! {
+    console::complain(&format!("The program crashes: {reason}."));
+    #[expect(clippy::exit, reason = "the defect: one peer ends it for all")]
+    std::process::exit(i32::from(FAILED))
 }

@@ -90,9 +90,20 @@ impl Exercise for Greeting {
         rig.accept()
     }
 
-    /// A client of this exercise reads no keyboard; what it does after the greeting may.
+    /// What a client says here nobody asked for; the server is given time to be disturbed by it.
+    fn disturb(rig: &mut ServerRig, bytes: &[u8]) -> Checked {
+        let mut client = rig.connect()?;
+        client.say(bytes)?;
+        client.until_read()?;
+        client.leave()?;
+        rig.until_rest().map(|_| ())
+    }
+
+    /// A client of this exercise need not read the keyboard; if it does, it is when it has been greeted.
     fn before_end_of_input(rig: &mut ClientRig) -> Checked {
-        Self::act(rig)
+        let peer = Self::ask(rig)?;
+        let greeting = Self::shown(rig.dialect());
+        rig.answer(peer, &greeting)
     }
 
     fn shown(dialect: &Dialect) -> String {

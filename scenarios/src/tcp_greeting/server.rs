@@ -1,6 +1,7 @@
 //! Checks of a server that greets.
 
 use sockspec_engine::rig::{Check, Checked, Need, ServerRig};
+use sockspec_model::Level;
 
 use super::{FOREVER, Greeting, greeted};
 use crate::shared::Exercise;
@@ -28,6 +29,13 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         greets_exactly_once,
         "Everything that the server sends before it closes or rests must be the greeting, once, line ends not compared.",
     ),
+    Check::new(
+        "sends-nothing-but-the-greeting",
+        "GR-S1",
+        sends_nothing_but_the_greeting,
+        "Behind the greeting there may be a line end, and nothing else: no NUL padding, no rest of a buffer.",
+    )
+    .level(Level::Should),
     Check::new(
         "closes-after-greeting",
         "GR-S2",
@@ -87,6 +95,12 @@ fn greets_exactly_once(rig: &mut ServerRig) -> Checked {
     let greeting = Greeting::shown(rig.dialect());
     let mut client = rig.connect()?;
     client.expect_only_words(&greeting)
+}
+
+fn sends_nothing_but_the_greeting(rig: &mut ServerRig) -> Checked {
+    let greeting = Greeting::shown(rig.dialect());
+    let mut client = rig.connect()?;
+    client.expect_words_unpadded(&greeting)
 }
 
 fn closes_after_greeting(rig: &mut ServerRig) -> Checked {

@@ -3,6 +3,7 @@
 use sockspec_model::Symptom;
 
 use super::answer::{place, without_end, without_start};
+use super::stop::quoted;
 use super::{Answer, Checked, Ended, Peer, Stop};
 
 impl Peer {
@@ -27,6 +28,24 @@ impl Peer {
         let answer = self.hear_all(wanted)?;
         let right = answer.expect(wanted);
         right.map_err(|_| self.accuse(differs(&answer, wanted)))
+    }
+
+    /// Expects the program to say this unasked, byte for byte, with at most one line end behind it.
+    ///
+    /// # Errors
+    /// When it says something else, or more.
+    pub fn expect_words_unpadded(&mut self, text: &str) -> Checked {
+        let answer = self.hear_all(text)?;
+        match answer.bytes.strip_prefix(text.as_bytes()) {
+            Some(b"" | b"\n" | b"\r\n") => Ok(()),
+            Some(rest) => {
+                let message = format!("{} follows it", quoted(rest));
+                let expected = format!("{} and at most a line end", quoted(text.as_bytes()));
+                let stop = Stop::fail(Symptom::MoreBytes, message, expected, answer.words());
+                Err(self.accuse(stop))
+            }
+            None => Err(self.accuse(differs(&answer, text.as_bytes()))),
+        }
     }
 
     /// Expects the program to say something unasked; what it said.
