@@ -7,18 +7,22 @@
 //! Invariant: no verb sleeps to let something happen, and none takes silence for granted without saying how it is known.
 
 mod answer;
+mod caller;
 mod check;
 mod client;
 mod connecting;
 mod expect;
 mod fate;
+mod files;
 mod finish;
 mod first_word;
 mod hearing;
 mod held;
 mod lifetime;
 mod log;
+mod mailbox;
 mod pair;
+mod patience;
 mod peer;
 mod plan;
 mod property;
@@ -34,15 +38,21 @@ mod under_way;
 mod whereabouts;
 
 pub use answer::{Answer, Ended};
+pub use caller::Caller;
 pub use check::{Check, Checks, Need, Opening, Scenario, Stage, Transport};
 pub use client::ClientRig;
 pub use connecting::Queued;
 pub use fate::Fate;
-pub use hearing::{Patience, Silence};
+pub use files::Files;
+pub use hearing::Silence;
 pub use pair::PairRig;
+pub use patience::Patience;
 pub use peer::Peer;
 pub use plan::{Command, Plan};
 pub use property::Case;
 pub use scene::Scene;
 pub use server::ServerRig;
 pub use stop::{Checked, Stop};
+
+pub use crate::sys::post::Datagram;
+pub use crate::sys::program::End;

@@ -12,6 +12,7 @@ pub mod deadline;
 pub mod kernel;
 mod notify;
 pub mod pod;
+pub mod post;
 pub mod program;
 pub(crate) mod readiness;
 mod socket;
