@@ -15,6 +15,8 @@ mod mistakes;
 mod programs;
 mod reports;
 mod runs;
+mod samples;
 mod slow;
+mod tcp_greeting;
 mod textbook;
 mod tidy;

@@ -41,18 +41,15 @@ pub(crate) fn run(args: &[&str]) -> Ended {
     }
 }
 
-/// Judges a program: `--server` or `--client`, its command line, and more arguments.
+/// Judges a program of tcp-uppercase: `--server` or `--client`, its command line, and more arguments.
 pub(crate) fn judge(role: &str, command: &str, more: &[&str]) -> Ended {
-    let mut args = vec![
-        "run",
-        "tcp-uppercase",
-        role,
-        command,
-        "--report",
-        "jsonl=-",
-        "--seed",
-        "7",
-    ];
+    judge_in("tcp-uppercase", role, command, more)
+}
+
+/// The same in any scenario.
+pub(crate) fn judge_in(scenario: &str, role: &str, command: &str, more: &[&str]) -> Ended {
+    let mut args = vec!["run", scenario, role, command];
+    args.extend(["--report", "jsonl=-", "--seed", "7"]);
     args.extend(more);
     let mut ended = run(&args);
     ended.events = sockspec_report::jsonl::read(ended.out.as_bytes())

@@ -125,9 +125,9 @@ fn in_two_pieces(rig: &mut ClientRig, first: &[u8], second: &[u8], shown: &str) 
 fn gathers_a_split_greeting(rig: &mut ClientRig) -> Checked {
     in_two_pieces(
         rig,
-        b"Thank you for ",
-        b"waiting\n",
-        "Thank you for waiting",
+        b"Good evening, ",
+        b"everybody\n",
+        "Good evening, everybody",
     )
 }
 

@@ -39,7 +39,7 @@ impl Peer {
         match answer.bytes.strip_prefix(text.as_bytes()) {
             Some(b"" | b"\n" | b"\r\n") => Ok(()),
             Some(rest) => {
-                let message = format!("{} follows it", quoted(rest));
+                let message = format!("it sends more than that: {} follows", quoted(rest));
                 let expected = format!("{} and at most a line end", quoted(text.as_bytes()));
                 let stop = Stop::fail(Symptom::MoreBytes, message, expected, answer.words());
                 Err(self.accuse(stop))
