@@ -13,6 +13,8 @@
 mod console;
 mod flawed;
 mod options;
+mod tcp_dialogue_client;
+mod tcp_dialogue_server;
 mod tcp_greeting_client;
 mod tcp_greeting_server;
 mod tcp_uppercase_client;
@@ -54,5 +56,15 @@ pub const PROGRAMS: &[Program] = &[
         name: "tcp-greeting-client",
         about: "Connects to the server and shows what it is greeted with.",
         run: tcp_greeting_client::run,
+    },
+    Program {
+        name: "tcp-dialogue-server",
+        about: "Asks every client that connects over TCP something, and takes the line that it answers.",
+        run: tcp_dialogue_server::run,
+    },
+    Program {
+        name: "tcp-dialogue-client",
+        about: "Shows what the server asks, and sends what is typed.",
+        run: tcp_dialogue_client::run,
     },
 ];

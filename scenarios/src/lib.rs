@@ -8,11 +8,16 @@
 use sockspec_engine::rig::Scenario;
 
 mod shared;
+mod tcp_dialogue;
 mod tcp_greeting;
 mod tcp_uppercase;
 
 /// Every scenario.
-pub const SCENARIOS: &[&Scenario] = &[&tcp_uppercase::SCENARIO, &tcp_greeting::SCENARIO];
+pub const SCENARIOS: &[&Scenario] = &[
+    &tcp_uppercase::SCENARIO,
+    &tcp_greeting::SCENARIO,
+    &tcp_dialogue::SCENARIO,
+];
 
 /// Finds a scenario by name.
 #[must_use]

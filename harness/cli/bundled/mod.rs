@@ -1,5 +1,6 @@
 //! The bundled programs as commands: this executable, with options that fit a dialect.
 
+mod tcp_dialogue;
 mod tcp_greeting;
 mod tcp_uppercase;
 
@@ -46,6 +47,7 @@ pub fn flaw(
 /// The options with which a bundled program fits a dialect.
 fn options(scenario: &Scenario, role: Role, dialect: &Dialect) -> Vec<String> {
     match scenario.name {
+        "tcp-dialogue" => tcp_dialogue::options(role, dialect),
         "tcp-greeting" => tcp_greeting::options(role, dialect),
         "tcp-uppercase" => tcp_uppercase::options(role, dialect),
         _ => Vec::new(),

@@ -13,6 +13,8 @@ mod approach;
 mod common_rows;
 mod door;
 mod kept;
+mod tcp_dialogue_client;
+mod tcp_dialogue_server;
 mod tcp_greeting_client;
 mod tcp_greeting_server;
 mod tcp_uppercase_client;
@@ -54,6 +56,8 @@ pub enum Role {
 /// Which program it is, and how that program takes its turns.
 #[derive(Clone, Copy, Debug)]
 enum Behaviour {
+    DialogueServer(tcp_dialogue_server::Behaviour),
+    DialogueClient(tcp_dialogue_client::Behaviour),
     GreetingServer(tcp_greeting_server::Behaviour),
     GreetingClient(tcp_greeting_client::Behaviour),
     TcpUppercaseServer(tcp_uppercase_server::Behaviour),
@@ -62,16 +66,15 @@ enum Behaviour {
 
 /// Every flaw, exercise by exercise.
 pub fn flaws() -> impl Iterator<Item = &'static Flaw> {
-    let servers = tcp_uppercase_server::TABLES.iter();
-    let clients = tcp_uppercase_client::TABLES.iter();
-    let greeting = tcp_greeting_server::TABLES.iter();
-    let greeted = tcp_greeting_client::TABLES.iter();
-    servers
-        .chain(clients)
-        .chain(greeting)
-        .chain(greeted)
-        .copied()
-        .flatten()
+    let tables = [
+        tcp_uppercase_server::TABLES,
+        tcp_uppercase_client::TABLES,
+        tcp_greeting_server::TABLES,
+        tcp_greeting_client::TABLES,
+        tcp_dialogue_server::TABLES,
+        tcp_dialogue_client::TABLES,
+    ];
+    tables.into_iter().flatten().copied().flatten()
 }
 
 impl Flaw {
@@ -81,6 +84,8 @@ impl Flaw {
     /// role.
     pub fn run(&self, args: &[String]) -> ExitCode {
         match self.behaviour {
+            Behaviour::DialogueServer(behaviour) => tcp_dialogue_server::run(behaviour, args),
+            Behaviour::DialogueClient(behaviour) => tcp_dialogue_client::run(behaviour, args),
             Behaviour::GreetingServer(behaviour) => tcp_greeting_server::run(behaviour, args),
             Behaviour::GreetingClient(behaviour) => tcp_greeting_client::run(behaviour, args),
             Behaviour::TcpUppercaseServer(behaviour) => tcp_uppercase_server::run(behaviour, args),

@@ -1,5 +1,6 @@
 //! The tables are in order: names are names, and every check has a flaw.
 
+mod dialogue;
 mod greeting;
 
 use std::collections::BTreeSet;
@@ -17,6 +18,8 @@ fn is_kebab_case(name: &str) -> bool {
 /// The checks of a side of an exercise, table by table.
 fn checks(scenario: &str, role: Role) -> Vec<&'static str> {
     let tables: &[&[&str]] = match (scenario, role) {
+        ("tcp-dialogue", Role::Server) => &[dialogue::SERVER_CHECKS, greeting::ANY_SERVER],
+        ("tcp-dialogue", Role::Client) => &[dialogue::CLIENT_CHECKS, greeting::ANY_CLIENT],
         ("tcp-greeting", Role::Server) => &[greeting::SERVER_CHECKS, greeting::ANY_SERVER],
         ("tcp-greeting", Role::Client) => &[greeting::CLIENT_CHECKS, greeting::ANY_CLIENT],
         (_, Role::Server) => &[SERVER_CHECKS],
@@ -74,7 +77,16 @@ fn every_check_catches_a_flaw() {
 
 #[test]
 fn only_known_choices_are_pinned() {
-    let keys = ["framing", "session", "mapping", "answer_end", "typed_end"];
+    let keys = [
+        "framing",
+        "session",
+        "mapping",
+        "answer_end",
+        "typed_end",
+        "prompt",
+        "reply",
+        "rounds",
+    ];
     for flaw in flaws() {
         let mut pins = flaw.set.iter();
         assert!(pins.all(|pin| keys.contains(&pin.0)), "{}", flaw.name);

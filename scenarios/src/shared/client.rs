@@ -100,7 +100,7 @@ fn survives_a_reset<E: Exercise>(rig: &mut ClientRig) -> Checked {
 }
 
 fn ends_on_end_of_input<E: Exercise>(rig: &mut ClientRig) -> Checked {
-    E::before_end_of_input(rig)?;
+    let _connection = E::before_end_of_input(rig)?;
     rig.end_input()?;
     rig.expect_end("at end of input").map(|_| ())
 }

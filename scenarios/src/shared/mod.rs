@@ -10,7 +10,7 @@ pub(crate) mod server;
 
 use std::net::IpAddr;
 
-use sockspec_engine::rig::{Checked, ClientRig, Need, ServerRig, Stop};
+use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, ServerRig, Stop};
 use sockspec_model::Dialect;
 
 /// What the shared checks need to know of an assignment: its plain conversation.
@@ -20,7 +20,7 @@ pub(crate) trait Exercise {
     /// One plain conversation of a client, up to what it shows; the client is not started yet.
     fn act(rig: &mut ClientRig) -> Checked;
     /// What a client has typed and sent when it waits for its answer.
-    fn ask(rig: &mut ClientRig) -> Checked<sockspec_engine::rig::Peer>;
+    fn ask(rig: &mut ClientRig) -> Checked<Peer>;
     /// A client sends these bytes and leaves; whether it is answered is nobody's concern.
     fn disturb(rig: &mut ServerRig, bytes: &[u8]) -> Checked {
         let mut client = rig.connect()?;
@@ -32,9 +32,15 @@ pub(crate) trait Exercise {
     fn reach(rig: &mut ServerRig, ip: IpAddr) -> Checked {
         rig.connect_at(ip)?.leave()
     }
-    /// What a client has been through when end of input is typed at it.
-    fn before_end_of_input(rig: &mut ClientRig) -> Checked {
-        rig.start()
+    /// What a client has been through when end of input is typed at it, and the connection that it has meanwhile.
+    fn before_end_of_input(rig: &mut ClientRig) -> Checked<Option<Peer>> {
+        rig.start().map(|()| None)
+    }
+    /// What a person does at a client that has been started beside its server, and sees.
+    fn meet(rig: &mut ClientRig) -> Checked {
+        type_for::<Self>(rig)?;
+        let shown = Self::shown(rig.dialect());
+        rig.expect_on_screen(&shown)
     }
     /// The text that a client of this dialect shows in the end.
     fn shown(_: &Dialect) -> String {
@@ -49,7 +55,7 @@ pub(crate) trait Exercise {
 }
 
 /// Types the line of an exercise, where it has one, once the client rests.
-pub(crate) fn type_for<E: Exercise>(rig: &mut ClientRig) -> Checked {
+pub(crate) fn type_for<E: Exercise + ?Sized>(rig: &mut ClientRig) -> Checked {
     if E::TYPED.is_empty() {
         rig.until_rest().map(|_| ())
     } else {

@@ -2,7 +2,7 @@
 
 use sockspec_engine::rig::{Check, Checked, ClientRig, PairRig, ServerRig};
 
-use super::{Exercise, type_for};
+use super::Exercise;
 
 /// The shared checks for an exercise.
 pub(crate) const fn checks<E: Exercise>() -> [Check<PairRig>; 3] {
@@ -47,13 +47,7 @@ fn serves_two_clients_at_once<E: Exercise>(rig: &mut PairRig) -> Checked {
 fn once<E: Exercise>(server: &mut ServerRig) -> Checked {
     let mut client = ClientRig::beside(server);
     client.start()?;
-    finish::<E>(&mut client)
-}
-
-fn finish<E: Exercise>(client: &mut ClientRig) -> Checked {
-    type_for::<E>(client)?;
-    let shown = E::shown(client.dialect());
-    client.expect_on_screen(&shown)
+    E::meet(&mut client)
 }
 
 fn twice<E: Exercise>(server: &mut ServerRig) -> Checked {
@@ -65,7 +59,9 @@ fn twice<E: Exercise>(server: &mut ServerRig) -> Checked {
 fn two<E: Exercise>(server: &mut ServerRig) -> Checked {
     let (mut first, mut second) = (ClientRig::beside(server), ClientRig::beside(server));
     first.start()?;
+    // The first is the first also where clients are served one after the other.
+    first.until_rest()?;
     second.start()?;
-    finish::<E>(&mut first)?;
-    finish::<E>(&mut second)
+    E::meet(&mut first)?;
+    E::meet(&mut second)
 }

@@ -100,10 +100,10 @@ impl Exercise for Greeting {
     }
 
     /// A client of this exercise need not read the keyboard; if it does, it is when it has been greeted.
-    fn before_end_of_input(rig: &mut ClientRig) -> Checked {
+    fn before_end_of_input(rig: &mut ClientRig) -> Checked<Option<Peer>> {
         let peer = Self::ask(rig)?;
         let greeting = Self::shown(rig.dialect());
-        rig.answer(peer, &greeting)
+        rig.answer(peer, &greeting).map(|()| None)
     }
 
     fn shown(dialect: &Dialect) -> String {
