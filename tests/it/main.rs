@@ -17,6 +17,7 @@ mod reports;
 mod runs;
 mod samples;
 mod slow;
+mod tcp_dialogue;
 mod tcp_greeting;
 mod textbook;
 mod tidy;

@@ -130,7 +130,8 @@ impl Exercise for Talk {
     fn meet(rig: &mut ClientRig) -> Checked {
         rig.until_rest()?;
         rig.expect_some_text()?;
-        rig.expect_on_screen(&rig.dialect().value("prompt").to_owned())?;
+        let prompt = rig.dialect().value("prompt").to_owned();
+        rig.expect_on_screen(&prompt)?;
         rig.type_line(Self::TYPED)?;
         rig.expect_end_or_question("when its line has been taken")?;
         let reply = reply_to(rig.dialect(), Self::TYPED);
