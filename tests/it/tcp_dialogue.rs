@@ -21,6 +21,7 @@ const ONE_RECEIVE: [&str; 3] = [
 fn the_python_server() {
     let should = [
         "serves-others-while-one-thinks",
+        "survives-a-silent-client",
         "survives-a-reset",
         "survives-invalid-utf8",
         "survives-any-bytes",
