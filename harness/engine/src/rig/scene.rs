@@ -179,7 +179,7 @@ impl Scene {
         self.moment
             .borrow()
             .clone()
-            .unwrap_or_else(|| self.kernel.snapshot())
+            .unwrap_or_else(|| self.look_around())
     }
 
     /// Notes what an open dialect key turned out to be.
@@ -216,6 +216,7 @@ impl Scene {
         if self.leaving.borrow().len() > 64 {
             self.is_any_end_under_way();
         }
+        self.budget.renew();
         self.log.clear();
         self.peers.set(0);
         self.moment.take();
