@@ -17,7 +17,7 @@ impl Kernel {
     }
 
     fn signal_all(&self, signal: Signal) {
-        for pid in self.processes().into_iter().filter_map(Pid::from_raw) {
+        for pid in self.tree().processes.into_iter().filter_map(Pid::from_raw) {
             // One that has ended meanwhile needs no signal.
             kill_process(pid, signal).ok();
         }
