@@ -241,8 +241,8 @@ impl Drop for Peer {
         if self.plan.isolation == Isolation::None && self.ended == Some(Ended::Eof) {
             crate::sys::wire::abort(&self.wire);
         }
-        // Where it has closed already, nothing of ours can still be on its way to it.
-        if self.ended.is_none() {
+        // A program that has only ended its sending still waits for our end; after a reset nobody waits for anything.
+        if self.ended != Some(Ended::Reset) {
             self.scene.let_go(&self.wire);
         }
     }
