@@ -13,6 +13,10 @@
 mod console;
 mod flawed;
 mod options;
+mod tcp_dialogue_client;
+mod tcp_dialogue_server;
+mod tcp_greeting_client;
+mod tcp_greeting_server;
 mod tcp_uppercase_client;
 mod tcp_uppercase_server;
 mod udp_hello_client;
@@ -66,5 +70,25 @@ pub const PROGRAMS: &[Program] = &[
         name: "udp-hello-client",
         about: "Says hello to the server in one datagram and shows the reply.",
         run: udp_hello_client::run,
+    },
+    Program {
+        name: "tcp-greeting-server",
+        about: "Greets every client that connects over TCP, and closes the connection.",
+        run: tcp_greeting_server::run,
+    },
+    Program {
+        name: "tcp-greeting-client",
+        about: "Connects to the server and shows what it is greeted with.",
+        run: tcp_greeting_client::run,
+    },
+    Program {
+        name: "tcp-dialogue-server",
+        about: "Asks every client that connects over TCP something, and takes the line that it answers.",
+        run: tcp_dialogue_server::run,
+    },
+    Program {
+        name: "tcp-dialogue-client",
+        about: "Shows what the server asks, and sends what is typed.",
+        run: tcp_dialogue_client::run,
     },
 ];

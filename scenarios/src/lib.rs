@@ -8,6 +8,8 @@
 use sockspec_engine::rig::Scenario;
 
 mod shared;
+mod tcp_dialogue;
+mod tcp_greeting;
 mod tcp_uppercase;
 mod udp_hello;
 mod udp_uppercase;
@@ -17,6 +19,8 @@ pub const SCENARIOS: &[&Scenario] = &[
     &tcp_uppercase::SCENARIO,
     &udp_uppercase::SCENARIO,
     &udp_hello::SCENARIO,
+    &tcp_greeting::SCENARIO,
+    &tcp_dialogue::SCENARIO,
 ];
 
 /// Finds a scenario by name.

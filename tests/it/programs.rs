@@ -61,11 +61,11 @@ fn compiled(file: &Path, compiler: &str, args: &[&str]) -> Option<String> {
         return missing(compiler);
     }
     let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
+    // Programs of several folders may have the same name.
+    let number = compiled.len();
     let executable = compiled.entry(file.to_owned()).or_insert_with(|| {
-        let executable = WORKSHOP
-            .path()
-            .join(file.file_name().unwrap())
-            .with_extension(compiler);
+        let name = format!("{number}_{}", file.file_stem().unwrap().to_str().unwrap());
+        let executable = WORKSHOP.path().join(name).with_extension(compiler);
         let status = Command::new(compiler)
             .args(args)
             .arg(&executable)

@@ -41,7 +41,7 @@ pub(crate) fn run(args: &[&str]) -> Ended {
     }
 }
 
-/// Judges a program: `--server` or `--client`, its command line, and more arguments.
+/// Judges a program of tcp-uppercase: `--server` or `--client`, its command line, and more arguments.
 pub(crate) fn judge(role: &str, command: &str, more: &[&str]) -> Ended {
     judge_in("tcp-uppercase", role, command, more)
 }

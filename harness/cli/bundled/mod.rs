@@ -1,5 +1,7 @@
 //! The bundled programs as commands: this executable, with options that fit a dialect.
 
+mod tcp_dialogue;
+mod tcp_greeting;
 mod tcp_uppercase;
 mod udp_hello;
 mod udp_uppercase;
@@ -47,6 +49,8 @@ pub fn flaw(
 /// The options with which a bundled program fits a dialect.
 fn options(scenario: &Scenario, role: Role, dialect: &Dialect) -> Vec<String> {
     match scenario.name {
+        "tcp-dialogue" => tcp_dialogue::options(role, dialect),
+        "tcp-greeting" => tcp_greeting::options(role, dialect),
         "tcp-uppercase" => tcp_uppercase::options(role, dialect),
         "udp-hello" => udp_hello::options(role, dialect),
         "udp-uppercase" => udp_uppercase::options(role, dialect),

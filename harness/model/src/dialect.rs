@@ -83,6 +83,12 @@ impl Dialect {
             .default
     }
 
+    /// The value of a key, where the scenario has such a key.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&str> {
+        self.has(name).then(|| self.value(name))
+    }
+
     /// Whether the scenario has such a key.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {

@@ -9,14 +9,24 @@
 //! notices that defect and nothing else. To add one: add a row to a table, and
 //! if its defect is new, a variant to the enum of the turn that it spoils.
 
+mod approach;
+mod common_rows;
 mod datagram_client;
 mod datagram_server;
+mod door;
+mod kept;
+mod tcp_dialogue_client;
+mod tcp_dialogue_server;
+mod tcp_greeting_client;
+mod tcp_greeting_server;
 mod tcp_uppercase_client;
 mod tcp_uppercase_server;
 #[cfg(test)]
 mod tests;
 
 use std::process::ExitCode;
+
+use crate::console::{self, FAILED};
 
 /// A deliberately wrong program.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +58,10 @@ pub enum Role {
 /// Which program it is, and how that program takes its turns.
 #[derive(Clone, Copy, Debug)]
 enum Behaviour {
+    DialogueServer(tcp_dialogue_server::Behaviour),
+    DialogueClient(tcp_dialogue_client::Behaviour),
+    GreetingServer(tcp_greeting_server::Behaviour),
+    GreetingClient(tcp_greeting_client::Behaviour),
     TcpUppercaseServer(tcp_uppercase_server::Behaviour),
     TcpUppercaseClient(tcp_uppercase_client::Behaviour),
     DatagramServer(datagram_server::Behaviour),
@@ -56,13 +70,17 @@ enum Behaviour {
 
 /// Every flaw, exercise by exercise.
 pub fn flaws() -> impl Iterator<Item = &'static Flaw> {
-    let servers = tcp_uppercase_server::TABLES.iter();
-    let clients = tcp_uppercase_client::TABLES.iter();
-    let datagram_servers = datagram_server::TABLES.iter();
-    let datagram_clients = datagram_client::TABLES.iter();
-    let stream = servers.chain(clients);
-    let datagram = datagram_servers.chain(datagram_clients);
-    stream.chain(datagram).copied().flatten()
+    let tables = [
+        tcp_uppercase_server::TABLES,
+        tcp_uppercase_client::TABLES,
+        datagram_server::TABLES,
+        datagram_client::TABLES,
+        tcp_greeting_server::TABLES,
+        tcp_greeting_client::TABLES,
+        tcp_dialogue_server::TABLES,
+        tcp_dialogue_client::TABLES,
+    ];
+    tables.into_iter().flatten().copied().flatten()
 }
 
 impl Flaw {
@@ -72,10 +90,28 @@ impl Flaw {
     /// role.
     pub fn run(&self, args: &[String]) -> ExitCode {
         match self.behaviour {
+            Behaviour::DialogueServer(behaviour) => tcp_dialogue_server::run(behaviour, args),
+            Behaviour::DialogueClient(behaviour) => tcp_dialogue_client::run(behaviour, args),
+            Behaviour::GreetingServer(behaviour) => tcp_greeting_server::run(behaviour, args),
+            Behaviour::GreetingClient(behaviour) => tcp_greeting_client::run(behaviour, args),
             Behaviour::TcpUppercaseServer(behaviour) => tcp_uppercase_server::run(behaviour, args),
             Behaviour::TcpUppercaseClient(behaviour) => tcp_uppercase_client::run(behaviour, args),
             Behaviour::DatagramServer(behaviour) => datagram_server::run(behaviour, args),
             Behaviour::DatagramClient(behaviour) => datagram_client::run(behaviour, args),
         }
     }
+}
+
+/// Does nothing any more, for ever.
+fn idle() -> ! {
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Ends the whole program, whatever its other threads are doing.
+fn crash(reason: &str) -> ! {
+    console::complain(&format!("The program crashes: {reason}."));
+    #[expect(clippy::exit, reason = "the defect: one peer ends it for all")]
+    std::process::exit(i32::from(FAILED))
 }

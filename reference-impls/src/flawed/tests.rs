@@ -1,6 +1,8 @@
 //! The tables are in order: names are names, and every check has a flaw.
 
 mod datagrams;
+mod dialogue;
+mod greeting;
 
 use std::collections::BTreeSet;
 
@@ -21,6 +23,10 @@ fn checks(scenario: &str, role: Role) -> Vec<&'static str> {
         ("udp-uppercase", Role::Client) => &[datagrams::UPPERCASE_CLIENT, datagrams::ANY_CLIENT],
         ("udp-hello", Role::Server) => &[datagrams::HELLO_SERVER, datagrams::ANY_SERVER],
         ("udp-hello", Role::Client) => &[datagrams::HELLO_CLIENT, datagrams::ANY_CLIENT],
+        ("tcp-dialogue", Role::Server) => &[dialogue::SERVER_CHECKS, greeting::ANY_SERVER],
+        ("tcp-dialogue", Role::Client) => &[dialogue::CLIENT_CHECKS, greeting::ANY_CLIENT],
+        ("tcp-greeting", Role::Server) => &[greeting::SERVER_CHECKS, greeting::ANY_SERVER],
+        ("tcp-greeting", Role::Client) => &[greeting::CLIENT_CHECKS, greeting::ANY_CLIENT],
         (_, Role::Server) => &[SERVER_CHECKS],
         (_, Role::Client) => &[CLIENT_CHECKS],
     };
@@ -84,6 +90,9 @@ fn only_known_choices_are_pinned() {
         "typed_end",
         "retries",
         "shown",
+        "prompt",
+        "reply",
+        "rounds",
     ];
     for flaw in flaws() {
         let mut pins = flaw.set.iter();

@@ -2,7 +2,7 @@
 
 use sockspec_engine::rig::{Check, Checked, ClientRig};
 
-use super::Exercise;
+use super::{Exercise, type_for};
 
 /// The first check: does the client come to us at all?
 pub(crate) const fn reaches<E: Exercise>() -> Check<ClientRig> {
@@ -10,7 +10,7 @@ pub(crate) const fn reaches<E: Exercise>() -> Check<ClientRig> {
         "reaches-the-server",
         "ALL-C1",
         reaches_the_server::<E>,
-        "The client is started at a terminal, its line is typed, and it must connect to the port, on whatever address it \
+        "The client is started at a terminal, its line, if it has one, is typed, and it must connect to the port, on whatever address it \
          means by its server's name.",
     )
     .gate()
@@ -55,7 +55,7 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ClientRig>; 6] {
         Check::new(
             "ends-on-end-of-input",
             "ALL-C6",
-            ends_on_end_of_input,
+            ends_on_end_of_input::<E>,
             "Ctrl-D is typed instead of a line; the client must end.",
         )
         .apart(),
@@ -64,7 +64,7 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ClientRig>; 6] {
 
 fn reaches_the_server<E: Exercise>(rig: &mut ClientRig) -> Checked {
     rig.start()?;
-    rig.type_line(E::TYPED)?;
+    type_for::<E>(rig)?;
     rig.accept()?.leave()
 }
 
@@ -76,7 +76,7 @@ fn ends_cleanly<E: Exercise>(rig: &mut ClientRig) -> Checked {
 fn without_a_server<E: Exercise>(rig: &mut ClientRig) -> Checked {
     rig.close_the_port();
     rig.start()?;
-    rig.type_line(E::TYPED)
+    type_for::<E>(rig)
 }
 
 fn reports_a_missing_server<E: Exercise>(rig: &mut ClientRig) -> Checked {
@@ -99,8 +99,8 @@ fn survives_a_reset<E: Exercise>(rig: &mut ClientRig) -> Checked {
     rig.expect_end_or_question("when the server resets the connection")
 }
 
-fn ends_on_end_of_input(rig: &mut ClientRig) -> Checked {
-    rig.start()?;
+fn ends_on_end_of_input<E: Exercise>(rig: &mut ClientRig) -> Checked {
+    let _connection = E::before_end_of_input(rig)?;
     rig.end_input()?;
     rig.expect_end("at end of input").map(|_| ())
 }

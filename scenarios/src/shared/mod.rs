@@ -3,6 +3,7 @@
 pub(crate) mod clauses;
 pub(crate) mod client;
 pub(crate) mod datagram;
+pub(crate) mod first_word;
 pub(crate) mod input;
 pub(crate) mod pair;
 pub(crate) mod resources;
@@ -10,7 +11,8 @@ pub(crate) mod server;
 
 use std::net::IpAddr;
 
-use sockspec_engine::rig::{Checked, ClientRig, ServerRig, Stop};
+use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, ServerRig, Stop};
+use sockspec_model::Dialect;
 
 /// What the shared checks need to know of an assignment: its plain conversation.
 pub(crate) trait Exercise {
@@ -19,7 +21,7 @@ pub(crate) trait Exercise {
     /// One plain conversation of a client, up to what it shows; the client is not started yet.
     fn act(rig: &mut ClientRig) -> Checked;
     /// What a client has typed and sent when it waits for its answer.
-    fn ask(_rig: &mut ClientRig) -> Checked<sockspec_engine::rig::Peer> {
+    fn ask(_rig: &mut ClientRig) -> Checked<Peer> {
         Err(Stop::Skip("nobody connects in this exercise".to_owned()))
     }
     /// A client sends these bytes and leaves; whether it is answered is nobody's concern.
@@ -33,10 +35,35 @@ pub(crate) trait Exercise {
     fn reach(rig: &mut ServerRig, ip: IpAddr) -> Checked {
         rig.connect_at(ip)?.leave()
     }
+    /// What a client has been through when end of input is typed at it, and the connection that it has meanwhile.
+    fn before_end_of_input(rig: &mut ClientRig) -> Checked<Option<Peer>> {
+        rig.start().map(|()| None)
+    }
+    /// What a person does at a client that has been started beside its server, and sees.
+    fn meet(rig: &mut ClientRig) -> Checked {
+        type_for::<Self>(rig)?;
+        let shown = Self::shown(rig.dialect());
+        rig.expect_on_screen(&shown)
+    }
+    /// The text that a client of this dialect shows in the end.
+    fn shown(_: &Dialect) -> String {
+        Self::SHOWN.to_owned()
+    }
     /// The text that a client shows in the end.
     const SHOWN: &'static str;
-    /// The line that is typed for it.
+    /// The line that is typed for it; empty where nothing is typed.
     const TYPED: &'static str;
+    /// What the dialect must offer for a server to serve more than one client.
+    const LASTING: &'static [Need] = &[];
+}
+
+/// Types the line of an exercise, where it has one, once the client rests.
+pub(crate) fn type_for<E: Exercise + ?Sized>(rig: &mut ClientRig) -> Checked {
+    if E::TYPED.is_empty() {
+        rig.until_rest().map(|_| ())
+    } else {
+        rig.type_line(E::TYPED)
+    }
 }
 
 /// What a check takes for granted: where it fails, another check says so, and this one has nothing to add.

@@ -20,13 +20,15 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<PairRig>; 3] {
             "ALL-P2",
             does_it_twice_in_a_row::<E>,
             "The client is run twice against one server.",
-        ),
+        )
+        .needs(E::LASTING),
         Check::new(
             "serves-two-clients-at-once",
             "ALL-P3",
             serves_two_clients_at_once::<E>,
-            "Two clients are started before a line is typed at either.",
-        ),
+            "Two clients are started before either is typed at.",
+        )
+        .needs(E::LASTING),
     ]
 }
 
@@ -45,12 +47,7 @@ fn serves_two_clients_at_once<E: Exercise>(rig: &mut PairRig) -> Checked {
 fn once<E: Exercise>(server: &mut ServerRig) -> Checked {
     let mut client = ClientRig::beside(server);
     client.start()?;
-    finish::<E>(&mut client)
-}
-
-fn finish<E: Exercise>(client: &mut ClientRig) -> Checked {
-    client.type_line(E::TYPED)?;
-    client.expect_on_screen(E::SHOWN)
+    E::meet(&mut client)
 }
 
 fn twice<E: Exercise>(server: &mut ServerRig) -> Checked {
@@ -62,7 +59,9 @@ fn twice<E: Exercise>(server: &mut ServerRig) -> Checked {
 fn two<E: Exercise>(server: &mut ServerRig) -> Checked {
     let (mut first, mut second) = (ClientRig::beside(server), ClientRig::beside(server));
     first.start()?;
+    // The first is the first also where clients are served one after the other.
+    first.until_rest()?;
     second.start()?;
-    finish::<E>(&mut first)?;
-    finish::<E>(&mut second)
+    E::meet(&mut first)?;
+    E::meet(&mut second)
 }

@@ -20,20 +20,23 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 3] {
             "ALL-S5",
             leaks_no_descriptors::<E>,
             "Descriptors and threads are counted before and after 300 conversations.",
-        ),
+        )
+        .needs(E::LASTING),
         Check::new(
             "leaves-no-zombies",
             "ALL-S5",
             leaves_no_zombies::<E>,
             "Ended child processes that nobody has waited for are counted before and after 300 conversations.",
-        ),
+        )
+        .needs(E::LASTING),
         Check::new(
             "memory-stays-flat",
             "ALL-S5",
             memory_stays_flat::<E>,
             "Resident memory is read after each of four rounds of 100 conversations; it must not grow by more than 32 KiB \
              for each client in every one of them.",
-        ),
+        )
+        .needs(E::LASTING),
     ]
 }
 

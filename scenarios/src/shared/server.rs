@@ -20,6 +20,16 @@ pub(crate) const READY: Check<ServerRig> = Check::new(
 .opening(Opening::Started)
 .gate();
 
+/// A server can be started again at once, although it closed first.
+pub(crate) const RESTARTS: Check<ServerRig> = Check::new(
+    "restarts-at-once",
+    "ALL-S6",
+    restarts_at_once,
+    "The server is interrupted while a client is connected, so that it closes first and the port stays in TIME_WAIT; \
+     started again in the same place it must become ready.",
+)
+.apart();
+
 /// The checks of an exercise whose clients connect.
 pub(crate) const fn stream_checks<E: Exercise>() -> [Check<ServerRig>; 3] {
     [
@@ -28,22 +38,17 @@ pub(crate) const fn stream_checks<E: Exercise>() -> [Check<ServerRig>; 3] {
             "ALL-S4",
             survives_a_silent_client::<E>,
             "A client connects, says nothing and leaves; then another one holds a plain conversation.",
-        ),
+        )
+        .needs(E::LASTING),
         Check::new(
             "survives-a-reset",
             "ALL-S4",
             survives_a_reset::<E>,
             "One client resets its connection without a word, another one after a sentence; then a third one holds a plain \
              conversation.",
-        ),
-        Check::new(
-            "restarts-at-once",
-            "ALL-S6",
-            restarts_at_once,
-            "The server is interrupted while a client is connected, so that it closes first and the port stays in \
-             TIME_WAIT; started again in the same place it must become ready.",
         )
-        .apart(),
+        .needs(E::LASTING),
+        RESTARTS,
     ]
 }
 
@@ -55,7 +60,8 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 10] {
             "ALL-S2",
             outlives_its_clients::<E>,
             "One client holds a plain conversation and leaves. When the server has come to rest it must still run and listen.",
-        ),
+        )
+        .needs(E::LASTING),
         Check::new(
             "listens-on-all-addresses",
             "ALL-S3",
@@ -83,25 +89,29 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 10] {
             "ALL-S8",
             survives_invalid_utf8::<E>,
             "A client sends bytes that are not valid UTF-8 and leaves; then another one holds a plain conversation.",
-        ),
+        )
+        .needs(E::LASTING),
         Check::new(
             "survives-nul",
             "ALL-S8",
             survives_nul::<E>,
             "A client sends a sentence with a NUL byte in it and leaves; then another one holds a plain conversation.",
-        ),
+        )
+        .needs(E::LASTING),
         Check::new(
             "survives-empty",
             "ALL-S8",
             survives_empty::<E>,
             "A client sends an empty line and leaves; then another one holds a plain conversation.",
-        ),
+        )
+        .needs(E::LASTING),
         Check::new(
             "survives-any-bytes",
             "ALL-S8",
             survives_any_bytes::<E>,
             "Property: a client sends random bytes and leaves; then another one holds a plain conversation.",
-        ),
+        )
+        .needs(E::LASTING),
         Check::new(
             "announces-readiness",
             "ALL-S9",

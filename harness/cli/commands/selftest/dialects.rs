@@ -3,12 +3,36 @@
 /// Of a scenario, each as the declarations that make it.
 pub(super) fn of(scenario: &str) -> &'static [&'static [&'static str]] {
     match scenario {
+        "tcp-dialogue" => TCP_DIALOGUE,
+        "tcp-greeting" => TCP_GREETING,
         "tcp-uppercase" => TCP_UPPERCASE,
         "udp-hello" => UDP_HELLO,
         "udp-uppercase" => UDP_UPPERCASE,
         _ => &[&[]],
     }
 }
+
+const TCP_DIALOGUE: &[&[&str]] = &[
+    &[],
+    &["rounds=one"],
+    &["rounds=many"],
+    &["prompt=Who is there?", "reply=Good day, {line}!"],
+    &[
+        "reply=Good day, {line}!",
+        "rounds=many",
+        "typed_end=newline",
+    ],
+    &["typed_end=none"],
+    &["newline=crlf", "typed_end=newline", "reply=<{line}>"],
+    &["bind=loopback"],
+];
+
+const TCP_GREETING: &[&[&str]] = &[
+    &[],
+    &["session=once"],
+    &["greeting=Good evening; what a day!"],
+    &["bind=loopback"],
+];
 
 const TCP_UPPERCASE: &[&[&str]] = &[
     &[],

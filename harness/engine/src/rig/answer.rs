@@ -137,7 +137,7 @@ impl Ended {
 }
 
 /// Where two texts part, when that helps to find it.
-fn place(heard: &[u8], text: &[u8]) -> String {
+pub(super) fn place(heard: &[u8], text: &[u8]) -> String {
     let same = heard.iter().zip(text).take_while(|(a, b)| a == b).count();
     match (heard.len(), text.len()) {
         (0, _) => String::new(),

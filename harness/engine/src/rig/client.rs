@@ -227,7 +227,7 @@ impl ClientRig {
             "none"
         };
         self.scene.observe("typed_end", observed);
-        let declared = self.plan.dialect.value("typed_end");
+        let declared = self.plan.dialect.find("typed_end").unwrap_or("any");
         if declared == "any" || declared == observed {
             return Ok(());
         }
@@ -259,7 +259,7 @@ impl ClientRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn finish(&mut self, mut peer: Peer) -> Checked {
-        if self.plan.dialect.value("session") == "many" {
+        if self.plan.dialect.find("session") == Some("many") {
             peer.hear(self.scene.for_rest(), |_| false)?;
         }
         peer.leave()

@@ -81,7 +81,7 @@ impl Peer {
 
     /// Ends our sending side where that is how a sentence ends.
     pub fn end_as_declared(&mut self) {
-        if self.plan.dialect.value("framing") == "eof" {
+        if self.plan.dialect.find("framing") == Some("eof") {
             self.half_close();
         }
     }
@@ -89,7 +89,7 @@ impl Peer {
     /// How a typed line ends on the wire.
     #[must_use]
     pub fn newline(&self) -> &'static [u8] {
-        if self.plan.dialect.value("newline") == "crlf" {
+        if self.plan.dialect.find("newline") == Some("crlf") {
             b"\r\n"
         } else {
             b"\n"
@@ -175,7 +175,7 @@ impl Peer {
         let waits = matches!(answer.ended, Ended::Silent(_)) && answer.bytes.is_empty();
         if !(waits
             && self.plan.exploring
-            && self.plan.dialect.value("framing") == "any"
+            && self.plan.dialect.find("framing") == Some("any")
             && !self.wire.is_ended())
         {
             return Ok(answer);
@@ -241,8 +241,8 @@ impl Drop for Peer {
         if self.plan.isolation == Isolation::None && self.ended == Some(Ended::Eof) {
             crate::sys::wire::abort(&self.wire);
         }
-        // Where it has closed already, nothing of ours can still be on its way to it.
-        if self.ended.is_none() {
+        // A program that has only ended its sending still waits for our end; after a reset nobody waits for anything.
+        if self.ended != Some(Ended::Reset) {
             self.scene.let_go(&self.wire);
         }
     }

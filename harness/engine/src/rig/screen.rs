@@ -158,10 +158,11 @@ impl ClientRig {
             return Err(self.wrong_status(end, "a status other than 0, for nothing went well"));
         }
         let screen = self.screen()?;
-        let prompt = self.dialect().has("prompt");
-        let prompt = prompt.then(|| self.dialect().value("prompt"));
-        let said = prompt.map_or(screen.clone(), |prompt| screen.replace(prompt, ""));
-        if !said.trim().is_empty() {
+        if !screen
+            .replace(self.dialect().find("prompt").unwrap_or_default(), "")
+            .trim()
+            .is_empty()
+        {
             return Ok(());
         }
         let expected = "a word about what went wrong";

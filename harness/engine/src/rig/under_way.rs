@@ -53,7 +53,7 @@ impl Scene {
     pub(super) fn is_any_end_under_way(&self) -> bool {
         let arrives = |(program, peer): &(SocketAddr, SocketAddr)| {
             let row = self.kernel.connection(*program, *peer).ok().flatten();
-            row.is_some_and(|row| matches!(row.state, TcpState::Established | TcpState::Opening))
+            row.is_some_and(|row| row.state.waits_for_an_end())
         };
         let mut leaving = self.leaving.borrow_mut();
         leaving.retain(arrives);

@@ -19,7 +19,7 @@ mod talk;
 
 use std::process::ExitCode;
 
-use super::{Flaw, Role};
+use super::{Flaw, Role, crash, idle};
 use crate::console::{self, FAILED, MISUSED};
 use crate::tcp_uppercase_server::Options;
 use state::Server;
@@ -92,18 +92,4 @@ const fn flaw(behaviour: Behaviour) -> Flaw {
         caught_by: &[],
         behaviour: super::Behaviour::TcpUppercaseServer(behaviour),
     }
-}
-
-/// Does nothing any more, for ever.
-fn idle() -> ! {
-    loop {
-        std::thread::park();
-    }
-}
-
-/// Ends the whole program, whatever its other threads are doing.
-fn crash(reason: &str) -> ! {
-    console::complain(&format!("The server crashes: {reason}."));
-    #[expect(clippy::exit, reason = "the defect: one client ends it for all")]
-    std::process::exit(i32::from(FAILED))
 }

@@ -46,6 +46,14 @@ pub enum TcpState {
     Other(u8),
 }
 
+impl TcpState {
+    /// Whether the end of the other side's sending has not arrived: the two states that follow a program's own end
+    /// (FIN_WAIT1 and FIN_WAIT2) are among them.
+    pub(crate) fn waits_for_an_end(self) -> bool {
+        matches!(self, Self::Established | Self::Opening | Self::Other(4 | 5))
+    }
+}
+
 /// One row of the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SocketRow {

@@ -5,6 +5,7 @@
 
 mod descriptors;
 mod diag;
+mod hold;
 mod inet_diag;
 mod look;
 mod moment;

@@ -14,6 +14,7 @@ mod console;
 mod datagrams;
 mod ended;
 mod ends;
+mod first_word;
 mod framing;
 mod letters;
 mod lines;
@@ -60,6 +61,8 @@ pub(super) const RULES: &[Rule] = &[
     waiting::reads_the_keyboard_first,
     waiting::sent_nothing_for_nothing,
     waiting::both_sides_wait,
+    first_word::waits_to_be_spoken_to,
+    first_word::speaks_to_one_at_a_time,
     clients::waits_for_one_client,
     clients::sends_to_one_client,
     waiting::looks_elsewhere,
@@ -92,6 +95,8 @@ pub(super) const RULES: &[Rule] = &[
     sizes::sends_once,
     // The end of a connection, of input, of patience.
     ends::half_close_is_goodbye,
+    first_word::ends_the_dialogue,
+    first_word::keeps_the_connection,
     ends::closes_early,
     ends::does_not_close,
     ends::resets,

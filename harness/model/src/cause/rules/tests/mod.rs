@@ -5,6 +5,7 @@ mod ambiguous_answers;
 mod answers;
 mod datagrams;
 mod endings;
+mod first_word;
 mod framing;
 mod letters;
 mod named;
@@ -28,6 +29,7 @@ fn samples() -> impl Iterator<Item = Sample> {
         .chain(waits::samples())
         .chain(screens::samples())
         .chain(datagrams::samples())
+        .chain(first_word::samples())
 }
 
 #[test]

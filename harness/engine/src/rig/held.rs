@@ -1,0 +1,25 @@
+//! Things that happen to a server before it can act: it is held still meanwhile.
+
+use super::{Checked, ServerRig};
+
+impl ServerRig {
+    /// Does something while the server is held still: it finds it done when it goes on. Without that, whether a client
+    /// is gone before it is accepted would be a matter of luck.
+    ///
+    /// # Errors
+    /// Those of `act`.
+    pub fn while_held<T>(&mut self, act: impl FnOnce(&mut Self) -> Checked<T>) -> Checked<T> {
+        self.until_rest()?;
+        self.scene.kernel().hold();
+        let done = act(self).and_then(|done| self.until_ends_have_arrived().map(|()| done));
+        self.scene.kernel().release();
+        done
+    }
+
+    /// Waits until the kernel shows that what we have closed is closed for the server too.
+    fn until_ends_have_arrived(&self) -> Checked {
+        let scene = &self.scene;
+        let arrived = || Ok((!scene.is_any_end_under_way()).then_some(()));
+        scene.hear(&[], &[], scene.for_rest(), arrived).map(|_| ())
+    }
+}

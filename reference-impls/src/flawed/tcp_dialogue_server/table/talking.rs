@@ -1,0 +1,119 @@
+//! Servers that talk wrongly.
+
+use super::super::talk::{GoesOn, Prompts, Replies, Takes};
+use super::super::{Behaviour, Flaw, SOUND, flaw};
+
+/// Asking, taking the line, replying, going on.
+pub(super) const FLAWS: &[Flaw] = &[
+    Flaw {
+        name: "asks-only-who-speaks",
+        about: "It waits for the client to say something before it asks.",
+        caught_by: &["prompts-who-connects"],
+        ..flaw(Behaviour {
+            prompts: Prompts::OnlyWhoSpeaks,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "asks-nobody",
+        about: "It waits for a line, but never asks for one.",
+        caught_by: &["prompts-who-connects"],
+        ..flaw(Behaviour {
+            prompts: Prompts::Nobody,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "asks-in-other-words",
+        about: "It asks something else than it was told to.",
+        set: &[("prompt", "Who is there?")],
+        caught_by: &["prompts-who-connects"],
+        ..flaw(Behaviour {
+            prompts: Prompts::InOtherWords,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "asks-and-closes",
+        about: "It ends its side of the connection as soon as it has asked.",
+        set: &[("rounds", "many")],
+        caught_by: &["waits-for-the-line", "asks-again"],
+        ..flaw(Behaviour {
+            prompts: Prompts::AndCloses,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "asks-and-does-not-listen",
+        about: "It asks, and never reads what is answered.",
+        caught_by: &["takes-the-line"],
+        ..flaw(Behaviour {
+            takes: Takes::Nothing,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "takes-a-segment-for-the-line",
+        about: "It takes what one receive returns for the whole line.",
+        set: &[("reply", "Good day, {line}!"), ("typed_end", "newline")],
+        caught_by: &["replies-to-a-split-line"],
+        ..flaw(Behaviour {
+            takes: Takes::OneSegment,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "replies-to-nobody",
+        about: "It takes the line and does not reply to it.",
+        set: &[("reply", "Good day, {line}!"), ("typed_end", "newline")],
+        caught_by: &[
+            "replies-to-the-line",
+            "keeps-clients-apart",
+            "replies-to-a-split-line",
+        ],
+        ..flaw(Behaviour {
+            replies: Replies::Nothing,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "replies-to-the-first-line-of-all",
+        about: "It keeps the first line it was ever told, and replies to that.",
+        set: &[("reply", "Good day, {line}!")],
+        caught_by: &["keeps-clients-apart"],
+        ..flaw(Behaviour {
+            replies: Replies::ToTheFirstLineOfAll,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "goes-on-after-one-round",
+        about: "It asks again, though one round was agreed.",
+        set: &[("rounds", "one")],
+        caught_by: &["closes-after-the-line"],
+        ..flaw(Behaviour {
+            goes_on: GoesOn::Always,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "closes-after-the-first-round",
+        about: "It closes after one line, though more were agreed.",
+        set: &[("rounds", "many")],
+        caught_by: &["asks-again"],
+        ..flaw(Behaviour {
+            goes_on: GoesOn::Never,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "does-not-ask-again",
+        about: "It waits for another line, but does not ask for it.",
+        set: &[("rounds", "many")],
+        caught_by: &["asks-again"],
+        ..flaw(Behaviour {
+            goes_on: GoesOn::WithoutAskingAgain,
+            ..SOUND
+        })
+    },
+];

@@ -1,0 +1,187 @@
+//! Checks of a client whose server speaks first.
+
+use sockspec_engine::rig::{Check, Checked, ClientRig};
+use sockspec_model::Level;
+
+use super::{Talk, ask, declared_reply, take};
+use crate::shared::{Exercise, input};
+
+/// The plain exercise, step by step.
+pub(super) const GATES: &[Check<ClientRig>] = &[
+    Check::new(
+        "shows-the-prompt",
+        "DI-C1",
+        shows_the_prompt,
+        "The server asks, in one segment with a newline behind it; the screen must show it before anything is typed.",
+    )
+    .gate(),
+    Check::new(
+        "sends-the-line",
+        "DI-C2",
+        sends_the_line,
+        "A line is typed when the question is shown; what the client sends must be that line, a line end behind it left to \
+         it.",
+    )
+    .gate(),
+];
+
+/// The checks.
+pub(super) const CHECKS: &[Check<ClientRig>] = &[
+    Check::new(
+        "any-prompt-is-shown",
+        "DI-C1",
+        any_prompt_is_shown,
+        "Property: questions of up to 80 printable ASCII letters, the client started anew for each.",
+    ),
+    Check::new(
+        "shows-letters-beyond-ascii",
+        "DI-C1",
+        shows_letters_beyond_ascii,
+        "The question has Latin, Greek and Cyrillic letters in it, in UTF-8; the screen must show them.",
+    )
+    .level(Level::Should),
+    Check::new(
+        "shows-nothing-behind-the-prompt",
+        "DI-C1",
+        shows_nothing_behind_the_prompt,
+        "The screen must not show NUL bytes, or anything else that stood in the client's buffer.",
+    )
+    .level(Level::Should),
+    Check::new(
+        "any-line-arrives",
+        "DI-C2",
+        any_line_arrives,
+        "Property: lines of up to 80 printable ASCII letters, the client started anew for each.",
+    ),
+    Check::new(
+        "sends-letters-beyond-ascii",
+        "DI-C2",
+        sends_letters_beyond_ascii,
+        "A line with Latin, Greek and Cyrillic letters is typed, in UTF-8; it must arrive as it was typed.",
+    )
+    .level(Level::Should),
+    Check::new(
+        "gathers-a-split-prompt",
+        "DI-C3",
+        gathers_a_split_prompt,
+        "The question comes in two segments, the second when the client has read the first, a newline at its end; nothing \
+         is typed before all of it is shown.",
+    ),
+    Check::new(
+        "joins-a-split-character",
+        "DI-C3",
+        joins_a_split_character,
+        "A letter of two bytes is cut between them, the second half sent when the client has read the first.",
+    ),
+    Check::new(
+        "shows-a-long-prompt",
+        "DI-C3",
+        shows_a_long_prompt,
+        "A question of 8 KiB in one go, a newline at its end.",
+    ),
+    Check::new(
+        "waits-for-a-late-prompt",
+        "DI-C3",
+        waits_for_a_late_prompt,
+        "The question comes when the client is known to wait; one that waits with a time-out is kept waiting for 600 ms.",
+    ),
+    Check::new(
+        "shows-the-reply",
+        "DI-C4",
+        shows_the_reply,
+        "The server answers the line with the declared reply and closes; the screen must show it. Skipped where none is \
+         declared.",
+    ),
+    Check::new(
+        "shows-text-not-its-quoting",
+        "DI-C5",
+        shows_text_not_its_quoting,
+        "The screen must show the question itself, not a language's notation for bytes such as b'…'.",
+    ),
+];
+
+fn shows_the_prompt(rig: &mut ClientRig) -> Checked {
+    let prompt = Talk::shown(rig.dialect());
+    ask(rig, &prompt)?.leave()
+}
+
+fn sends_the_line(rig: &mut ClientRig) -> Checked {
+    Talk::act(rig)
+}
+
+fn any_prompt_is_shown(rig: &mut ClientRig) -> Checked {
+    rig.for_all(input::ascii_sentences(), |rig, prompt| {
+        ask(rig, prompt)?.leave()
+    })
+}
+
+fn shows_letters_beyond_ascii(rig: &mut ClientRig) -> Checked {
+    ask(rig, "Señor, πώς σε λένε? Как тебя зовут?")?.leave()
+}
+
+fn shows_nothing_behind_the_prompt(rig: &mut ClientRig) -> Checked {
+    let prompt = Talk::shown(rig.dialect());
+    let peer = ask(rig, &prompt)?;
+    let why = "it shows bytes that are no text behind the question";
+    rig.expect_not_on_screen("\u{fffd}", why)?;
+    peer.leave()
+}
+
+/// The client is asked, and sends this line.
+fn answers(rig: &mut ClientRig, line: &str) -> Checked {
+    let prompt = Talk::shown(rig.dialect());
+    let mut peer = ask(rig, &prompt)?;
+    take(rig, &mut peer, line)?;
+    rig.finish(peer)
+}
+
+fn any_line_arrives(rig: &mut ClientRig) -> Checked {
+    rig.for_all(input::ascii_sentences(), |rig, line| answers(rig, line))
+}
+
+fn sends_letters_beyond_ascii(rig: &mut ClientRig) -> Checked {
+    answers(rig, "élan, ñandú; привет; καλημέρα")
+}
+
+/// The question comes in two pieces.
+fn in_two_pieces(rig: &mut ClientRig, first: &[u8], second: &[u8], shown: &str) -> Checked {
+    let mut peer = Talk::ask(rig)?;
+    peer.send(first)?;
+    peer.until_read()?;
+    peer.send(second)?;
+    rig.expect_on_screen(shown)?;
+    peer.leave()
+}
+
+fn gathers_a_split_prompt(rig: &mut ClientRig) -> Checked {
+    in_two_pieces(rig, b"Who goes ", b"there?\n", "Who goes there?")
+}
+
+fn joins_a_split_character(rig: &mut ClientRig) -> Checked {
+    in_two_pieces(rig, b"Ren\xc3", b"\xa9, is it you?\n", "René, is it you?")
+}
+
+fn shows_a_long_prompt(rig: &mut ClientRig) -> Checked {
+    ask(rig, &input::text(8191))?.leave()
+}
+
+fn waits_for_a_late_prompt(rig: &mut ClientRig) -> Checked {
+    let mut peer = Talk::ask(rig)?;
+    rig.keep_waiting()?;
+    peer.send("Late, but who is it?\n")?;
+    rig.expect_on_screen("Late, but who is it?")?;
+    peer.leave()
+}
+
+fn shows_the_reply(rig: &mut ClientRig) -> Checked {
+    let reply = declared_reply(rig.dialect(), Talk::TYPED)?;
+    Talk::act(rig)?;
+    rig.expect_on_screen(&reply)
+}
+
+fn shows_text_not_its_quoting(rig: &mut ClientRig) -> Checked {
+    let peer = ask(rig, "how are you")?;
+    rig.expect_not_on_screen("b'how", "it shows Python's notation for bytes")?;
+    rig.expect_not_on_screen("b\"how", "it shows a notation for bytes")?;
+    peer.leave()
+}
