@@ -10,6 +10,8 @@
 
 #![forbid(unsafe_code)]
 
+mod chat_client;
+mod chat_server;
 mod console;
 mod flawed;
 mod options;
@@ -42,5 +44,15 @@ pub const PROGRAMS: &[Program] = &[
         name: "tcp-uppercase-client",
         about: "Asks for a sentence, sends it to the server and shows the answer.",
         run: tcp_uppercase_client::run,
+    },
+    Program {
+        name: "chat-server",
+        about: "Acknowledges every message of every client, or passes it on to all the others.",
+        run: chat_server::run,
+    },
+    Program {
+        name: "chat-client",
+        about: "Sends what is typed, and shows what the server says while it waits for more.",
+        run: chat_client::run,
     },
 ];

@@ -9,6 +9,8 @@
 //! notices that defect and nothing else. To add one: add a row to a table, and
 //! if its defect is new, a variant to the enum of the turn that it spoils.
 
+mod chat_client;
+mod chat_server;
 mod tcp_uppercase_client;
 mod tcp_uppercase_server;
 #[cfg(test)]
@@ -46,6 +48,8 @@ pub enum Role {
 /// Which program it is, and how that program takes its turns.
 #[derive(Clone, Copy, Debug)]
 enum Behaviour {
+    ChatServer(chat_server::Behaviour),
+    ChatClient(chat_client::Behaviour),
     TcpUppercaseServer(tcp_uppercase_server::Behaviour),
     TcpUppercaseClient(tcp_uppercase_client::Behaviour),
 }
@@ -54,7 +58,8 @@ enum Behaviour {
 pub fn flaws() -> impl Iterator<Item = &'static Flaw> {
     let servers = tcp_uppercase_server::TABLES.iter();
     let clients = tcp_uppercase_client::TABLES.iter();
-    servers.chain(clients).copied().flatten()
+    let chat = chat_server::TABLES.iter().chain(chat_client::TABLES);
+    servers.chain(clients).chain(chat).copied().flatten()
 }
 
 impl Flaw {
@@ -64,6 +69,8 @@ impl Flaw {
     /// role.
     pub fn run(&self, args: &[String]) -> ExitCode {
         match self.behaviour {
+            Behaviour::ChatServer(behaviour) => chat_server::run(behaviour, args),
+            Behaviour::ChatClient(behaviour) => chat_client::run(behaviour, args),
             Behaviour::TcpUppercaseServer(behaviour) => tcp_uppercase_server::run(behaviour, args),
             Behaviour::TcpUppercaseClient(behaviour) => tcp_uppercase_client::run(behaviour, args),
         }

@@ -1,5 +1,7 @@
 //! The tables are in order: names are names, and every check has a flaw.
 
+mod chat;
+
 use std::collections::BTreeSet;
 
 use super::{Flaw, Role, flaws};
@@ -12,11 +14,29 @@ fn is_kebab_case(name: &str) -> bool {
     name.split('-').all(is_word)
 }
 
-fn checks(role: Role) -> &'static [&'static str] {
-    match role {
-        Role::Server => SERVER_CHECKS,
-        Role::Client => CLIENT_CHECKS,
-    }
+/// An exercise: its choices, and the checks of a server and of a client.
+type Exercise = (
+    &'static str,
+    &'static [&'static str],
+    [&'static [&'static str]; 2],
+);
+
+const EXERCISES: [Exercise; 2] = [
+    ("tcp-uppercase", KEYS, [SERVER_CHECKS, CLIENT_CHECKS]),
+    (
+        "chat",
+        chat::KEYS,
+        [chat::SERVER_CHECKS, chat::CLIENT_CHECKS],
+    ),
+];
+
+fn exercise(scenario: &str) -> &'static Exercise {
+    let found = EXERCISES.iter().find(|exercise| exercise.0 == scenario);
+    found.unwrap_or_else(|| panic!("there is no exercise {scenario}"))
+}
+
+fn checks(scenario: &str, role: Role) -> &'static [&'static str] {
+    exercise(scenario).2[usize::from(role == Role::Client)]
 }
 
 #[test]
@@ -42,7 +62,7 @@ fn every_flaw_is_caught_by_checks_that_exist() {
     for flaw in flaws() {
         assert!(!flaw.caught_by.is_empty(), "nobody notices {}", flaw.name);
         for check in flaw.caught_by {
-            let known = checks(flaw.role).contains(check);
+            let known = checks(flaw.scenario, flaw.role).contains(check);
             assert!(known, "{}: there is no check {check}", flaw.name);
         }
         let unique: BTreeSet<_> = flaw.caught_by.iter().collect();
@@ -52,23 +72,30 @@ fn every_flaw_is_caught_by_checks_that_exist() {
 
 #[test]
 fn every_check_catches_a_flaw() {
-    for role in [Role::Server, Role::Client] {
-        for check in checks(role) {
-            let mut of_this_side = flaws().filter(|flaw| flaw.role == role);
+    let roles = [Role::Server, Role::Client];
+    for (scenario, role) in EXERCISES
+        .iter()
+        .flat_map(|exercise| roles.map(|role| (exercise.0, role)))
+    {
+        for check in checks(scenario, role) {
+            let mut of_this_side =
+                flaws().filter(|flaw| flaw.scenario == scenario && flaw.role == role);
             let is_useful = of_this_side.any(|flaw| flaw.caught_by.contains(check));
-            assert!(is_useful, "{role:?}: {check} catches nothing");
+            assert!(is_useful, "{scenario} {role:?}: {check} catches nothing");
         }
     }
 }
 
 #[test]
 fn only_known_choices_are_pinned() {
-    let keys = ["framing", "session", "mapping", "answer_end", "typed_end"];
     for flaw in flaws() {
+        let keys = exercise(flaw.scenario).1;
         let mut pins = flaw.set.iter();
         assert!(pins.all(|pin| keys.contains(&pin.0)), "{}", flaw.name);
     }
 }
+
+const KEYS: &[&str] = &["framing", "session", "mapping", "answer_end", "typed_end"];
 
 const SERVER_CHECKS: &[&str] = &[
     "becomes-ready",
