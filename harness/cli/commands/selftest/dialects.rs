@@ -4,6 +4,7 @@
 pub(super) fn of(scenario: &str) -> &'static [&'static [&'static str]] {
     match scenario {
         "tcp-uppercase" => TCP_UPPERCASE,
+        "chat" => CHAT,
         _ => &[&[]],
     }
 }
@@ -26,4 +27,32 @@ const TCP_UPPERCASE: &[&[&str]] = &[
     &["typed_end=newline"],
     &["typed_end=none"],
     &["bind=loopback"],
+];
+
+const CHAT: &[&[&str]] = &[
+    &[],
+    &["framing=line"],
+    &["ack={message}"],
+    &["ack=thank you"],
+    &["welcome=Good morning", "framing=line"],
+    &["name=first-line", "quit=bye"],
+    &["name=asked", "framing=line"],
+    &["newline=crlf", "framing=line", "typed_end=newline"],
+    &["typed_end=none", "bind=loopback"],
+    &["mode=broadcast"],
+    &["mode=broadcast", "framing=line"],
+    &["mode=broadcast", "echo_to_sender=yes"],
+    &["mode=broadcast", "echo_to_sender=no", "framing=line"],
+    &["mode=broadcast", "sender_prefix={name}> ", "framing=line"],
+    &[
+        "mode=broadcast",
+        "name=NICK {name}",
+        "sender_prefix={name}: ",
+    ],
+    &[
+        "mode=broadcast",
+        "name=asked",
+        "welcome=Hello",
+        "framing=line",
+    ],
 ];

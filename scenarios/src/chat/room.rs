@@ -1,0 +1,300 @@
+//! A room: clients of the server under test, what they said, and what each of them heard.
+//!
+//! A check lets people come, speak and leave, and has the history judged in the end. Where an order has to be known, the
+//! room waits until the server rests; nothing here judges by itself.
+
+use sockspec_engine::rig::{Checked, Ended, Peer, ServerRig, Stop};
+use sockspec_model::Certainty;
+
+use super::history::{self, History, Judge, Message, Step};
+use super::words;
+
+/// Names of guests; a hundred of them are numbered.
+const NAMES: [&str; 6] = ["Anna", "Ben", "Clara", "David", "Emma", "Fritz"];
+
+/// Clients of the server under test.
+#[derive(Default)]
+pub(super) struct Room {
+    guests: Vec<Guest>,
+    messages: Vec<Message>,
+    steps: Vec<Step>,
+    /// How often the server's rest was known only by a quiet moment.
+    quiet: usize,
+}
+
+/// One client.
+struct Guest {
+    name: String,
+    /// What stands before its messages where nobody gives a name: nothing but the declared text.
+    prefix: String,
+    peer: Option<Peer>,
+    stream: Vec<u8>,
+}
+
+/// Connects a client and gives its name as declared.
+pub(super) fn enter(rig: &mut ServerRig, name: &str) -> Checked<Peer> {
+    let peer = rig.connect()?;
+    introduce(rig, peer, name)
+}
+
+/// Where an acknowledgement does not repeat the message, nobody can tell whose it is, and there is nothing to judge.
+pub(super) fn tells_apart(rig: &ServerRig) -> Checked {
+    if words::repeats_messages(rig.dialect()) {
+        return Ok(());
+    }
+    let why = "the declared acknowledgement does not repeat the message";
+    Err(Stop::Skip(why.to_owned()))
+}
+
+/// Takes the welcome and gives a name, as declared.
+pub(super) fn introduce(rig: &mut ServerRig, mut peer: Peer, name: &str) -> Checked<Peer> {
+    let welcome = rig.dialect().value("welcome").to_owned();
+    if !welcome.is_empty() {
+        peer.expect_answer(welcome)?;
+    }
+    if rig.dialect().value("name") == "asked" {
+        peer.hear_until(|heard| !heard.is_empty())?;
+    }
+    if let Some(line) = words::introduction(rig.dialect(), name) {
+        peer.say(line)?;
+        peer.until_read()?;
+        peer.hear_to_rest()?;
+    }
+    Ok(peer)
+}
+
+impl Room {
+    /// A room with so many guests, all of them known to the server.
+    pub(super) fn of(rig: &mut ServerRig, guests: usize) -> Checked<Self> {
+        let mut room = Self::default();
+        for _ in 0..guests {
+            room.join(rig)?;
+        }
+        room.settle(rig)?;
+        Ok(room)
+    }
+
+    /// Somebody comes and is accepted; its number.
+    pub(super) fn join(&mut self, rig: &mut ServerRig) -> Checked<usize> {
+        tells_apart(rig)?;
+        let name = self.next_name();
+        let peer = enter(rig, &name)?;
+        rig.until_accepted()?;
+        Ok(self.admit(rig, name, peer))
+    }
+
+    /// Takes in somebody who has come otherwise.
+    pub(super) fn admit(&mut self, rig: &ServerRig, name: String, peer: Peer) -> usize {
+        let called = match words::introduction(rig.dialect(), &name) {
+            Some(_) => name.clone(),
+            None => peer.address().to_string(),
+        };
+        self.guests.push(Guest {
+            prefix: words::prefix(rig.dialect(), &called),
+            name,
+            peer: Some(peer),
+            stream: Vec::new(),
+        });
+        self.steps.push(Step::Came(self.guests.len() - 1));
+        self.guests.len() - 1
+    }
+
+    /// The next guest's name.
+    pub(super) fn next_name(&self) -> String {
+        name(self.guests.len())
+    }
+
+    /// The numbers of those who are there.
+    pub(super) fn present(&self) -> Vec<usize> {
+        let here = |who: &usize| self.guests[*who].peer.is_some();
+        (0..self.guests.len()).filter(here).collect()
+    }
+
+    /// Everybody says something at the same time; the server reads it all.
+    pub(super) fn chorus(&mut self) -> Checked {
+        let present = self.present();
+        present.iter().try_for_each(|who| self.call(*who))?;
+        present
+            .iter()
+            .try_for_each(|who| self.peer(*who)?.until_read().map(|_| ()))
+    }
+
+    /// A new message of somebody's, as a line that is still to be sent.
+    pub(super) fn line(&mut self, who: usize) -> Vec<u8> {
+        let number = self.messages.len();
+        let guest = &self.guests[who];
+        let text = history::marked(number, &format!("{} says hello", guest.name));
+        let newline = guest.peer.as_ref().map_or(&b"\n"[..], Peer::newline);
+        let line = [text.as_bytes(), newline].concat();
+        let prefix = guest.prefix.clone();
+        self.messages.push(Message {
+            by: who,
+            text,
+            prefix,
+        });
+        self.steps.push(Step::Said(number));
+        line
+    }
+
+    /// Somebody says something, in one segment, and the server reads it.
+    pub(super) fn say(&mut self, who: usize) -> Checked {
+        let line = self.line(who);
+        self.send(who, &[&line])
+    }
+
+    /// Somebody says something before anybody knows whether the server reads it.
+    pub(super) fn call(&mut self, who: usize) -> Checked {
+        let line = self.line(who);
+        self.peer(who)?.send(line)
+    }
+
+    /// Sends pieces, each when the last one has been read.
+    pub(super) fn send(&mut self, who: usize, pieces: &[&[u8]]) -> Checked {
+        let peer = self.peer(who)?;
+        pieces.iter().try_for_each(|piece| {
+            peer.send(piece)?;
+            peer.until_read().map(|_| ())
+        })
+    }
+
+    /// The connection of somebody who is there.
+    pub(super) fn peer(&mut self, who: usize) -> Checked<&mut Peer> {
+        let guest = self
+            .guests
+            .get_mut(who)
+            .and_then(|guest| guest.peer.as_mut());
+        guest.ok_or_else(|| Stop::Inconclusive("a guest that is not there was to speak".to_owned()))
+    }
+
+    /// Somebody leaves politely; the server comes to rest.
+    pub(super) fn leave(&mut self, rig: &mut ServerRig, who: usize) -> Checked {
+        self.part(rig, who, Peer::leave)
+    }
+
+    /// Somebody's connection is reset; the server comes to rest.
+    pub(super) fn reset(&mut self, rig: &mut ServerRig, who: usize) -> Checked {
+        self.part(rig, who, Peer::reset)
+    }
+
+    fn part(&mut self, rig: &mut ServerRig, who: usize, how: fn(Peer) -> Checked) -> Checked {
+        self.hear_owed(rig)?;
+        self.hear_now();
+        self.steps.push(Step::Left(who));
+        if let Some(peer) = self.guests[who].peer.take() {
+            how(peer)?;
+        }
+        self.rest(rig)
+    }
+
+    /// Everybody hears what is owed; where that does not come, the server is judged at once.
+    pub(super) fn hear_owed(&mut self, rig: &mut ServerRig) -> Checked {
+        let (history, audience) = (self.history(), words::audience(rig.dialect()));
+        let mut silence = None;
+        for (who, guest) in self.guests.iter_mut().enumerate() {
+            let (owed, here) = (history.owed(audience, who), guest.stream.len());
+            if let Some(peer) = &mut guest.peer {
+                let answer = peer.hear_until(|new| here + new.len() >= owed)?;
+                guest.stream.extend(answer.bytes);
+                silence = silence.or((answer.ended != Ended::Complete).then_some(answer.ended));
+            }
+        }
+        let Some(ended) = silence else { return Ok(()) };
+        self.quiet += usize::from(ended.certainty() == Certainty::Timed);
+        self.judge(rig, history::USUAL)
+    }
+
+    /// Everybody hears what is owed, and whatever else comes until the server rests.
+    pub(super) fn settle(&mut self, rig: &mut ServerRig) -> Checked {
+        self.hear_owed(rig)?;
+        self.rest(rig)?;
+        self.hear_now();
+        Ok(())
+    }
+
+    /// Waits until the server rests.
+    fn rest(&mut self, rig: &mut ServerRig) -> Checked {
+        let silence = rig.until_rest()?;
+        self.quiet += usize::from(silence.certainty() == Certainty::Timed);
+        Ok(())
+    }
+
+    /// Everybody hears what is there.
+    pub(super) fn hear_now(&mut self) {
+        for guest in &mut self.guests {
+            if let Some(peer) = &mut guest.peer {
+                guest.stream.extend(peer.hear_now());
+            }
+        }
+    }
+
+    /// How often the server's rest was known only by a quiet moment.
+    pub(super) fn quiet_moments(&self) -> usize {
+        self.quiet
+    }
+
+    /// What happened so far.
+    pub(super) fn history(&self) -> History {
+        let heard = self
+            .guests
+            .iter()
+            .map(|guest| history::make_out(&guest.stream, &self.messages));
+        History {
+            names: self.guests.iter().map(|guest| guest.name.clone()).collect(),
+            messages: self.messages.clone(),
+            steps: self.steps.clone(),
+            heard: heard.collect(),
+        }
+    }
+
+    /// Settles, and accuses the server of the first fault that a judge finds.
+    pub(super) fn expect(&mut self, rig: &mut ServerRig, judges: &[Judge]) -> Checked {
+        self.settle(rig)?;
+        self.judge(rig, judges)
+    }
+
+    fn judge(&self, rig: &ServerRig, judges: &[Judge]) -> Checked {
+        let (history, audience) = (self.history(), words::audience(rig.dialect()));
+        let fault = judges
+            .iter()
+            .find_map(|judge| judge(&history, audience).err());
+        let Some(history::Fault {
+            symptom,
+            message,
+            expected,
+            actual,
+        }) = fault
+        else {
+            return Ok(());
+        };
+        let certainty = if self.quiet > 0 {
+            Certainty::Timed
+        } else {
+            Certainty::Proved
+        };
+        Err(rig.accuse(Stop::fail(symptom, message, expected, actual).timed(certainty)))
+    }
+
+    /// Expects everything that was said to have come to whom it has to, as it was said, and lets everybody leave.
+    pub(super) fn expect_all(&mut self, rig: &mut ServerRig) -> Checked {
+        self.expect(rig, &[history::nothing_invented, history::delivered])?;
+        self.part_all()
+    }
+
+    /// Expects everything that a correct chat does, and lets everybody leave.
+    pub(super) fn expect_everything(&mut self, rig: &mut ServerRig) -> Checked {
+        self.expect(rig, history::USUAL)?;
+        self.part_all()
+    }
+
+    fn part_all(&mut self) -> Checked {
+        let mut peers = self.guests.iter_mut().filter_map(|guest| guest.peer.take());
+        peers.try_for_each(Peer::leave)
+    }
+}
+
+/// A name for a guest.
+pub(super) fn name(number: usize) -> String {
+    NAMES
+        .get(number)
+        .map_or_else(|| format!("Guest {}", number + 1), |&name| name.to_owned())
+}
