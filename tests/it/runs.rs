@@ -43,15 +43,13 @@ pub(crate) fn run(args: &[&str]) -> Ended {
 
 /// Judges a program: `--server` or `--client`, its command line, and more arguments.
 pub(crate) fn judge(role: &str, command: &str, more: &[&str]) -> Ended {
+    judge_in("tcp-uppercase", role, command, more)
+}
+
+/// The same in any scenario.
+pub(crate) fn judge_in(scenario: &str, role: &str, command: &str, more: &[&str]) -> Ended {
     let mut args = vec![
-        "run",
-        "tcp-uppercase",
-        role,
-        command,
-        "--report",
-        "jsonl=-",
-        "--seed",
-        "7",
+        "run", scenario, role, command, "--report", "jsonl=-", "--seed", "7",
     ];
     args.extend(more);
     let mut ended = run(&args);
