@@ -125,6 +125,21 @@ pub(super) fn make_out(stream: &[u8], messages: &[Message]) -> Vec<Heard> {
     heard
 }
 
+/// Whether all of these messages can be made out in these bytes.
+pub(super) fn has_all(stream: &[u8], numbers: &[usize], messages: &[Message]) -> bool {
+    let least: usize = numbers
+        .iter()
+        .map(|number| messages[*number].text.len())
+        .sum();
+    if stream.len() < least {
+        return false;
+    }
+    let heard = make_out(stream, messages);
+    numbers
+        .iter()
+        .all(|number| heard.contains(&Heard::Message(*number)))
+}
+
 fn message_at(stream: &[u8], start: usize, messages: &[Message]) -> Option<usize> {
     let digits = stream.get(start + MARK.len()..start + MARK.len() + 3)?;
     let number: usize = str::from_utf8(digits).ok()?.parse().ok()?;
@@ -175,13 +190,14 @@ impl History {
             }
     }
 
-    /// How many bytes of messages this client has to hear.
-    pub(super) fn owed(&self, audience: Audience, who: usize) -> usize {
+    /// The messages that this client has to hear and has not heard yet.
+    pub(super) fn owed(&self, audience: Audience, who: usize) -> Vec<usize> {
         let owed = self
             .said()
             .filter(|(at, number)| self.owes(audience, *at, *number, who));
-        owed.map(|(_, number)| self.messages[number].text.len())
-            .sum()
+        let missing =
+            owed.filter(|(_, number)| !self.heard[who].contains(&Heard::Message(*number)));
+        missing.map(|(_, number)| number).collect()
     }
 
     fn messages_heard(&self, who: usize) -> Vec<usize> {

@@ -191,9 +191,11 @@ impl Room {
         let (history, audience) = (self.history(), words::audience(rig.dialect()));
         let mut silence = None;
         for (who, guest) in self.guests.iter_mut().enumerate() {
-            let (owed, here) = (history.owed(audience, who), guest.stream.len());
-            if let Some(peer) = &mut guest.peer {
-                let answer = peer.hear_until(|new| here + new.len() >= owed)?;
+            let owed = history.owed(audience, who);
+            if let Some(peer) = guest.peer.as_mut().filter(|_| !owed.is_empty()) {
+                let answer = peer.hear_until(|new| {
+                    history::has_all(&[&guest.stream, new].concat(), &owed, &history.messages)
+                })?;
                 guest.stream.extend(answer.bytes);
                 silence = silence.or((answer.ended != Ended::Complete).then_some(answer.ended));
             }

@@ -69,18 +69,24 @@ fn a_chat_as_it_should_be() {
     let history = history("+A +B A0 +C B1 -B C2", ["1 2", "0", "1"]);
     stands(&history, Audience::Others);
     stands(&history, Audience::OnlyOthers);
-    assert_eq!(
-        history.owed(Audience::Others, ANNA),
-        2 * marked(0, "hello").len()
-    );
-    assert_eq!(
-        history.owed(Audience::Others, CLARA),
-        marked(0, "hello").len()
-    );
-    assert_eq!(
-        history.owed(Audience::Sender, BEN),
-        marked(0, "hello").len()
-    );
+}
+
+#[test]
+fn what_has_not_been_heard_is_owed() {
+    let history = history("+A +B A0 +C B1 -B C2", ["1", "", ""]);
+    assert_eq!(history.owed(Audience::Others, ANNA), [2]);
+    assert_eq!(history.owed(Audience::Others, CLARA), [1]);
+    assert_eq!(history.owed(Audience::Sender, BEN), [1]);
+    assert!(has_all(
+        b"Ben: <<001>> hello, Clara: <<002>> hello",
+        &[2, 1],
+        &history.messages
+    ));
+    assert!(!has_all(
+        b"a long beginning, and then <<001>> hello",
+        &[2],
+        &history.messages
+    ));
 }
 
 #[test]

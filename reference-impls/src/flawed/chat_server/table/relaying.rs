@@ -66,6 +66,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         caught_by: &[
             "keeps-each-senders-order",
             "any-crosstalk-keeps-each-senders-order",
+            "any-joins-messages-and-leaves",
         ],
         ..flaw(Behaviour {
             relays: Relays::EveryThirdAfterTheNext,
@@ -86,7 +87,17 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "ends-its-round-at-who-has-gone",
         about: "It never takes a client that has left out of its list, and ends its round at the first to whom it cannot send.",
         set: &[("mode", "broadcast")],
-        caught_by: &["stops-relaying-to-the-gone"],
+        caught_by: &[
+            "stops-relaying-to-the-gone",
+            "is-not-held-up-by-a-slow-reader",
+            "any-joins-messages-and-leaves",
+            "survives-a-silent-client",
+            "survives-a-reset",
+            "survives-invalid-utf8",
+            "survives-nul",
+            "survives-empty",
+            "survives-any-bytes",
+        ],
         ..flaw(Behaviour {
             relays: Relays::UntilOneCannotBeWrittenTo,
             ..SOUND
