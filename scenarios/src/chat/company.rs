@@ -3,7 +3,8 @@
 use sockspec_engine::rig::{Check, Checked, Queued, ServerRig, Stop};
 use sockspec_model::Symptom;
 
-use super::room::{Room, enter, introduce, tells_apart};
+use super::door::{enter, introduce, tells_apart};
+use super::room::Room;
 use super::{ACK, Chat, schedule};
 use crate::shared::{Exercise, granted};
 

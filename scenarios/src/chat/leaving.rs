@@ -3,8 +3,9 @@
 use sockspec_engine::rig::{Check, Checked, Ended, Fate, Opening, Peer, ServerRig, Stop};
 
 use super::BROADCAST;
+use super::door::introduce;
 use super::history::delivered;
-use super::room::{Room, introduce};
+use super::room::Room;
 use super::words;
 use crate::shared::{granted, input};
 

@@ -2,7 +2,7 @@
 
 use sockspec_engine::rig::{Check, Checked, ServerRig};
 
-use super::room::enter;
+use super::door::enter;
 use super::{ACK, words};
 use crate::shared::input;
 

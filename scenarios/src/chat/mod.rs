@@ -3,6 +3,7 @@
 mod clauses;
 mod client;
 mod company;
+mod door;
 mod framing;
 mod history;
 mod leaving;

@@ -4,8 +4,9 @@ use sockspec_engine::rig::{Check, Checked, ServerRig, Stop};
 use sockspec_model::Symptom;
 
 use super::BROADCAST;
+use super::door::enter;
 use super::history::{self, nobody_twice, one_common_order};
-use super::room::{Room, enter};
+use super::room::Room;
 use super::schedule;
 use crate::shared::input;
 

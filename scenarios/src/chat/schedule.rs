@@ -12,8 +12,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use sockspec_engine::rig::{Case, Checked, ServerRig};
 
+use super::door::name;
 use super::history;
-use super::room::{Room, name};
+use super::room::Room;
 
 /// At most so many people take part.
 const MOST: usize = 6;
