@@ -103,8 +103,8 @@ impl Case for Cuts {
         )
     }
 
-    fn prefix(&self, length: usize) -> Option<Self> {
-        Some(Self(self.0[..length].to_vec()))
+    fn prefix(&self, _: usize) -> Option<Self> {
+        None
     }
 
     fn show(&self) -> String {
