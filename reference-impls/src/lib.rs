@@ -10,6 +10,8 @@
 
 #![forbid(unsafe_code)]
 
+mod chat_client;
+mod chat_server;
 mod console;
 mod flawed;
 mod options;
@@ -90,5 +92,15 @@ pub const PROGRAMS: &[Program] = &[
         name: "tcp-dialogue-client",
         about: "Shows what the server asks, and sends what is typed.",
         run: tcp_dialogue_client::run,
+    },
+    Program {
+        name: "chat-server",
+        about: "Acknowledges every message of every client, or passes it on to all the others.",
+        run: chat_server::run,
+    },
+    Program {
+        name: "chat-client",
+        about: "Sends what is typed, and shows what the server says while it waits for more.",
+        run: chat_client::run,
     },
 ];

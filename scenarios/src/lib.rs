@@ -7,6 +7,7 @@
 
 use sockspec_engine::rig::Scenario;
 
+mod chat;
 mod shared;
 mod tcp_dialogue;
 mod tcp_greeting;
@@ -18,8 +19,9 @@ mod udp_uppercase;
 pub const SCENARIOS: &[&Scenario] = &[
     &tcp_uppercase::SCENARIO,
     &udp_uppercase::SCENARIO,
-    &udp_hello::SCENARIO,
     &tcp_greeting::SCENARIO,
+    &udp_hello::SCENARIO,
+    &chat::SCENARIO,
     &tcp_dialogue::SCENARIO,
 ];
 

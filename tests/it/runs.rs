@@ -46,7 +46,7 @@ pub(crate) fn judge(role: &str, command: &str, more: &[&str]) -> Ended {
     judge_in("tcp-uppercase", role, command, more)
 }
 
-/// Judges a program of a scenario.
+/// The same in any scenario.
 pub(crate) fn judge_in(scenario: &str, role: &str, command: &str, more: &[&str]) -> Ended {
     let mut args = vec![
         "run", scenario, role, command, "--report", "jsonl=-", "--seed", "7",

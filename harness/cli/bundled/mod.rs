@@ -1,5 +1,6 @@
 //! The bundled programs as commands: this executable, with options that fit a dialect.
 
+mod chat;
 mod tcp_dialogue;
 mod tcp_greeting;
 mod tcp_uppercase;
@@ -51,6 +52,7 @@ fn options(scenario: &Scenario, role: Role, dialect: &Dialect) -> Vec<String> {
     match scenario.name {
         "tcp-dialogue" => tcp_dialogue::options(role, dialect),
         "tcp-greeting" => tcp_greeting::options(role, dialect),
+        "chat" => chat::options(role, dialect),
         "tcp-uppercase" => tcp_uppercase::options(role, dialect),
         "udp-hello" => udp_hello::options(role, dialect),
         "udp-uppercase" => udp_uppercase::options(role, dialect),

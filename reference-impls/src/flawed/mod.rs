@@ -10,6 +10,8 @@
 //! if its defect is new, a variant to the enum of the turn that it spoils.
 
 mod approach;
+mod chat_client;
+mod chat_server;
 mod common_rows;
 mod datagram_client;
 mod datagram_server;
@@ -62,6 +64,8 @@ enum Behaviour {
     DialogueClient(tcp_dialogue_client::Behaviour),
     GreetingServer(tcp_greeting_server::Behaviour),
     GreetingClient(tcp_greeting_client::Behaviour),
+    ChatServer(chat_server::Behaviour),
+    ChatClient(chat_client::Behaviour),
     TcpUppercaseServer(tcp_uppercase_server::Behaviour),
     TcpUppercaseClient(tcp_uppercase_client::Behaviour),
     DatagramServer(datagram_server::Behaviour),
@@ -79,6 +83,8 @@ pub fn flaws() -> impl Iterator<Item = &'static Flaw> {
         tcp_greeting_client::TABLES,
         tcp_dialogue_server::TABLES,
         tcp_dialogue_client::TABLES,
+        chat_server::TABLES,
+        chat_client::TABLES,
     ];
     tables.into_iter().flatten().copied().flatten()
 }
@@ -94,6 +100,8 @@ impl Flaw {
             Behaviour::DialogueClient(behaviour) => tcp_dialogue_client::run(behaviour, args),
             Behaviour::GreetingServer(behaviour) => tcp_greeting_server::run(behaviour, args),
             Behaviour::GreetingClient(behaviour) => tcp_greeting_client::run(behaviour, args),
+            Behaviour::ChatServer(behaviour) => chat_server::run(behaviour, args),
+            Behaviour::ChatClient(behaviour) => chat_client::run(behaviour, args),
             Behaviour::TcpUppercaseServer(behaviour) => tcp_uppercase_server::run(behaviour, args),
             Behaviour::TcpUppercaseClient(behaviour) => tcp_uppercase_client::run(behaviour, args),
             Behaviour::DatagramServer(behaviour) => datagram_server::run(behaviour, args),

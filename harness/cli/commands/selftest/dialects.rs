@@ -8,6 +8,7 @@ pub(super) fn of(scenario: &str) -> &'static [&'static [&'static str]] {
         "tcp-uppercase" => TCP_UPPERCASE,
         "udp-hello" => UDP_HELLO,
         "udp-uppercase" => UDP_UPPERCASE,
+        "chat" => CHAT,
         _ => &[&[]],
     }
 }
@@ -68,4 +69,32 @@ const UDP_HELLO: &[&[&str]] = &[
     &["hello=Good morning", "reply=Good evening"],
     &["buffer=8192"],
     &["bind=loopback"],
+];
+
+const CHAT: &[&[&str]] = &[
+    &[],
+    &["framing=line"],
+    &["ack={message}"],
+    &["ack=thank you"],
+    &["welcome=Good morning", "framing=line"],
+    &["name=first-line", "quit=bye"],
+    &["name=asked", "framing=line"],
+    &["newline=crlf", "framing=line", "typed_end=newline"],
+    &["typed_end=none", "bind=loopback"],
+    &["mode=broadcast"],
+    &["mode=broadcast", "framing=line"],
+    &["mode=broadcast", "echo_to_sender=yes"],
+    &["mode=broadcast", "echo_to_sender=no", "framing=line"],
+    &["mode=broadcast", "sender_prefix={name}> ", "framing=line"],
+    &[
+        "mode=broadcast",
+        "name=NICK {name}",
+        "sender_prefix={name}: ",
+    ],
+    &[
+        "mode=broadcast",
+        "name=asked",
+        "welcome=Hello",
+        "framing=line",
+    ],
 ];

@@ -11,6 +11,7 @@ mod caller;
 mod check;
 mod client;
 mod connecting;
+mod crowd;
 mod expect;
 mod fate;
 mod finish;

@@ -36,7 +36,7 @@ pub(super) fn explore(run: &Run, selected: &[Selected]) -> Result<FoundOut, Trou
     let gates: Vec<Selected> = select(run.scenario, &[Role::Server], &run.dialect, &Filter::all());
     let exercise = gates
         .iter()
-        .position(is_exercise)
+        .position(|one| is_exercise(one) && one.unmet().is_none())
         .into_iter()
         .collect::<Vec<_>>();
     batch(

@@ -19,6 +19,7 @@ mod framing;
 mod letters;
 mod lines;
 mod resources;
+mod rooms;
 mod seen;
 mod sizes;
 mod starting;
@@ -65,6 +66,7 @@ pub(super) const RULES: &[Rule] = &[
     first_word::speaks_to_one_at_a_time,
     clients::waits_for_one_client,
     clients::sends_to_one_client,
+    rooms::waits_for_a_slow_reader,
     waiting::looks_elsewhere,
     clients::does_not_accept_again,
     // It answered, or showed, something else.

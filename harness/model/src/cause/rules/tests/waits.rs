@@ -43,6 +43,16 @@ fn one_client() -> Vec<Sample> {
                 "blocks-on-a-slow-reader",
                 "which does not read, while 6 bytes from 127.0.0.1:40002",
             ),
+        idle_one("is-not-held-up-by-a-slow-reader")
+            .waits(2, "accept", on_listener("0.0.0.0:12345"))
+            .waits(3, "recv", on_client(SECOND))
+            .waits(4, "send", on_client(FIRST))
+            .connection(FIRST, 0, true)
+            .connection(SECOND, 0, true)
+            .names(
+                "blocks-on-a-slow-reader",
+                "it waits in send() for the connection from 127.0.0.1:40001, which does not read",
+            ),
         server("serves-the-next-client")
             .connects(1)
             .says(1, "a\n")

@@ -1,0 +1,172 @@
+//! The wrong clients, one row each, in the order of a conversation.
+
+use super::hear::{Hears, NoMore, Shows};
+use super::{Asks, Behaviour, Connects, EndOfInput, Flaw, Leaves, SOUND, Sends, flaw};
+
+/// All rows.
+pub(in crate::flawed) const TABLES: &[&[Flaw]] = &[SPEAKING, HEARING];
+
+/// Connecting, asking and sending.
+const SPEAKING: &[Flaw] = &[
+    Flaw {
+        name: "chat-connects-to-the-next-port",
+        about: "It connects to the port after the one it was told.",
+        caught_by: &["reaches-the-server"],
+        ..flaw(Behaviour {
+            connects: Connects::ToTheNextPort,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-says-nothing-when-the-server-is-missing",
+        about: "Without a server it ends with a non-zero status, but in silence.",
+        caught_by: &["reports-a-missing-server"],
+        ..flaw(Behaviour {
+            connects: Connects::OrEndsInSilence,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-panics-without-a-server",
+        about: "Without a server it ends in a panic message instead of words for its user.",
+        caught_by: &["explains-errors-in-words"],
+        ..flaw(Behaviour {
+            connects: Connects::OrPanics,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-prompts-in-its-own-words",
+        about: "It asks, but not in the words of the exercise.",
+        caught_by: &["prompts-in-the-given-words"],
+        ..flaw(Behaviour {
+            asks: Asks::InOtherWords,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-asks-again-at-end-of-input",
+        about: "At the end of input it asks again, for ever.",
+        caught_by: &["ends-on-end-of-input"],
+        ..flaw(Behaviour {
+            end_of_input: EndOfInput::IsAskedAgain,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-shouts",
+        about: "It sends what was typed in upper case.",
+        caught_by: &["sends-and-shows"],
+        ..flaw(Behaviour {
+            sends: Sends::ItInUpperCase,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-sends-at-most-thirty-bytes",
+        about: "It sends only the first 30 bytes of what was typed.",
+        caught_by: &["any-line-and-response"],
+        ..flaw(Behaviour {
+            sends: Sends::AtMost(30),
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-sends-one-message-only",
+        about: "It sends the first line that is typed and no other.",
+        caught_by: &["keeps-going"],
+        ..flaw(Behaviour {
+            sends: Sends::OnlyTheFirst,
+            ..SOUND
+        })
+    },
+];
+
+/// Hearing, showing and leaving.
+const HEARING: &[Flaw] = &[
+    Flaw {
+        name: "chat-shows-what-it-expects",
+        about: "It shows an acknowledgement of its own making, whatever the server says.",
+        caught_by: &["any-line-and-response", "shows-what-the-server-says"],
+        ..flaw(Behaviour {
+            shows: Shows::WhatItExpects,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-shows-no-label",
+        about: "It shows a response without saying that it is the server's.",
+        caught_by: &["labels-the-response"],
+        ..flaw(Behaviour {
+            shows: Shows::WithoutALabel,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-hears-only-after-speaking",
+        about: "It reads the keyboard, and hears what others said only when its user has said something.",
+        set: &[("mode", "broadcast")],
+        caught_by: &["shows-messages-while-waiting"],
+        ..flaw(Behaviour {
+            hears: Hears::OnlyAfterSpeaking,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-shows-each-segment",
+        about: "It shows each received piece by itself, although lines are declared.",
+        set: &[("framing", "line")],
+        caught_by: &["gathers-a-split-response"],
+        ..flaw(Behaviour {
+            hears: Hears::EachSegment,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-shows-2048-bytes-of-a-response",
+        about: "It shows only the first 2048 bytes of a response.",
+        set: &[("framing", "line")],
+        caught_by: &["shows-a-long-response"],
+        ..flaw(Behaviour {
+            hears: Hears::OnlyTheFirst(2048),
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-ignores-the-servers-end",
+        about: "It does not look whether the server has closed the connection.",
+        caught_by: &["notices-the-end"],
+        ..flaw(Behaviour {
+            no_more: NoMore::IsIgnored,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-waits-on-a-closed-connection",
+        about: "When the server has closed the connection, it waits for a response for ever.",
+        caught_by: &["survives-a-close", "survives-a-reset", "notices-the-end"],
+        ..flaw(Behaviour {
+            no_more: NoMore::IsWaitedFor,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-aborts-at-a-reset",
+        about: "When the server resets the connection, it dies by a signal.",
+        caught_by: &["survives-a-reset"],
+        ..flaw(Behaviour {
+            no_more: NoMore::AbortsAfterAReset,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-leaves-with-status-one",
+        about: "At the word for leaving it ends with status 1 although all went well.",
+        set: &[("quit", "bye")],
+        caught_by: &["ends-cleanly"],
+        ..flaw(Behaviour {
+            leaves: Leaves::AsIfItHadFailed,
+            ..SOUND
+        })
+    },
+];

@@ -1,0 +1,157 @@
+//! Checks of a server about several clients at once: two, three, a hundred, silent ones, ones that come together.
+
+use sockspec_engine::rig::{Check, Checked, Queued, ServerRig, Stop};
+use sockspec_model::Symptom;
+
+use super::door::{enter, introduce, tells_apart};
+use super::room::Room;
+use super::{ACK, Chat, schedule};
+use crate::shared::{Exercise, granted};
+
+/// The checks.
+pub(super) const CHECKS: &[Check<ServerRig>] = &[
+    Check::new(
+        "serves-three-at-once",
+        "CH-S2",
+        serves_three_at_once,
+        "Three clients are connected; then each says something, the last one first, and what is said must reach whom it \
+         has to.",
+    ),
+    Check::new(
+        "serves-others-while-one-is-idle",
+        "CH-S2",
+        serves_others_while_one_is_idle,
+        "One client connects and stays silent, without even giving a name, until the server rests; a plain conversation \
+         must be possible meanwhile.",
+    ),
+    Check::new(
+        "any-comings-and-goings",
+        "CH-S2",
+        schedule::any,
+        "Property: up to six clients come, speak (with line framing also several messages in one segment, and one in \
+         several), leave and reset, in any order; each must get the acknowledgement of every message of its own, once, and \
+         no other.",
+    )
+    .needs(ACK),
+    Check::new(
+        "serves-a-hundred-at-once",
+        "CH-S10",
+        serves_a_hundred_at_once,
+        "A hundred clients are connected; then each of them says something, and what is said must reach whom it has to.",
+    ),
+    Check::new(
+        "serves-simultaneous-arrivals",
+        "CH-S12",
+        serves_simultaneous_arrivals,
+        "Eight clients connect in one go, before any of them is spoken to; then each says something.",
+    ),
+    Check::new(
+        "logs-connections",
+        "CH-S11",
+        logs_connections,
+        "A client connects, and gives its name where that is declared; the console must show its name or its port.",
+    ),
+    Check::new(
+        "logs-messages",
+        "CH-S11",
+        logs_messages,
+        "A client says something; the console must show it.",
+    ),
+    Check::new(
+        "waits-without-spinning",
+        "CH-S13",
+        waits_without_spinning,
+        "Time on a processor is measured while two clients are connected and silent, after one has left with everything \
+         read, after the other has reset its connection, and after a conversation; where the kernel shows that every \
+         thread waits, nothing needs measuring.",
+    ),
+];
+
+/// Everybody in a room says something, the last one first.
+fn everybody_speaks(rig: &mut ServerRig, room: &mut Room) -> Checked {
+    room.present()
+        .into_iter()
+        .rev()
+        .try_for_each(|who| room.say(who))?;
+    room.expect_all(rig)
+}
+
+fn serves_three_at_once(rig: &mut ServerRig) -> Checked {
+    let mut room = Room::of(rig, 3)?;
+    everybody_speaks(rig, &mut room)
+}
+
+fn serves_others_while_one_is_idle(rig: &mut ServerRig) -> Checked {
+    let idle = rig.connect()?;
+    rig.until_rest()?;
+    Chat::talk(rig)?;
+    idle.leave()
+}
+
+fn serves_a_hundred_at_once(rig: &mut ServerRig) -> Checked {
+    let mut room = Room::of(rig, 100)?;
+    everybody_speaks(rig, &mut room)
+}
+
+fn serves_simultaneous_arrivals(rig: &mut ServerRig) -> Checked {
+    tells_apart(rig)?;
+    rig.spread();
+    let queue: Vec<Queued> = (0..8).map(|_| rig.queue_up()).collect::<Checked<_>>()?;
+    let mut room = Room::default();
+    for queued in queue {
+        let (name, peer) = (room.next_name(), rig.connected(queued)?);
+        let peer = introduce(rig, peer, &name)?;
+        room.admit(rig, name, peer);
+    }
+    room.settle(rig)?;
+    everybody_speaks(rig, &mut room)
+}
+
+fn logs_connections(rig: &mut ServerRig) -> Checked {
+    let before = rig.screen()?;
+    let client = enter(rig, "Anna")?;
+    let port = client.address().port().to_string();
+    let screen = rig.screen()?;
+    let news = screen.strip_prefix(before.as_str()).unwrap_or(&screen);
+    if news.contains("Anna") || news.contains(&port) {
+        return client.leave();
+    }
+    Err(rig.accuse(not_logged("who came", &format!("\"Anna\" or {port}"), news)))
+}
+
+fn logs_messages(rig: &mut ServerRig) -> Checked {
+    let mut client = enter(rig, "Anna")?;
+    client.say("good morning")?;
+    client.until_read()?;
+    let screen = rig.screen()?;
+    if screen.contains("good morning") {
+        return client.leave();
+    }
+    Err(rig.accuse(not_logged("what was said", "\"good morning\"", &screen)))
+}
+
+fn not_logged(what: &str, expected: &str, news: &str) -> Stop {
+    let actual = if news.trim().is_empty() {
+        "nothing new on the console".to_owned()
+    } else {
+        format!("\"{}\"", news.trim().escape_debug())
+    };
+    Stop::fail(
+        Symptom::NotShown,
+        format!("the console does not tell {what}"),
+        expected,
+        actual,
+    )
+}
+
+fn waits_without_spinning(rig: &mut ServerRig) -> Checked {
+    let (one, other) = (enter(rig, "Anna")?, enter(rig, "Ben")?);
+    rig.expect_idle("while two clients were connected and silent")?;
+    one.leave()?;
+    rig.expect_idle("after one of two clients had left")?;
+    other.reset()?;
+    rig.expect_idle("after the other client had reset its connection")?;
+    let talked = Chat::talk(rig);
+    granted(talked, "it does not serve who comes later")?;
+    rig.expect_idle("after everybody had left")
+}

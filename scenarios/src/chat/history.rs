@@ -1,0 +1,250 @@
+//! What happened in a chat, and pure judgements over it.
+//!
+//! A history has what we did in order (who came, said something, left) and what each client made out in the bytes that
+//! it received. Every judge is a function from a history to nothing or a fault; none of them knows a socket. Start
+//! reading at [`History`], then at the judge that interests you.
+//!
+//! Invariant: what is judged is the order of what we did and heard, never a clock.
+
+mod judges;
+
+use sockspec_model::Symptom;
+
+pub(super) use judges::{
+    delivered, each_senders_order, nobody_else, nobody_twice, nothing_after_leaving,
+    nothing_invented, one_common_order,
+};
+
+/// What stands in every message, in front of its number.
+const MARK: &[u8] = b"<<";
+
+/// A message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Message {
+    /// Who said it, a place in [`History::names`].
+    pub(super) by: usize,
+    /// What was said.
+    pub(super) text: String,
+    /// What has to stand in front of it, where that is declared.
+    pub(super) prefix: String,
+}
+
+/// Something that we did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// This client came.
+    Came(usize),
+    /// This message was said.
+    Said(usize),
+    /// This client left.
+    Left(usize),
+}
+
+/// Something that a client heard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// This message, whole.
+    Message(usize),
+    /// Something that looks like a message and is none.
+    Strange(String),
+}
+
+/// Who has to hear a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Audience {
+    /// Who said it.
+    Sender,
+    /// Everybody else; who said it may hear it too.
+    Others,
+    /// Everybody else, and nobody but them.
+    OnlyOthers,
+    /// Everybody.
+    All,
+}
+
+/// What happened in a chat.
+#[derive(Clone, Debug, Default)]
+pub(super) struct History {
+    /// The clients.
+    pub(super) names: Vec<String>,
+    /// The messages, by number.
+    pub(super) messages: Vec<Message>,
+    /// What we did, in order.
+    pub(super) steps: Vec<Step>,
+    /// What each client heard, in order.
+    pub(super) heard: Vec<Vec<Heard>>,
+}
+
+/// Why a history is not what it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// Its shape.
+    pub(super) symptom: Symptom,
+    /// One sentence.
+    pub(super) message: String,
+    /// What should have been.
+    pub(super) expected: String,
+    /// What was.
+    pub(super) actual: String,
+}
+
+/// A judgement.
+pub(super) type Judge = fn(&History, Audience) -> Result<(), Fault>;
+
+/// Every judgement that a correct chat stands, but for the common order.
+pub(super) const USUAL: &[Judge] = &[
+    nothing_invented,
+    nothing_after_leaving,
+    delivered,
+    nobody_twice,
+    nobody_else,
+    each_senders_order,
+];
+
+/// A text that can be told from all others, also in the middle of other words.
+pub(super) fn marked(number: usize, words: &str) -> String {
+    format!("<<{number:03}>> {words}")
+}
+
+/// What a client that received these bytes made out in them.
+pub(super) fn make_out(stream: &[u8], messages: &[Message]) -> Vec<Heard> {
+    let (mut heard, mut at) = (Vec::new(), 0);
+    while let Some(found) = find(&stream[at..], MARK) {
+        let start = at + found;
+        match message_at(stream, start, messages) {
+            Some(number) => {
+                heard.push(Heard::Message(number));
+                at = start + messages[number].text.len();
+            }
+            None => {
+                heard.push(Heard::Strange(line_at(stream, start)));
+                at = start + MARK.len();
+            }
+        }
+    }
+    heard
+}
+
+/// Whether all of these messages can be made out in these bytes.
+pub(super) fn has_all(stream: &[u8], numbers: &[usize], messages: &[Message]) -> bool {
+    let least: usize = numbers
+        .iter()
+        .map(|number| messages[*number].text.len())
+        .sum();
+    if stream.len() < least {
+        return false;
+    }
+    let heard = make_out(stream, messages);
+    numbers
+        .iter()
+        .all(|number| heard.contains(&Heard::Message(*number)))
+}
+
+fn message_at(stream: &[u8], start: usize, messages: &[Message]) -> Option<usize> {
+    let digits = stream.get(start + MARK.len()..start + MARK.len() + 3)?;
+    let number: usize = str::from_utf8(digits).ok()?.parse().ok()?;
+    let message = messages.get(number)?;
+    let whole = stream[start..].starts_with(message.text.as_bytes());
+    (whole && stream[..start].ends_with(message.prefix.as_bytes())).then_some(number)
+}
+
+fn line_at(stream: &[u8], start: usize) -> String {
+    let line = stream[start..]
+        .split(|byte| matches!(byte, b'\n' | b'\r'))
+        .next();
+    String::from_utf8_lossy(line.unwrap_or_default()).into_owned()
+}
+
+fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).position(|window| window == part)
+}
+
+impl History {
+    /// When each message was said.
+    fn said(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.steps
+            .iter()
+            .enumerate()
+            .filter_map(|(at, step)| match step {
+                Step::Said(number) => Some((at, *number)),
+                Step::Came(_) | Step::Left(_) => None,
+            })
+    }
+
+    /// Every client with every message.
+    fn all(&self) -> impl Iterator<Item = (usize, usize)> {
+        let messages = self.messages.len();
+        (0..self.names.len()).flat_map(move |who| (0..messages).map(move |number| (who, number)))
+    }
+
+    /// Whether this client has to hear this message, which was said at that step.
+    fn owes(&self, audience: Audience, at: usize, number: usize, who: usize) -> bool {
+        let before = &self.steps[..at];
+        let present = before.contains(&Step::Came(who)) && !before.contains(&Step::Left(who));
+        let own = self.messages[number].by == who;
+        present
+            && match audience {
+                Audience::Sender => own,
+                Audience::Others | Audience::OnlyOthers => !own,
+                Audience::All => true,
+            }
+    }
+
+    /// The messages that this client has to hear and has not heard yet.
+    pub(super) fn owed(&self, audience: Audience, who: usize) -> Vec<usize> {
+        let owed = self
+            .said()
+            .filter(|(at, number)| self.owes(audience, *at, *number, who));
+        let missing =
+            owed.filter(|(_, number)| !self.heard[who].contains(&Heard::Message(*number)));
+        missing.map(|(_, number)| number).collect()
+    }
+
+    fn messages_heard(&self, who: usize) -> Vec<usize> {
+        let numbers = self.heard[who].iter().filter_map(|heard| match heard {
+            Heard::Message(number) => Some(*number),
+            Heard::Strange(_) => None,
+        });
+        numbers.collect()
+    }
+
+    fn sender(&self, number: usize) -> &str {
+        &self.names[self.messages[number].by]
+    }
+
+    fn quoted(&self, number: usize) -> String {
+        let Message { prefix, text, .. } = &self.messages[number];
+        format!("\"{}{text}\"", prefix.escape_debug())
+    }
+
+    fn fault(&self, symptom: Symptom, message: String, expected: String, who: usize) -> Fault {
+        let heard: Vec<String> = self
+            .messages_heard(who)
+            .into_iter()
+            .map(|number| self.quoted(number))
+            .collect();
+        let heard = match heard.len() {
+            0 => "no message at all".to_owned(),
+            count @ 1..=6 => format!(
+                "{}{}",
+                heard.join(", "),
+                if count == 1 {
+                    " alone"
+                } else {
+                    ", in this order"
+                }
+            ),
+            count => format!("{count} messages, the last of them {}", heard[count - 1]),
+        };
+        let actual = format!("{} got {heard}", self.names[who]);
+        Fault {
+            symptom,
+            message,
+            expected,
+            actual,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,176 @@
+//! chat: several clients are connected to one server, which acknowledges what each says, or passes it on to the others.
+
+mod clauses;
+mod client;
+mod company;
+mod door;
+mod framing;
+mod history;
+mod leaving;
+mod messages;
+mod pair;
+mod relaying;
+mod room;
+mod schedule;
+mod words;
+
+use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scenario, ServerRig, Transport};
+use sockspec_model::{Key, Values};
+
+use crate::shared::{self, Exercise};
+
+/// The scenario.
+pub(crate) const SCENARIO: Scenario = Scenario {
+    name: "chat",
+    title: "Several clients are connected to one server; it acknowledges each message, or passes it on to the others.",
+    transport: Transport::Stream,
+    files: false,
+    port: 12345,
+    keys: KEYS,
+    clauses: &[shared::clauses::CLAUSES, clauses::CLAUSES],
+    server: &[
+        &[shared::server::READY],
+        messages::GATE,
+        relaying::GATE,
+        messages::CHECKS,
+        relaying::CHECKS,
+        company::CHECKS,
+        leaving::CHECKS,
+        framing::CHECKS,
+        &shared::server::checks::<Chat>(),
+        &shared::server::stream_checks::<Chat>(),
+        &shared::resources::checks::<Chat>(),
+    ],
+    client: &[
+        &[shared::client::reaches::<Chat>()],
+        client::GATE,
+        client::CHECKS,
+        &shared::client::checks::<Chat>(),
+    ],
+    pair: &[pair::CHECKS],
+};
+
+const ACK: &[Need] = &[Need {
+    key: "mode",
+    values: &["ack"],
+}];
+const BROADCAST: &[Need] = &[Need {
+    key: "mode",
+    values: &["broadcast"],
+}];
+const LINES: &[Need] = &[Need {
+    key: "framing",
+    values: &["line"],
+}];
+
+const KEYS: &[Key] = &[
+    Key {
+        name: "mode",
+        values: Values::OneOf(&["ack", "broadcast"]),
+        default: "ack",
+        meaning: "whether the server answers each message to its sender, or passes it on to all the others",
+    },
+    Key {
+        name: "ack",
+        values: Values::Text,
+        default: "Server received your message: {message}",
+        meaning: "the acknowledgement; an echo server's is {message} alone",
+    },
+    Key {
+        name: "framing",
+        values: Values::OneOf(&["segment", "line"]),
+        default: "segment",
+        meaning: "what a message is: what one receive returns, or a line",
+    },
+    Key {
+        name: "welcome",
+        values: Values::Text,
+        default: "",
+        meaning: "what a newcomer is sent before it says anything",
+    },
+    Key {
+        name: "name",
+        values: Values::Text,
+        default: "none",
+        meaning: "how a newcomer gives its name: none, first-line, asked (the server asks first), or a command such as NICK {name}",
+    },
+    Key {
+        name: "sender_prefix",
+        values: Values::Text,
+        default: "any",
+        meaning: "what stands right before a message that is passed on, such as {name}: with a blank; any leaves it open",
+    },
+    Key {
+        name: "echo_to_sender",
+        values: Values::OneOf(&["any", "yes", "no"]),
+        default: "any",
+        meaning: "whether a message is passed on to its own sender too",
+    },
+    Key {
+        name: "quit",
+        values: Values::Text,
+        default: "",
+        meaning: "the word with which a user of the client leaves; empty where there is none",
+    },
+    Key {
+        name: "newline",
+        values: Values::OneOf(&["lf", "crlf"]),
+        default: "lf",
+        meaning: "how our lines end",
+    },
+    Key {
+        name: "typed_end",
+        values: Values::OneOf(&["any", "none", "newline"]),
+        default: "any",
+        meaning: "what the client appends to the typed line",
+    },
+    Key {
+        name: "bind",
+        values: Values::OneOf(&["any", "loopback"]),
+        default: "any",
+        meaning: "whether the server is meant for every address of the host or for loopback alone",
+    },
+    Key {
+        name: "ready",
+        values: Values::Text,
+        default: "Server listening on",
+        meaning: "what the server announces",
+    },
+    Key {
+        name: "prompt",
+        values: Values::Text,
+        default: "Enter your message:",
+        meaning: "what the client asks",
+    },
+    Key {
+        name: "shown",
+        values: Values::Text,
+        default: "Server response:",
+        meaning: "what stands before a shown response",
+    },
+];
+
+/// The plain conversation.
+struct Chat;
+
+impl Exercise for Chat {
+    const TYPED: &'static str = "hello everybody";
+    const SHOWN: &'static str = "hello everybody";
+
+    fn talk(rig: &mut ServerRig) -> Checked {
+        if words::acknowledges(rig.dialect()) {
+            messages::says(rig, Self::TYPED)
+        } else {
+            relaying::passes_on(rig)
+        }
+    }
+
+    fn act(rig: &mut ClientRig) -> Checked {
+        let peer = client::talks(rig)?;
+        client::quits(rig, peer)
+    }
+
+    fn ask(rig: &mut ClientRig) -> Checked<Peer> {
+        client::has_said(rig, Self::TYPED)
+    }
+}
