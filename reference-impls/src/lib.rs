@@ -11,6 +11,8 @@
 #![forbid(unsafe_code)]
 
 mod console;
+mod file_transfer_client;
+mod file_transfer_server;
 mod flawed;
 mod options;
 mod tcp_uppercase_client;
@@ -42,5 +44,15 @@ pub const PROGRAMS: &[Program] = &[
         name: "tcp-uppercase-client",
         about: "Asks for a sentence, sends it to the server and shows the answer.",
         run: tcp_uppercase_client::run,
+    },
+    Program {
+        name: "file-transfer-server",
+        about: "Asks how many clients will come, and stores the file that each of them sends.",
+        run: file_transfer_server::run,
+    },
+    Program {
+        name: "file-transfer-client",
+        about: "Asks for the name of a file and sends it to the server, until nobody names another.",
+        run: file_transfer_client::run,
     },
 ];

@@ -7,11 +7,12 @@
 
 use sockspec_engine::rig::Scenario;
 
+mod file_transfer;
 mod shared;
 mod tcp_uppercase;
 
 /// Every scenario.
-pub const SCENARIOS: &[&Scenario] = &[&tcp_uppercase::SCENARIO];
+pub const SCENARIOS: &[&Scenario] = &[&tcp_uppercase::SCENARIO, &file_transfer::SCENARIO];
 
 /// Finds a scenario by name.
 #[must_use]

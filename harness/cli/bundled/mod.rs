@@ -1,5 +1,6 @@
 //! The bundled programs as commands: this executable, with options that fit a dialect.
 
+mod file_transfer;
 mod tcp_uppercase;
 
 use sockspec_engine::rig::{Command, Scenario};
@@ -45,6 +46,7 @@ pub fn flaw(
 /// The options with which a bundled program fits a dialect.
 fn options(scenario: &Scenario, role: Role, dialect: &Dialect) -> Vec<String> {
     match scenario.name {
+        "file-transfer" => file_transfer::options(role, dialect),
         "tcp-uppercase" => tcp_uppercase::options(role, dialect),
         _ => Vec::new(),
     }

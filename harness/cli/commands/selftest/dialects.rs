@@ -3,6 +3,7 @@
 /// Of a scenario, each as the declarations that make it.
 pub(super) fn of(scenario: &str) -> &'static [&'static [&'static str]] {
     match scenario {
+        "file-transfer" => FILE_TRANSFER,
         "tcp-uppercase" => TCP_UPPERCASE,
         _ => &[&[]],
     }
@@ -25,5 +26,19 @@ const TCP_UPPERCASE: &[&[&str]] = &[
     &["answer_prefix=Answer: "],
     &["typed_end=newline"],
     &["typed_end=none"],
+    &["bind=loopback"],
+];
+
+const FILE_TRANSFER: &[&[&str]] = &[
+    &[],
+    &["clients=any"],
+    &["names=given"],
+    &["names=file{n}"],
+    &["end=length"],
+    &["end=line"],
+    &["clients=any", "names=given", "end=length"],
+    &["text_only=false"],
+    &["text_only=true"],
+    &["quit=bye"],
     &["bind=loopback"],
 ];

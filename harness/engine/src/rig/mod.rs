@@ -7,9 +7,12 @@
 //! Invariant: no verb sleeps to let something happen, and none takes silence for granted without saying how it is known.
 
 mod answer;
+mod arrivals;
+mod asking;
 mod check;
 mod client;
 mod connecting;
+mod exact;
 mod expect;
 mod fate;
 mod hearing;
@@ -26,7 +29,9 @@ mod server;
 mod shown;
 mod shrink;
 mod stop;
+mod streaming;
 mod testimony;
+mod traces;
 mod under_way;
 
 pub use answer::{Answer, Ended};
@@ -42,3 +47,5 @@ pub use property::Case;
 pub use scene::Scene;
 pub use server::ServerRig;
 pub use stop::{Checked, Stop};
+pub use streaming::Content;
+pub use traces::Traces;

@@ -114,7 +114,7 @@ impl Peer {
         }
     }
 
-    fn end(&mut self, ended: Ended) {
+    pub(super) fn end(&mut self, ended: Ended) {
         let heard = if ended == Ended::Eof {
             Heard::Eof
         } else {
