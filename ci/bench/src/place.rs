@@ -85,6 +85,8 @@ impl Place {
             seed,
             cases,
             scale: 1,
+            files: false,
+            transport: sockspec_engine::rig::Transport::Stream,
             shrinking: Duration::ZERO,
             exploring: false,
             cancelled: Arc::default(),

@@ -58,7 +58,6 @@ fn client_options(dialect: &Dialect) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::bundled::commands;
     use crate::declared::dialect;
     use crate::target::scenario;

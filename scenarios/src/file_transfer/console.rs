@@ -89,7 +89,7 @@ fn flushes_its_console(rig: &mut ServerRig) -> Checked {
 fn asks_in_the_given_words(rig: &mut ServerRig) -> Checked {
     let question = rig.dialect().value("question").to_owned();
     rig.until_it_asks()?;
-    rig.expect_to_show(&question)
+    rig.expect_on_screen(&question)
 }
 
 fn reports_what_it_has_received(rig: &mut ServerRig) -> Checked {
@@ -97,7 +97,7 @@ fn reports_what_it_has_received(rig: &mut ServerRig) -> Checked {
     open(rig, 1)?;
     send(rig, 0, NOTES.as_bytes())?;
     rig.expect_files(&[NOTES.into()])?;
-    rig.expect_to_show(&words)
+    rig.expect_on_screen(&words)
 }
 
 fn prompts_first(rig: &mut ClientRig) -> Checked {

@@ -65,7 +65,7 @@ fn does_not_overwrite(rig: &mut ServerRig) -> Checked {
 }
 
 fn refuses_path_traversal(rig: &mut ServerRig) -> Checked {
-    let name = rig.name_that_leads_out();
+    let name = rig.name_that_leads_out()?;
     open(rig, 1)?;
     let sent = framed(rig.dialect(), &name, &content::text(1));
     let mut client = rig.connect()?;

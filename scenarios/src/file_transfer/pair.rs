@@ -1,7 +1,8 @@
 //! Checks of a pair: the two programs do the exercise with each other; the verdict comes from the files alone.
 
-use sockspec_engine::rig::{Check, Checked, ClientRig, PairRig, ServerRig};
+use sockspec_engine::rig::{Check, Checked, ClientRig, PairRig, ServerRig, Stop};
 
+use super::arrival::name_of;
 use super::{content, open};
 
 /// The checks.
@@ -41,6 +42,7 @@ fn serves_two_clients_at_once(rig: &mut PairRig) -> Checked {
 }
 
 fn once(server: &mut ServerRig) -> Checked {
+    has_names_of_its_own(server)?;
     open(server, 1)?;
     let mut client = started(server, 1)?;
     finish(&mut client, 1)?;
@@ -48,6 +50,7 @@ fn once(server: &mut ServerRig) -> Checked {
 }
 
 fn twice(server: &mut ServerRig) -> Checked {
+    has_names_of_its_own(server)?;
     open(server, 2)?;
     for number in [1, 2] {
         let mut client = started(server, number)?;
@@ -57,6 +60,7 @@ fn twice(server: &mut ServerRig) -> Checked {
 }
 
 fn at_once(server: &mut ServerRig) -> Checked {
+    has_names_of_its_own(server)?;
     open(server, 2)?;
     let (mut first, mut second) = (started(server, 1)?, started(server, 2)?);
     finish(&mut first, 1)?;
@@ -64,18 +68,31 @@ fn at_once(server: &mut ServerRig) -> Checked {
     arrived(server, &[1, 2])
 }
 
+/// Both programs work in one folder: where the client gives the name, what is sent and what is stored would be one file.
+fn has_names_of_its_own(server: &ServerRig) -> Checked {
+    match server.dialect().value("names") {
+        "given" => Err(Stop::Skip(ONE_FOLDER.to_owned())),
+        _ => Ok(()),
+    }
+}
+
+const ONE_FOLDER: &str =
+    "both programs work in one folder, where a file cannot be stored under the name that it has";
+
 /// A client with a file of its own to send.
 fn started(server: &ServerRig, number: usize) -> Checked<ClientRig> {
     let mut client = ClientRig::beside(server);
-    let name = format!("notes{number}.txt");
-    client.scene().files().put(&name, &content::text(number))?;
+    client
+        .scene()
+        .files()
+        .put(&name_of(number), content::text(number))?;
     client.start()?;
     Ok(client)
 }
 
 /// Names the file to the client, and ends the client if it asks for another.
 fn finish(client: &mut ClientRig, number: usize) -> Checked {
-    client.type_line(&format!("notes{number}.txt"))?;
+    client.type_line(&name_of(number))?;
     client.until_rest()?;
     let word = client.dialect().value("quit").to_owned();
     match client.waits_for_keyboard() {
@@ -87,5 +104,6 @@ fn finish(client: &mut ClientRig, number: usize) -> Checked {
 
 fn arrived(server: &mut ServerRig, numbers: &[usize]) -> Checked {
     let contents: Vec<Vec<u8>> = numbers.iter().copied().map(content::text).collect();
-    server.expect_files(&contents).map(|_| ())
+    let put: Vec<String> = numbers.iter().copied().map(name_of).collect();
+    server.expect_files_beside(&contents, &put).map(|_| ())
 }

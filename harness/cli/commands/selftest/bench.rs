@@ -17,7 +17,6 @@ use crate::drive::drive;
 use crate::ending::Ending;
 use crate::errand;
 use crate::ground;
-use crate::progress::Step;
 
 const SEED: u64 = 7;
 const CASES: u32 = 48;
@@ -28,18 +27,13 @@ const SHRINKING: Duration = Duration::from_millis(100);
 pub(super) struct Bench {
     exe: String,
     survey: Survey,
-    pub(super) step: Step,
 }
 
 impl Bench {
     pub(super) fn new() -> Result<Self, Ending> {
         let exe = errand::exe()?;
         let survey = ground::find(Wish::Auto, &exe)?;
-        Ok(Self {
-            exe,
-            survey,
-            step: Step::new(),
-        })
+        Ok(Self { exe, survey })
     }
 
     /// Judges the bundled programs in a dialect.
@@ -106,6 +100,7 @@ impl Bench {
             filter,
             seed: SEED,
             cases: CASES,
+            jobs: 1,
             shrinking: SHRINKING,
             ..Terms::usual()
         };

@@ -3,32 +3,44 @@
 use sockspec_engine::rig::Scenario;
 
 use super::super::prose::strong;
+use super::abreast::in_parallel;
 use super::bench::Bench;
 use super::caught::Caught;
 use super::dialects;
 use crate::ending::Ending;
 use crate::output;
+use crate::progress::Step;
 
 /// Whether they do, in every dialect.
-pub(super) fn pass(bench: &mut Bench, scenario: &'static Scenario) -> Result<bool, Ending> {
+pub(super) fn pass(bench: &Bench, scenario: &'static Scenario) -> Result<bool, Ending> {
     output::write(&format!(
         "{}\n",
         strong(&format!("{}: the bundled programs", scenario.name))
     ))?;
-    let mut right = true;
-    for set in dialects::of(scenario.name) {
-        let name = if set.is_empty() {
-            "the usual dialect".to_owned()
-        } else {
-            set.join(" ")
-        };
-        bench.step.show(&name);
-        let caught = bench.judge_bundled(scenario, set)?;
-        bench.step.clear();
+    let (sets, mut right) = (dialects::of(scenario.name), true);
+    let mut step = Step::new();
+    let judge = |set: &&[&str]| bench.judge_bundled(scenario, set);
+    in_parallel(sets, judge, |number, caught| {
+        step.clear();
+        let caught = caught?;
         right &= caught.failed.is_empty() && caught.unsure.is_empty() && caught.passed > 0;
-        output::write(&row(&name, &caught))?;
-    }
+        output::write(&row(&name(sets[number]), &caught))?;
+        step.show(
+            sets.get(number + 1)
+                .map_or("", |next| next.first().copied().unwrap_or("")),
+        );
+        Ok::<_, Ending>(())
+    })?;
+    step.clear();
     Ok(right)
+}
+
+fn name(set: &[&str]) -> String {
+    if set.is_empty() {
+        "the usual dialect".to_owned()
+    } else {
+        set.join(" ")
+    }
 }
 
 fn row(name: &str, caught: &Caught) -> String {

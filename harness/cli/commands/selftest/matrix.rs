@@ -8,10 +8,12 @@ use sockspec_engine::rig::Scenario;
 use sockspec_model::Role;
 
 use super::super::prose::{paragraphs, strong};
+use super::abreast::in_parallel;
 use super::bench::{Bench, role};
 use super::caught::{Caught, Difference};
 use crate::ending::Ending;
 use crate::output;
+use crate::progress::Step;
 
 /// Everything learnt about the wrong programs of a scenario.
 #[derive(Default)]
@@ -28,7 +30,7 @@ struct Matrix {
 /// Whether every wrong program is caught by exactly the checks that its row lists, and with all of them at hand, every
 /// check catches one.
 pub(super) fn is_as_listed(
-    bench: &mut Bench,
+    bench: &Bench,
     scenario: &'static Scenario,
     wanted: Option<&GlobMatcher>,
 ) -> Result<bool, Ending> {
@@ -44,14 +46,17 @@ pub(super) fn is_as_listed(
         ))
     ))?;
     let mut matrix = Matrix::default();
-    for (number, flaw) in flaws.iter().enumerate() {
-        bench
-            .step
-            .show(&format!("[{}/{}] {}", number + 1, flaws.len(), flaw.name));
-        let caught = bench.judge_flaw(scenario, flaw)?;
-        bench.step.clear();
-        output::write(&matrix.add(flaw, &caught))?;
-    }
+    let judge = |flaw: &&'static Flaw| bench.judge_flaw(scenario, flaw);
+    let mut step = Step::new();
+    in_parallel(&flaws, judge, |number, caught| {
+        step.clear();
+        output::write(&matrix.add(flaws[number], &caught?))?;
+        if let Some(next) = flaws.get(number + 1) {
+            step.show(&format!("[{}/{}] {}", number + 2, flaws.len(), next.name));
+        }
+        Ok::<_, Ending>(())
+    })?;
+    step.clear();
     let useless = if wanted.is_none() {
         matrix.useless(scenario)
     } else {

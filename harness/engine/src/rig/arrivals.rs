@@ -20,12 +20,24 @@ impl ServerRig {
     /// # Errors
     /// When one of them has not arrived by the time the server rests or has ended.
     pub fn expect_files(&mut self, contents: &[Vec<u8>]) -> Checked<Vec<String>> {
+        self.expect_files_beside(contents, &[])
+    }
+
+    /// The same, beside files that we have put there.
+    ///
+    /// # Errors
+    /// When one of them has not arrived by the time the server rests or has ended.
+    pub fn expect_files_beside(
+        &mut self,
+        contents: &[Vec<u8>],
+        put: &[String],
+    ) -> Checked<Vec<String>> {
         let patience = self.scene.for_an_answer();
         let server = Rc::clone(&self.server);
         let waited = self.scene.hear(&[], &[], patience, || {
             // Before its end is known it may still write: so first the end, then the files.
             let ended = server.end().is_some();
-            let names = claim(contents, &self.found_files()).ok();
+            let names = claim(contents, &self.found_files(put)?).ok();
             Ok(match (names, ended) {
                 (Some(names), _) => Some(Some(names)),
                 (None, true) => Some(None),
@@ -34,8 +46,12 @@ impl ServerRig {
         })?;
         match waited {
             Waited::Came(Some(names)) => Ok(names),
-            Waited::Came(None) => Err(self.missing(contents, Silence::Gone)),
-            Waited::Silent(silence) => Err(self.missing(contents, silence)),
+            Waited::Came(None) => {
+                Err(self.missing(contents, &self.found_files(put)?, Silence::Gone))
+            }
+            Waited::Silent(silence) => {
+                Err(self.missing(contents, &self.found_files(put)?, silence))
+            }
         }
     }
 
@@ -49,11 +65,11 @@ impl ServerRig {
         what: &str,
         differs: impl Fn(&[u8]) -> Option<String>,
     ) -> Checked {
-        let certainty = match self.until_done()? {
+        let certainty = match self.until_end()? {
             Ok(_) => Certainty::Proved,
             Err(silence) => silence.certainty(),
         };
-        let found = self.found_files();
+        let found = self.found_files(&[])?;
         let wrong: Option<Vec<String>> = found
             .iter()
             .map(|file| Some(format!("{}: {}", file.name, differs(&file.bytes)?)))
@@ -71,20 +87,16 @@ impl ServerRig {
         Err(self.scene.accuse(stop.timed(certainty)))
     }
 
-    /// Every file of the working folder that we have not put there as it is.
-    fn found_files(&self) -> Vec<Found> {
+    /// Every file of the working folder that is new or has changed, but for these.
+    fn found_files(&self, put: &[String]) -> Checked<Vec<Found>> {
         let files = self.scene.files();
-        let with_bytes = |name: String| {
-            let bytes = files.get(&name)?;
-            Some(Found { name, bytes })
-        };
-        files.names().into_iter().filter_map(with_bytes).collect()
-    }
-
-    /// The names of all files that are new or have changed.
-    #[must_use]
-    pub fn file_names(&self) -> Vec<String> {
-        self.scene.files().names()
+        let mut found = Vec::new();
+        for name in files.names()? {
+            if let Some(bytes) = files.get(&name)?.filter(|_| !put.contains(&name)) {
+                found.push(Found { name, bytes });
+            }
+        }
+        Ok(found)
     }
 
     /// Expects a file with this content to be there still, under whatever name.
@@ -93,9 +105,9 @@ impl ServerRig {
     /// When it is gone.
     pub fn expect_kept(&mut self, name: &str, content: &[u8]) -> Checked {
         self.until_rest()?;
-        let kept = self.scene.files().get(name);
-        let moved = || self.found_files().iter().any(|file| file.bytes == content);
-        if kept.as_deref() == Some(content) || moved() {
+        let kept = self.scene.files().get(name)?;
+        let found = self.found_files(&[])?;
+        if found.iter().any(|file| file.bytes == content) {
             return Ok(());
         }
         let actual = kept.map_or_else(|| NO_FILE.to_owned(), |bytes| told(name, &bytes));
@@ -110,7 +122,7 @@ impl ServerRig {
     /// # Errors
     /// When one of them is missing.
     pub fn expect_names(&mut self, expected: &[String]) -> Checked {
-        let names = self.file_names();
+        let names = self.scene.files().names()?;
         if expected.iter().all(|name| names.contains(name)) {
             return Ok(());
         }
@@ -124,18 +136,17 @@ impl ServerRig {
         Err(self.scene.accuse(stop))
     }
 
-    fn missing(&self, contents: &[Vec<u8>], silence: Silence) -> Stop {
-        let found = self.found_files();
-        let missing = match claim(contents, &found) {
+    fn missing(&self, contents: &[Vec<u8>], found: &[Found], silence: Silence) -> Stop {
+        let missing = match claim(contents, found) {
             Err(missing) => missing.as_slice(),
             Ok(_) => b"",
         };
-        let closest = closest(&found, contents, missing);
+        let closest = closest(found, contents, missing);
         let (symptom, actual) = match closest {
             None => (Symptom::NoAnswer, NO_FILE.to_owned()),
             Some(file) => (
                 shape(missing, &file.bytes),
-                format!("{} in {}", text(&file.bytes), others(&found, file)),
+                format!("{} in {}", text(&file.bytes), others(found, file)),
             ),
         };
         let message = match symptom {

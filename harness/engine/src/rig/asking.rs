@@ -10,9 +10,9 @@ use sockspec_model::{Blocked, Lane, On, Said, Symptom};
 
 use super::hearing::Waited;
 use super::property::{Apparatus, Case, for_all};
-use super::{Checked, Plan, ServerRig, Silence, Stop};
+use super::{Checked, Plan, ServerRig, Stop};
 use crate::sys::pod::Stdio;
-use crate::sys::program::{End, Program};
+use crate::sys::program::Program;
 
 /// A fresh program costs more than a conversation with one that runs: one case in so many is tried.
 const FRESH_SHARE: u32 = 4;
@@ -131,27 +131,13 @@ impl ServerRig {
             .accuse(Stop::fail(symptom, message, COMPLAINT, actual)))
     }
 
-    /// Waits for the server to end by itself; silence when it does not.
-    ///
-    /// # Errors
-    /// Only trouble of our own.
-    pub fn until_done(&mut self) -> Checked<Result<End, Silence>> {
-        let server = Rc::clone(&self.server);
-        let patience = self.scene.for_an_answer();
-        let waited = self.scene.hear(&[], &[], patience, || Ok(server.end()))?;
-        Ok(match waited {
-            Waited::Came(end) => Ok(end),
-            Waited::Silent(silence) => server.end().ok_or(silence),
-        })
-    }
-
     /// Expects the server to end by itself with status 0.
     ///
     /// # Errors
     /// When it goes on, or ends otherwise.
     pub fn expect_to_be_done(&mut self, when: &str) -> Checked {
         let expected = format!("the end of the server with status 0 {when}");
-        let stop = match self.until_done()? {
+        let stop = match self.until_end()? {
             Ok(end) if end.is_success() => return Ok(()),
             Ok(end) => {
                 let message = format!("it does not end well {when}");

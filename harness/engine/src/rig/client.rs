@@ -7,9 +7,10 @@ use sockspec_model::{Dialect, Lane, Said, Symptom};
 use super::answer::without_end;
 use super::hearing::Waited;
 use super::stop::quoted;
-use super::{Answer, Checked, Ended, Peer, Plan, Scene, Silence, Stop};
+use super::{Answer, Checked, Ended, Peer, Plan, Scene, Silence, Stop, Transport};
 use crate::sys::console::LONGEST_LINE;
 use crate::sys::pod::Stdio;
+use crate::sys::post::Post;
 use crate::sys::program::Program;
 use crate::sys::wire::Ports;
 
@@ -18,6 +19,8 @@ pub struct ClientRig {
     pub(super) plan: Rc<Plan>,
     pub(super) scene: Rc<Scene>,
     ports: Option<Ports>,
+    /// Where its datagrams arrive, one for each address family.
+    pub(super) mailbox: Vec<Post>,
     pub(super) client: Option<Rc<Program>>,
 }
 
@@ -29,11 +32,15 @@ impl ClientRig {
     pub fn open(plan: &Rc<Plan>) -> Checked<Self> {
         let scene = Scene::open(plan)?;
         let _inside = plan.runtime.enter();
-        let ports = Some(Ports::listen(scene.pod(), plan.port)?);
+        let (ports, mailbox) = match plan.transport {
+            Transport::Stream => (Some(Ports::listen(scene.pod(), plan.port)?), Vec::new()),
+            Transport::Datagram => (None, Post::everywhere(scene.pod(), plan.port)?),
+        };
         Ok(Self {
             plan: Rc::clone(plan),
             scene,
             ports,
+            mailbox,
             client: None,
         })
     }
@@ -61,13 +68,24 @@ impl ClientRig {
             plan: Rc::clone(server.plan()),
             scene: Rc::clone(server.scene()),
             ports: None,
+            mailbox: Vec::new(),
             client: None,
+        }
+    }
+
+    /// A server as whoever sits at its terminal sees it.
+    #[must_use]
+    pub fn at_terminal_of(server: &super::ServerRig) -> Self {
+        Self {
+            client: Some(Rc::clone(&server.server)),
+            ..Self::beside(server)
         }
     }
 
     /// Stops listening: there is no server.
     pub fn close_the_port(&mut self) {
         self.ports = None;
+        self.mailbox.clear();
     }
 
     /// Starts the client at a terminal of its own.
@@ -87,6 +105,7 @@ impl ClientRig {
     /// Ends the client of the last case, if it still runs, and whatever it left.
     pub(crate) fn clear_away(&mut self) -> Checked {
         self.client = None;
+        self.empty_mailbox()?;
         // Connections that nobody took belong to the last case.
         while let Some(ports) = &self.ports {
             let _inside = self.plan.runtime.enter();

@@ -17,7 +17,7 @@ pub struct Queued {
 
 impl ServerRig {
     /// The address at which the server can be reached on this host.
-    fn address(&self) -> Checked<SocketAddr> {
+    pub(super) fn address(&self) -> Checked<SocketAddr> {
         if let Some(found) = self.found.get() {
             return Ok(found);
         }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use sockspec_model::Certainty;
 
-use super::{Checked, Scene};
+use super::{Checked, Patience, Scene};
 use crate::sys::deadline::{Stretch, now};
 use crate::sys::kernel::Look;
 use crate::sys::readiness::Watched;
@@ -23,16 +23,6 @@ pub enum Silence {
     Quiet(Duration),
     /// The program was still computing after so long.
     Busy(Duration),
-}
-
-/// How long to wait, and how soon to ask the kernel.
-#[derive(Clone, Copy, Debug)]
-pub struct Patience {
-    first: Duration,
-    quiet: Duration,
-    busy: Duration,
-    /// Whether a program that waits for ever ends the wait; not so where the kernel itself is going to act.
-    by_proof: bool,
 }
 
 /// What a wait brought.
@@ -71,61 +61,6 @@ impl Silence {
 }
 
 impl Scene {
-    /// Patience for something that the program owes us: it usually comes at once, so the kernel is asked late.
-    pub(crate) fn for_an_answer(&self) -> Patience {
-        let budget = self.budget();
-        Patience {
-            first: Duration::from_millis(1),
-            quiet: budget.quiet,
-            busy: budget.answer,
-            by_proof: true,
-        }
-    }
-
-    /// Patience for the program to come to rest, where nothing has to come: the kernel is asked at once. Taking a quiet
-    /// or a busy moment for rest accuses nobody, so both may be short, and shorter still once the program is known to
-    /// compute on.
-    pub(crate) fn for_rest(&self) -> Patience {
-        let busy = Duration::from_millis(if self.computes_on() { 50 } else { 300 });
-        Patience {
-            first: Duration::ZERO,
-            quiet: Duration::from_millis(150),
-            busy,
-            by_proof: true,
-        }
-    }
-
-    /// Patience for a measurement of idleness: a program that computes on is measured soon.
-    pub(crate) fn for_idleness(&self) -> Patience {
-        Patience {
-            first: Duration::ZERO,
-            quiet: Duration::from_millis(50),
-            busy: Duration::from_millis(400),
-            by_proof: true,
-        }
-    }
-
-    /// Patience for a program to start. Where the kernel reports calls of `listen` they wake us; elsewhere we ask often.
-    pub(crate) fn for_a_start(&self, watched: bool) -> Patience {
-        let start = self.budget().start;
-        Patience {
-            first: Duration::from_millis(if watched { 20 } else { 1 }),
-            quiet: start,
-            busy: start,
-            by_proof: true,
-        }
-    }
-
-    /// Patience for a connection to be opened: a full backlog makes the kernel ask again after 1, 3 and 7 seconds.
-    pub(crate) fn for_a_handshake(&self) -> Patience {
-        Patience {
-            first: Duration::from_millis(1),
-            quiet: Duration::from_secs(8),
-            busy: Duration::from_secs(8),
-            by_proof: false,
-        }
-    }
-
     /// Lets a program run that shares our processor. Where somebody else has it too, that costs a turn of theirs; then
     /// it is not done again.
     pub(crate) fn step_aside(&self) -> bool {
@@ -194,6 +129,7 @@ struct Waiting {
     next_look: Instant,
     pause: Duration,
     looks: u32,
+    proved_once: bool,
     stretch: Option<Stretch>,
     quiet: Option<Stretch>,
 }
@@ -205,6 +141,7 @@ impl Waiting {
             next_look: now() + patience.first,
             pause: patience.first,
             looks: 0,
+            proved_once: false,
             stretch: None,
             quiet: None,
         }
@@ -226,6 +163,7 @@ impl Waiting {
     fn is_over(&mut self, scene: &Scene, from: &[&Wire], shown: bool) -> Option<Silence> {
         if shown {
             // It did something, so it may be about to rest.
+            self.proved_once = false;
             (self.quiet, self.looks, self.pause, self.next_look) = (None, 0, Duration::ZERO, now());
         }
         if now() < self.next_look {
@@ -235,15 +173,28 @@ impl Waiting {
         self.plan_next_look();
         match look {
             Look::Frozen | Look::Gone if !self.patience.by_proof => self.too_quiet(used.starved),
-            Look::Frozen if !scene.is_anything_under_way(from) => Some(Silence::Proved),
+            Look::Frozen if !scene.is_anything_under_way(from) => self.proved(scene),
             Look::Gone if scene.has_everything_ended() && !scene.is_anything_under_way(from) => {
                 Some(Silence::Gone)
             }
-            Look::Frozen | Look::Gone | Look::Running => self.too_busy(scene, used.starved),
+            Look::Frozen | Look::Gone | Look::Running => {
+                self.proved_once = false;
+                self.too_busy(scene, used.starved)
+            }
             Look::Waiting => self
                 .too_quiet(used.starved)
                 .or_else(|| self.too_busy(scene, used.starved)),
         }
+    }
+
+    /// What is under way of a stream can be counted; of datagrams it cannot, so there a second proof is asked for, after
+    /// the moment in which the kernel delivers what was sent.
+    fn proved(&mut self, scene: &Scene) -> Option<Silence> {
+        let again = scene.has_datagrams() && !std::mem::replace(&mut self.proved_once, true);
+        if again {
+            self.next_look = now() + Duration::from_millis(1);
+        }
+        (!again).then_some(Silence::Proved)
     }
 
     /// A program that comes to rest mostly does so within a few turns of the processor; then there is no hurry.

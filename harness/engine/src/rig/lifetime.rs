@@ -7,7 +7,7 @@ use sockspec_model::{Lane, Said, Symptom};
 
 use super::hearing::Waited;
 use super::stop::quoted;
-use super::{Checked, ServerRig, Silence, Stop};
+use super::{Checked, ClientRig, ServerRig, Silence, Stop};
 use crate::sys::pod::Stdio;
 use crate::sys::program::End;
 
@@ -76,7 +76,27 @@ impl ServerRig {
         self.server.console().type_(b"\x03").ok();
     }
 
-    fn until_end(&mut self) -> Checked<Result<End, Silence>> {
+    /// Types a line at the server's terminal, once it rests.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn type_line(&mut self, line: &str) -> Checked {
+        ClientRig::at_terminal_of(self).type_line(line)
+    }
+
+    /// Expects a text on the server's screen.
+    ///
+    /// # Errors
+    /// When the server ends or rests without showing it.
+    pub fn expect_on_screen(&mut self, text: &str) -> Checked {
+        ClientRig::at_terminal_of(self).expect_on_screen(text)
+    }
+
+    /// Waits for the server to end; silence when it does not.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn until_end(&mut self) -> Checked<Result<End, Silence>> {
         let server = Rc::clone(&self.server);
         Ok(
             match self

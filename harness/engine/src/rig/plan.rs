@@ -9,6 +9,7 @@ use std::time::Duration;
 use sockspec_model::Dialect;
 use tokio::runtime::Runtime;
 
+use super::Transport;
 use crate::sys::cpu::Cpus;
 use crate::sys::pod::{Isolation, Launch, Stdio};
 
@@ -32,6 +33,10 @@ pub struct Plan {
     pub client: Option<Command>,
     /// The declared choices.
     pub dialect: Dialect,
+    /// What the two sides speak over.
+    pub transport: Transport,
+    /// Whether the programs read or write files.
+    pub files: bool,
     /// The port of the assignment.
     pub port: u16,
     /// Seed of all random input.
@@ -56,15 +61,32 @@ pub struct Plan {
     pub runtime: Rc<Runtime>,
 }
 
+impl Plan {
+    /// The folder of the programs, where they have one.
+    pub(crate) fn folder(&self) -> Option<&str> {
+        let programs = [&self.server, &self.client].into_iter().flatten();
+        programs
+            .map(|command| command.dir.as_str())
+            .find(|dir| *dir != Command::AT_HOME)
+    }
+}
+
 impl Command {
     /// The working directory of a program that needs none.
     pub const AT_HOME: &str = "";
 
-    /// The command started with this console, at this port, with its home in `home`.
+    /// The command started with this console, at this port, with its home in `home`; `workplace` stands in for its
+    /// folder where that must not be changed.
     ///
     /// The environment is built from nothing: what a shell happens to export must not decide a verdict.
     #[must_use]
-    pub(crate) fn launch(&self, port: u16, stdio: Stdio, home: &str) -> Launch {
+    pub(crate) fn launch(
+        &self,
+        port: u16,
+        stdio: Stdio,
+        home: &str,
+        workplace: Option<&str>,
+    ) -> Launch {
         let env = [
             ("PATH", self.path.as_str()),
             ("HOME", home),
@@ -84,7 +106,7 @@ impl Command {
             dir: if self.dir == Self::AT_HOME {
                 home.to_owned()
             } else {
-                self.dir.clone()
+                workplace.unwrap_or(&self.dir).to_owned()
             },
             stdio,
             watch: true,

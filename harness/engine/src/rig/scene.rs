@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::{Future, poll_fn};
 use std::net::SocketAddr;
+use std::path::Path;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,11 +15,12 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use super::log::Log;
-use super::{Checked, Command, Plan, Silence};
+use super::{Checked, Command, Files, Plan, Silence, Transport};
 use crate::sys::Trouble;
 use crate::sys::deadline::Budget;
+use crate::sys::elsewhere::folder_in;
 use crate::sys::kernel::Kernel;
-use crate::sys::pod::{Furnishing, Pod, Stdio};
+use crate::sys::pod::{Furnishing, Isolation, LAYER, Pod, Refused, Stdio};
 use crate::sys::program::{NotRun, Program};
 use crate::sys::wire::Wire;
 
@@ -26,6 +28,7 @@ use crate::sys::wire::Wire;
 pub struct Scene {
     runtime: Rc<Runtime>,
     cancelled: Arc<AtomicBool>,
+    transport: Transport,
     budget: Budget,
     log: Log,
     pub(super) kernel: Kernel,
@@ -43,6 +46,7 @@ pub struct Scene {
     pod: Rc<Pod>,
     /// Whether somebody else uses our processor.
     pub(super) crowded: Cell<bool>,
+    files: Files,
     home: TempDir,
 }
 
@@ -55,22 +59,11 @@ impl Scene {
         let _inside = plan.runtime.enter();
         let home =
             TempDir::with_prefix("sockspec-").map_err(Trouble::while_("making a home folder"))?;
-        let refused = |refused: crate::sys::pod::Refused| {
-            Trouble::while_(&format!("setting the pod up ({})", refused.step))(refused.error)
-        };
-        let pod = Rc::new(
-            Pod::start(
-                plan.isolation,
-                Furnishing {
-                    reserve: plan.port,
-                    small_buffers: plan.small_buffers,
-                },
-            )
-            .map_err(refused)?,
-        );
+        let (pod, files) = place(plan, home.path())?;
         Ok(Rc::new(Self {
             runtime: Rc::clone(&plan.runtime),
             cancelled: Arc::clone(&plan.cancelled),
+            transport: plan.transport,
             budget: Budget::new(plan.scale),
             log: Log::new(),
             kernel: Kernel::of(&pod)?,
@@ -84,6 +77,7 @@ impl Scene {
             rest: Cell::new(None),
             pod,
             crowded: Cell::new(false),
+            files,
             home,
         }))
     }
@@ -94,7 +88,8 @@ impl Scene {
     /// When the system refuses to execute it.
     pub fn start(&self, command: &Command, port: u16, stdio: Stdio) -> Checked<Rc<Program>> {
         let _inside = self.runtime.enter();
-        let launch = command.launch(port, stdio, &self.home.path().to_string_lossy());
+        let home = self.home.path().to_string_lossy();
+        let launch = command.launch(port, stdio, &home, self.files.workplace.as_deref());
         match Program::start(&self.pod, launch) {
             Ok(program) => {
                 self.log.said(Lane::Kernel, 0, Said::Started, b"");
@@ -128,8 +123,24 @@ impl Scene {
         Ok(())
     }
 
+    /// Whether the programs speak in datagrams.
+    pub(crate) fn has_datagrams(&self) -> bool {
+        self.transport == Transport::Datagram
+    }
+
     pub(crate) fn runtime(&self) -> &Runtime {
         &self.runtime
+    }
+
+    /// The files of the programs.
+    #[must_use]
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// A folder in which programs have no business.
+    pub(super) fn outside(&self) -> Checked<std::path::PathBuf> {
+        Ok(folder_in(self.home.path(), "outside")?)
     }
 
     pub(crate) fn pod(&self) -> &Pod {
@@ -248,4 +259,32 @@ impl Scene {
         let drained = |program: &Rc<Program>| usize::from(program.console().drain());
         self.programs.borrow().iter().map(drained).sum::<usize>() > 0
     }
+}
+
+/// The pod of an attempt, and where the files of its programs are.
+fn place(plan: &Plan, home: &Path) -> Checked<(Rc<Pod>, Files)> {
+    let start = |layer| {
+        let furnishing = Furnishing {
+            reserve: plan.port,
+            small_buffers: plan.small_buffers,
+            layer,
+        };
+        Pod::start(plan.isolation, furnishing).map(Rc::new)
+    };
+    let refused = |refused: Refused| {
+        Trouble::while_(&format!("setting the pod up ({})", refused.step))(refused.error)
+    };
+    let Some(folder) = plan.folder().filter(|_| plan.files) else {
+        return Ok((start(None).map_err(refused)?, Files::at_home(home)));
+    };
+    if plan.isolation != Isolation::None {
+        let (files, layer) = Files::layer(home, folder)?;
+        match start(Some(layer)) {
+            Ok(pod) => return Ok((pod, files)),
+            // Not every file system can be below a layer.
+            Err(error) if error.step == LAYER => {}
+            Err(error) => return Err(refused(error).into()),
+        }
+    }
+    Ok((start(None).map_err(refused)?, Files::copy(home, folder)?))
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use sockspec_model::{Dialect, Heard, Lane, Symptom};
 
 use super::hearing::Waited;
-use super::{Checked, Plan, Scene, Silence, Stop};
+use super::{Checked, Plan, Scene, Silence, Stop, Transport};
 use crate::sys::Trouble;
 use crate::sys::kernel::{Look, SocketRow};
 use crate::sys::pod::Stdio;
@@ -94,11 +94,15 @@ impl ServerRig {
     pub(super) fn until_ready_as(&self, server: &Rc<Program>) -> Checked {
         // A server that computes or sleeps before it listens is given the whole start-up budget.
         let patience = self.scene.for_a_start(server.is_watched());
-        let mut listens = 0;
+        let mut calls = 0;
         let waited = self.scene.hear(&[], &[], patience, || {
             // A reported call comes to pass within microseconds: that is worth a few more questions.
-            let turns = if server.listens() > listens { 200 } else { 1 };
-            listens = server.listens();
+            let called = match self.plan.transport {
+                Transport::Stream => server.listens(),
+                Transport::Datagram => server.binds(),
+            };
+            let turns = if called > calls { 200 } else { 1 };
+            calls = called;
             for _ in 0..turns {
                 if turns > 1 {
                     rustix::thread::sched_yield();
@@ -146,16 +150,21 @@ impl ServerRig {
     }
 
     pub(super) fn listeners(&self) -> Checked<Vec<SocketRow>> {
-        Ok(self
-            .scene
-            .kernel()
-            .listeners()
-            .map_err(Trouble::while_("asking for listening sockets"))?)
+        let kernel = self.scene.kernel();
+        let rows = match self.plan.transport {
+            Transport::Stream => kernel.listeners(),
+            Transport::Datagram => kernel.receivers(),
+        };
+        Ok(rows.map_err(Trouble::while_("asking for listening sockets"))?)
     }
 
     pub(super) fn listens_on_port(&self) -> Checked<bool> {
         let address = SocketAddr::new(Ipv4Addr::LOCALHOST.into(), self.plan.port);
-        let usual = self.scene.kernel().listens_at(address);
+        let kernel = self.scene.kernel();
+        let usual = match self.plan.transport {
+            Transport::Stream => kernel.listens_at(address),
+            Transport::Datagram => kernel.receiver(address).map(|row| row.is_some()),
+        };
         if usual.map_err(Trouble::while_("asking for listening sockets"))? {
             return Ok(true);
         }

@@ -7,8 +7,6 @@ use sockspec_model::{Heard, Lane, Said, Symptom};
 
 use super::hearing::Waited;
 use super::{Checked, ClientRig, Ended, Peer, Scene, ServerRig, Stop};
-use crate::sys::memory::high_water;
-use crate::sys::program::Program;
 
 /// Makes the bytes of a content from this offset on.
 pub type Content = fn(u64, &mut [u8]);
@@ -161,7 +159,7 @@ impl ServerRig {
     /// The most memory that the server has used at once so far, in bytes.
     #[must_use]
     pub fn most_memory(&self) -> u64 {
-        most_memory(&self.scene, &self.server)
+        self.scene.kernel().holdings().peak
     }
 
     /// Expects the most memory that the server has used to have grown by less than this.
@@ -175,11 +173,9 @@ impl ServerRig {
 
 impl ClientRig {
     /// The most memory that the client has used at once so far, in bytes.
-    ///
-    /// # Errors
-    /// Only trouble of our own.
-    pub fn most_memory(&self) -> Checked<u64> {
-        Ok(most_memory(&self.scene, self.client()?))
+    #[must_use]
+    pub fn most_memory(&self) -> u64 {
+        self.scene.kernel().holdings().peak
     }
 
     /// Expects the most memory that the client has used to have grown by less than this.
@@ -189,14 +185,6 @@ impl ClientRig {
     pub fn expect_little_memory(&self, before: u64, after: u64, limit: u64) -> Checked {
         expect_little_memory(&self.scene, before, after, limit)
     }
-}
-
-/// The most that any of the program's processes has used.
-fn most_memory(scene: &Scene, program: &Program) -> u64 {
-    let known = [program.pid()];
-    let processes = scene.kernel().processes();
-    let marks = processes.iter().chain(&known).map(|pid| high_water(*pid));
-    marks.max().unwrap_or(0)
 }
 
 fn expect_little_memory(scene: &Scene, before: u64, after: u64, limit: u64) -> Checked {

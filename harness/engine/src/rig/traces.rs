@@ -19,15 +19,20 @@ impl ServerRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn traces(&mut self) -> Checked<Traces> {
-        let end = self.until_done()?.ok().map(|end| end.to_string());
+        let end = self.until_end()?.ok().map(|end| end.to_string());
+        let screen = self.screen()?;
         let files = self.scene.files();
         let with_bytes = |name: String| {
-            let bytes = files.get(&name).unwrap_or_default();
-            (name, bytes)
+            let bytes = files.get(&name)?.unwrap_or_default();
+            Ok((name, bytes))
         };
         Ok(Traces {
-            screen: self.screen()?,
-            files: files.names().into_iter().map(with_bytes).collect(),
+            screen,
+            files: files
+                .names()?
+                .into_iter()
+                .map(with_bytes)
+                .collect::<Checked<_>>()?,
             end,
         })
     }
@@ -59,21 +64,6 @@ impl ServerRig {
             .accuse(Stop::fail(Symptom::NotShown, message, expected, actual)))
     }
 
-    /// Expects the console to show a text once the server rests.
-    ///
-    /// # Errors
-    /// When it does not.
-    pub fn expect_to_show(&mut self, text: &str) -> Checked {
-        let screen = self.screen()?;
-        if screen.contains(text) {
-            return Ok(());
-        }
-        let message = "the screen does not show it";
-        let (expected, actual) = (quoted(text.as_bytes()), quoted(screen.as_bytes()));
-        let stop = Stop::fail(Symptom::NotShown, message, expected, actual);
-        Err(self.scene.accuse(stop))
-    }
-
     /// Expects the server to wait for a line at its keyboard.
     ///
     /// # Errors
@@ -93,9 +83,17 @@ impl ServerRig {
     }
 
     /// A file name that leads out of the server's folder, to a place that only we look at.
-    #[must_use]
-    pub fn name_that_leads_out(&self) -> String {
-        format!("{}{}", "../".repeat(12), self.scene.outside(OUTSIDE))
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn name_that_leads_out(&self) -> Checked<String> {
+        let folder = self.scene.outside()?;
+        let path = folder.to_string_lossy();
+        let upwards = "../".repeat(12);
+        Ok(format!(
+            "{upwards}{}/{OUTSIDE}",
+            path.trim_start_matches('/')
+        ))
     }
 
     /// Expects no file at the place to which that name leads.
@@ -103,8 +101,8 @@ impl ServerRig {
     /// # Errors
     /// When there is one.
     pub fn expect_nothing_outside(&mut self, name: &str) -> Checked {
-        self.until_done()?.ok();
-        if !self.scene.is_outside(OUTSIDE) {
+        self.until_end()?.ok();
+        if !self.scene.outside()?.join(OUTSIDE).exists() {
             return Ok(());
         }
         let message = "it stores a file outside its folder, where the client's name leads";

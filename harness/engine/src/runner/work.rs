@@ -98,11 +98,11 @@ pub(super) fn batch(
     let (hand_in, results) = mpsc::channel::<Handed>();
     let cpus = Cpus::available();
     std::thread::scope(|scope| {
-        for worker in 0..run.jobs().min(numbers.len()) {
+        for _ in 0..run.jobs().min(numbers.len()) {
             let (hand_in, cpus, next, alone, broken) =
                 (hand_in.clone(), cpus.clone(), &next, &alone, &broken);
             scope.spawn(move || {
-                cpus.pin(worker);
+                let _seat = cpus.take_seat();
                 let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
                     .enable_all()
                     .build()
@@ -158,6 +158,8 @@ fn plan(
         server: run.server.clone(),
         client: run.client.clone(),
         dialect,
+        transport: run.scenario.transport,
+        files: run.scenario.files,
         port: run.port,
         seed: run.seed,
         cases: run.cases,

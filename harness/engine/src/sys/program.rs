@@ -25,6 +25,8 @@ pub struct Program {
     listener: Option<AsyncFd<OwnedFd>>,
     /// How many calls of `listen` were reported.
     listens: Cell<u32>,
+    /// How many calls of `bind` were reported.
+    binds: Cell<u32>,
     hung_up: Cell<bool>,
     console: Console,
     end: Cell<Option<End>>,
@@ -104,6 +106,7 @@ impl Program {
             pidfd,
             listener,
             listens: Cell::new(0),
+            binds: Cell::new(0),
             hung_up: Cell::new(false),
             console,
             end: Cell::new(None),
@@ -132,6 +135,12 @@ impl Program {
     #[must_use]
     pub fn listens(&self) -> u32 {
         self.listens.get()
+    }
+
+    /// How many calls of `bind` were reported; each comes to pass right after it was.
+    #[must_use]
+    pub fn binds(&self) -> u32 {
+        self.binds.get()
     }
 
     /// How it ended, if it has.
@@ -186,7 +195,7 @@ impl Program {
         if let Ok(mut ready) = listener.readable().await {
             match notify::let_through(ready.get_inner().as_fd()) {
                 Ok(Call::Listen) => self.listens.set(self.listens.get() + 1),
-                Ok(Call::Bind) => {}
+                Ok(Call::Bind) => self.binds.set(self.binds.get() + 1),
                 // The caller was killed meanwhile, or nobody is left who could call.
                 Err(_) => self.hung_up.set(ready.ready().is_read_closed()),
             }

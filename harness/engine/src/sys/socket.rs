@@ -13,6 +13,8 @@ pub(super) fn make(domain: Domain) -> io::Result<OwnedFd> {
     let (family, kind) = match domain {
         Domain::Tcp4 => (AddressFamily::INET, SocketType::STREAM),
         Domain::Tcp6 => (AddressFamily::INET6, SocketType::STREAM),
+        Domain::Udp4 => (AddressFamily::INET, SocketType::DGRAM),
+        Domain::Udp6 => (AddressFamily::INET6, SocketType::DGRAM),
     };
     let socket = socket_with(
         family,
@@ -20,8 +22,10 @@ pub(super) fn make(domain: Domain) -> io::Result<OwnedFd> {
         SocketFlags::CLOEXEC | SocketFlags::NONBLOCK,
         None,
     )?;
-    // Every send is a segment of its own, whether or not the last one has been acknowledged.
-    rustix::net::sockopt::set_tcp_nodelay(&socket, true)?;
+    if kind == SocketType::STREAM {
+        // Every send is a segment of its own, whether or not the last one has been acknowledged.
+        rustix::net::sockopt::set_tcp_nodelay(&socket, true)?;
+    }
     // Our side never waits for room: what a check sends is in the kernel's hands at once.
     rustix::net::sockopt::set_socket_send_buffer_size(&socket, 1 << 20)?;
     // Nor does the program wait for us, as far as the machine allows: how fast we read must not decide a verdict.

@@ -7,6 +7,7 @@ use std::mem::MaybeUninit;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::os::fd::{AsFd, OwnedFd};
 
+use super::inet_diag::{QUESTION, Question, ask_udp, four, question, row, u16_at, u32_at};
 use rustix::net::{
     AddressFamily, RecvFlags, SendFlags, SocketFlags, SocketType, netlink, recv, send, socket_with,
 };
@@ -16,17 +17,7 @@ const NLMSG_ERROR: u16 = 2;
 const NLMSG_DONE: u16 = 3;
 const NLM_F_REQUEST: u16 = 1;
 const NLM_F_DUMP: u16 = 0x300;
-const INET_DIAG_INFO: u8 = 2;
 const HEADER: usize = 16;
-const QUESTION: usize = 56;
-const MESSAGE: usize = 72;
-/// Where `struct tcp_info` has `tcpi_bytes_received` (linux/tcp.h).
-const BYTES_RECEIVED: usize = 128;
-/// Where it has `tcpi_bytes_sent`, with `tcpi_bytes_retrans` behind it.
-const BYTES_SENT: usize = 200;
-/// Where it has `tcpi_notsent_bytes`; older than the fields before.
-const NOT_SENT: usize = 144;
-
 /// Opens a socket for questions; it answers for the network it was made in.
 pub(in crate::sys) fn open() -> io::Result<OwnedFd> {
     let flags = SocketFlags::CLOEXEC;
@@ -72,6 +63,8 @@ pub struct SocketRow {
     pub received: Option<u64>,
     /// Bytes that were written in all, whether they have left or still wait to, where the kernel tells.
     pub sent: Option<u64>,
+    /// Datagrams that the kernel has dropped for want of room, where it tells.
+    pub drops: Option<u32>,
 }
 
 /// Asks questions.
@@ -101,6 +94,23 @@ impl Diag {
         Ok(rows.into_iter().find(|row| row.state == TcpState::Listen))
     }
 
+    /// The UDP socket that would take a datagram for this address.
+    pub(super) fn receiver(&self, address: SocketAddr) -> io::Result<Option<SocketRow>> {
+        let anybody = match address.ip() {
+            IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        };
+        // For a single UDP socket the kernel takes the two ends the other way round (net/ipv4/udp_diag.c).
+        let mut question = question(SocketAddr::new(anybody, 1), address, u32::MAX);
+        ask_udp(&mut question);
+        Ok(self.ask(&question, NLM_F_REQUEST)?.pop())
+    }
+
+    /// Every UDP socket that is bound.
+    pub(super) fn receivers(&self) -> io::Result<Vec<SocketRow>> {
+        self.dump(u32::MAX, ask_udp)
+    }
+
     /// Every TCP socket that listens.
     pub(super) fn listeners(&self) -> io::Result<Vec<SocketRow>> {
         self.all(1 << 10)
@@ -117,10 +127,18 @@ impl Diag {
     }
 
     fn all(&self, states: u32) -> io::Result<Vec<SocketRow>> {
+        self.dump(states, |_| {})
+    }
+
+    fn dump(&self, states: u32, adapt: fn(&mut Question)) -> io::Result<Vec<SocketRow>> {
         let any4 = SocketAddr::new(Ipv4Addr::UNSPECIFIED.into(), 0);
         let any6 = SocketAddr::new(Ipv6Addr::UNSPECIFIED.into(), 0);
-        let mut rows = self.ask(&question(any4, any4, states), NLM_F_REQUEST | NLM_F_DUMP)?;
-        rows.extend(self.ask(&question(any6, any6, states), NLM_F_REQUEST | NLM_F_DUMP)?);
+        let mut rows = Vec::new();
+        for any in [any4, any6] {
+            let mut question = question(any, any, states);
+            adapt(&mut question);
+            rows.extend(self.ask(&question, NLM_F_REQUEST | NLM_F_DUMP)?);
+        }
         Ok(rows)
     }
 
@@ -162,103 +180,6 @@ fn not_found(errno: i32) -> io::Result<bool> {
     }
 }
 
-/// `struct inet_diag_req_v2`.
-type Question = [u8; QUESTION];
-
-fn question(local: SocketAddr, remote: SocketAddr, states: u32) -> Question {
-    let family = if local.is_ipv4() {
-        libc::AF_INET
-    } else {
-        libc::AF_INET6
-    };
-    let mut bytes = [0; QUESTION];
-    bytes[0] = family as u8;
-    bytes[1] = libc::IPPROTO_TCP as u8;
-    bytes[2] = 1 << (INET_DIAG_INFO - 1);
-    bytes[4..8].copy_from_slice(&states.to_ne_bytes());
-    bytes[8..10].copy_from_slice(&local.port().to_be_bytes());
-    bytes[10..12].copy_from_slice(&remote.port().to_be_bytes());
-    bytes[12..28].copy_from_slice(&address(local.ip()));
-    bytes[28..44].copy_from_slice(&address(remote.ip()));
-    bytes[48..].fill(0xff);
-    bytes
-}
-
-fn address(ip: IpAddr) -> [u8; 16] {
-    match ip {
-        IpAddr::V6(ip) => ip.octets(),
-        IpAddr::V4(ip) => {
-            let mut bytes = [0; 16];
-            bytes[..4].copy_from_slice(&ip.octets());
-            bytes
-        }
-    }
-}
-
-/// `struct inet_diag_msg` and its attributes.
-fn row(bytes: &[u8]) -> Option<SocketRow> {
-    let head = bytes.get(..MESSAGE)?;
-    let ip = |at: usize| match i32::from(head[0]) {
-        libc::AF_INET => IpAddr::from(four(head, at)),
-        _ => {
-            let ip = Ipv6Addr::from(<[u8; 16]>::try_from(&head[at..at + 16]).unwrap_or_default());
-            ip.to_ipv4_mapped().map_or(IpAddr::V6(ip), IpAddr::V4)
-        }
-    };
-    let port = |at: usize| u16::from_be_bytes([head[at], head[at + 1]]);
-    Some(SocketRow {
-        local: SocketAddr::new(ip(8), port(4)),
-        remote: SocketAddr::new(ip(24), port(6)),
-        state: state(head[1]),
-        // The kernel counts an end of the other side that was not noticed as one more byte.
-        unread: u32_at(head, 56).saturating_sub(u32::from(state(head[1]) == TcpState::CloseWait)),
-        unsent: u32_at(head, 60),
-        inode: u32_at(head, 68),
-        received: tcp_info(&bytes[MESSAGE..]).and_then(|info| u64_at(info, BYTES_RECEIVED)),
-        sent: tcp_info(&bytes[MESSAGE..]).and_then(written),
-    })
-}
-
-fn state(number: u8) -> TcpState {
-    match number {
-        1 => TcpState::Established,
-        8 => TcpState::CloseWait,
-        10 => TcpState::Listen,
-        3 | 12 => TcpState::Opening,
-        other => TcpState::Other(other),
-    }
-}
-
-/// Bytes sent, less those sent again, and those that have not been sent yet.
-fn written(info: &[u8]) -> Option<u64> {
-    let (sent, again) = (u64_at(info, BYTES_SENT)?, u64_at(info, BYTES_SENT + 8)?);
-    Some(sent - again + u64::from(u32_at(info, NOT_SENT)))
-}
-
-/// Finds `struct tcp_info` among the attributes.
-fn tcp_info(mut attributes: &[u8]) -> Option<&[u8]> {
-    while attributes.len() >= 4 {
-        let length = usize::from(u16_at(attributes, 0)).clamp(4, attributes.len());
-        if u16_at(attributes, 2) == u16::from(INET_DIAG_INFO) {
-            return Some(&attributes[4..length]);
-        }
-        attributes = &attributes[length.next_multiple_of(4).min(attributes.len())..];
-    }
-    None
-}
-
-fn four(bytes: &[u8], at: usize) -> [u8; 4] {
-    [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> u32 {
-    u32::from_ne_bytes(four(bytes, at))
-}
-
-fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
-    Some(u64::from_ne_bytes(bytes.get(at..at + 8)?.try_into().ok()?))
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> u16 {
-    u16::from_ne_bytes([bytes[at], bytes[at + 1]])
-}
+#[cfg(test)]
+#[path = "diag_tests.rs"]
+mod tests;

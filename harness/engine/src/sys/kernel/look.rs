@@ -47,6 +47,8 @@ pub struct Holdings {
     pub zombies: usize,
     /// Resident memory in bytes.
     pub memory: u64,
+    /// The most that it was, each process by itself, in bytes.
+    pub peak: u64,
 }
 
 /// What the processes of a program have used.
@@ -158,6 +160,26 @@ impl Kernel {
         Ok(row.is_some_and(|row| !self.shared || self.held().contains(&row.inode)))
     }
 
+    /// The programs' UDP sockets that are bound to a port.
+    ///
+    /// # Errors
+    /// When the kernel does not answer.
+    pub fn receivers(&self) -> io::Result<Vec<SocketRow>> {
+        let held = self.held();
+        let mut rows = self.diag.receivers()?;
+        rows.retain(|row| held.contains(&row.inode));
+        Ok(rows)
+    }
+
+    /// The UDP socket that would take a datagram for this address; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the kernel does not answer.
+    pub fn receiver(&self, address: SocketAddr) -> io::Result<Option<SocketRow>> {
+        let row = self.diag.receiver(address)?;
+        Ok(row.filter(|row| !self.shared || self.held().contains(&row.inode)))
+    }
+
     /// How many clients of this address are connected and not yet accepted.
     ///
     /// # Errors
@@ -221,7 +243,8 @@ impl Kernel {
                     + usize::from(threads::is_dead(
                         &slurp(&format!("/proc/{pid}/stat")).unwrap_or_default(),
                     )),
-                memory: sum.memory + resident(*pid),
+                memory: sum.memory + resident(*pid, "VmRSS:"),
+                peak: sum.peak + resident(*pid, "VmHWM:"),
                 ..sum
             },
         )
@@ -258,10 +281,11 @@ fn has_timeout(thread: &Thread) -> bool {
     matches!(thread.doing, Doing::Waiting(wait) if descriptors::socket_has_timeout(thread.pid, &wait))
 }
 
-/// Resident memory of a process, from `VmRSS`.
-fn resident(pid: i32) -> u64 {
+/// Resident memory of a process, now (`VmRSS`) or at its highest (`VmHWM`).
+fn resident(pid: i32, line: &str) -> u64 {
     let status = slurp(&format!("/proc/{pid}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok())
+    let words = status.lines().find_map(|text| text.strip_prefix(line));
+    words
+        .and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok())
         .map_or(0, |kib| kib * 1024)
 }

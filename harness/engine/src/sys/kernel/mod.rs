@@ -5,6 +5,7 @@
 
 mod descriptors;
 mod diag;
+mod inet_diag;
 mod look;
 mod moment;
 mod threads;

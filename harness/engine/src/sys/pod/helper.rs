@@ -68,7 +68,7 @@ fn run(channel: &Channel) -> io::Result<()> {
         return wait_for(first);
     }
     let children = processes::adopt_orphans(isolation)?;
-    match namespaces::furnish(isolation, furnishing) {
+    match namespaces::furnish(isolation, &furnishing) {
         Ok(()) => channel.send(&Answer::Done, &[])?,
         Err(failed) => return refuse(channel, &failed),
     }

@@ -20,9 +20,9 @@ mod processes;
 mod protocol;
 mod spawn;
 
-pub use protocol::{Furnishing, Isolation, Launch, Stdio};
+pub use protocol::{Furnishing, Isolation, Launch, Layer, Stdio};
 
-pub use namespaces::OTHER_ADDRESS;
+pub use namespaces::{LAYER, OTHER_ADDRESS};
 pub(super) use protocol::{Answer, Domain, Order};
 pub(super) use spawn::outer_pid;
 

@@ -3,6 +3,7 @@
 //! Everything here runs in the pod's own single-threaded process; a multi-threaded one may not enter a user namespace
 //! (unshare(2), EINVAL). A step that fails is named, so that `doctor` can say which and why.
 
+use std::ffi::CString;
 use std::fs;
 use std::io;
 
@@ -11,7 +12,7 @@ use rustix::mount::{
 };
 use rustix::thread::UnshareFlags;
 
-use super::protocol::{Furnishing, Isolation};
+use super::protocol::{Furnishing, Isolation, Layer};
 use crate::sys::socket;
 
 /// A step of the set-up and why it failed.
@@ -64,7 +65,7 @@ fn unshare(flags: UnshareFlags) -> io::Result<()> {
 }
 
 /// Furnishes the new namespaces.
-pub(super) fn furnish(isolation: Isolation, furnishing: Furnishing) -> Result<(), Failed> {
+pub(super) fn furnish(isolation: Isolation, furnishing: &Furnishing) -> Result<(), Failed> {
     if isolation == Isolation::None {
         return Ok(());
     }
@@ -73,6 +74,9 @@ pub(super) fn furnish(isolation: Isolation, furnishing: Furnishing) -> Result<()
         MountPropagationFlags::PRIVATE | MountPropagationFlags::REC,
     )
     .map_err(|e| ("mount private", e.into()))?;
+    if let Some(layer) = &furnishing.layer {
+        lay(layer).map_err(|error| (LAYER, error))?;
+    }
     hosts(isolation).map_err(|error| ("hosts file", error))?;
     if isolation == Isolation::Full {
         processes()?;
@@ -83,6 +87,29 @@ pub(super) fn furnish(isolation: Isolation, furnishing: Furnishing) -> Result<()
     socket::raise_loopback(OTHER_ADDRESS).map_err(|error| ("loopback", error))?;
     network(furnishing);
     Ok(())
+}
+
+/// The step that lays a writable layer over a folder; not every file system and kernel can be below one.
+pub const LAYER: &str = "layer";
+
+fn lay(layer: &Layer) -> io::Result<()> {
+    let Layer {
+        folder,
+        upper,
+        work,
+    } = layer;
+    let options = format!("lowerdir={folder},upperdir={upper},workdir={work},userxattr");
+    if folder.contains([':', ',', '\\']) {
+        return Err(io::Error::from_raw_os_error(libc::EINVAL));
+    }
+    let options = CString::new(options)?;
+    Ok(mount(
+        "overlay",
+        folder.as_str(),
+        "overlay",
+        MountFlags::empty(),
+        Some(options.as_c_str()),
+    )?)
 }
 
 /// Its own `/proc`, in which only its own processes are to be seen.
@@ -128,7 +155,7 @@ fn hosts(isolation: Isolation) -> io::Result<()> {
 }
 
 /// Comforts of the network; an attempt works without them, so a refusal is no failure.
-fn network(furnishing: Furnishing) {
+fn network(furnishing: &Furnishing) {
     let set = |name: &str, value: &str| fs::write(format!("/proc/sys/net/ipv4/{name}"), value).ok();
     set("ip_unprivileged_port_start", "0");
     set("ip_local_port_range", "1024 65000");

@@ -46,13 +46,26 @@ pub(in crate::sys) enum Order {
     Sweep,
 }
 
-/// What a pod's network is like.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What a pod is like inside.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Furnishing {
     /// The port that belongs to programs: no peer of ours comes to sit on it.
     pub reserve: u16,
     /// Whether the kernel holds only a few kilobytes of what a program sends.
     pub small_buffers: bool,
+    /// A folder in which programs write without changing it.
+    pub layer: Option<Layer>,
+}
+
+/// A writable layer over a folder (overlayfs).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Layer {
+    /// The folder.
+    pub folder: String,
+    /// Where what is new or changed lies.
+    pub upper: String,
+    /// An empty folder beside it, for the kernel.
+    pub work: String,
 }
 
 /// Kinds of sockets.
@@ -62,6 +75,10 @@ pub(in crate::sys) enum Domain {
     Tcp4,
     /// TCP over IPv6.
     Tcp6,
+    /// UDP over IPv4.
+    Udp4,
+    /// UDP over IPv6.
+    Udp6,
 }
 
 /// From the pod to the harness.

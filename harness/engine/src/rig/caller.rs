@@ -1,0 +1,211 @@
+//! A caller: our end of an exchange of datagrams with a server under test.
+
+use std::net::{IpAddr, SocketAddr};
+use std::rc::Rc;
+
+use sockspec_model::{Heard, Lane, Said, Symptom};
+
+use super::hearing::Waited;
+use super::stop::quoted;
+use super::{Checked, Fate, Scene, ServerRig, Silence, Stop};
+use crate::sys::Trouble;
+use crate::sys::post::{Datagram, Post};
+
+/// Our end, with a port of its own.
+pub struct Caller {
+    scene: Rc<Scene>,
+    post: Post,
+    server: SocketAddr,
+    number: u32,
+}
+
+impl ServerRig {
+    /// A client with a socket of its own, which hears datagrams from anywhere.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn caller(&mut self) -> Checked<Caller> {
+        let address = self.address()?;
+        self.caller_of(address)
+    }
+
+    /// A client that hears only what comes from the address that it calls, as after `connect` on its UDP socket.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn connected_caller(&mut self) -> Checked<Caller> {
+        let caller = self.caller()?;
+        caller.post.hear_only(caller.server)?;
+        Ok(caller)
+    }
+
+    /// A client that calls the server's port at another address of this host.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn caller_at(&mut self, ip: IpAddr) -> Checked<Caller> {
+        self.caller_of(SocketAddr::new(ip, self.plan.port))
+    }
+
+    fn caller_of(&mut self, server: SocketAddr) -> Checked<Caller> {
+        Ok(Caller {
+            scene: Rc::clone(&self.scene),
+            post: Post::towards(self.scene.pod(), server)?,
+            server,
+            number: self.scene.next_peer(),
+        })
+    }
+
+    /// How many datagrams the kernel has dropped because the server's socket was full; 0 where it does not tell.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn drops(&mut self) -> Checked<u32> {
+        let row = self.scene.kernel().receiver(self.address()?);
+        let row = row.map_err(Trouble::while_("asking for a queue"))?;
+        Ok(row.and_then(|row| row.drops).unwrap_or(0))
+    }
+}
+
+impl Caller {
+    /// Sends one datagram.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn send(&mut self, bytes: impl AsRef<[u8]>) -> Checked {
+        let bytes = bytes.as_ref();
+        self.scene
+            .log()
+            .said(Lane::Wire, self.number, Said::Bytes, bytes);
+        Ok(self.post.send(bytes, self.server)?)
+    }
+
+    /// Waits until the kernel shows that the server has taken every datagram that lies at its socket, or will not.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn until_read(&mut self) -> Checked<Fate> {
+        self.scene.step_aside();
+        let waited = self
+            .scene
+            .hear(&[], &[], self.scene.for_rest(), || self.fate())?;
+        Ok(match waited {
+            Waited::Came(fate) => fate,
+            Waited::Silent(_) => Fate::Unread,
+        })
+    }
+
+    fn fate(&self) -> Checked<Option<Fate>> {
+        let row = self.scene.kernel().receiver(self.server);
+        let row = row.map_err(Trouble::while_("asking for a queue"))?;
+        Ok(match row {
+            None => Some(Fate::Closed),
+            Some(row) => (row.unread == 0).then_some(Fate::Read),
+        })
+    }
+
+    /// Hears the next datagram; `None` when silence is known.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn hear(&mut self) -> Checked<Option<Datagram>> {
+        self.next().map(Result::ok)
+    }
+
+    fn next(&mut self) -> Checked<Result<Datagram, Silence>> {
+        let (scene, post) = (Rc::clone(&self.scene), &self.post);
+        let waited = scene.hear(&[post.readiness()], &[], scene.for_an_answer(), || {
+            Ok(post.receive()?)
+        })?;
+        let (heard, bytes, note) = match &waited {
+            Waited::Came(datagram) => (Heard::Bytes, datagram.bytes.clone(), String::new()),
+            Waited::Silent(silence) => (Heard::Silence, Vec::new(), silence.words()),
+        };
+        let lane = if heard == Heard::Silence {
+            Lane::Kernel
+        } else {
+            Lane::Wire
+        };
+        scene.log().heard(lane, self.number, heard, &bytes, &note);
+        Ok(match waited {
+            Waited::Came(datagram) => Ok(datagram),
+            Waited::Silent(silence) => Err(silence),
+        })
+    }
+
+    /// Expects the next datagram to carry exactly these bytes.
+    ///
+    /// # Errors
+    /// When it carries others, or none comes.
+    pub fn expect_datagram(&mut self, text: impl AsRef<[u8]>) -> Checked<Datagram> {
+        let text = text.as_ref();
+        match self.next()? {
+            Ok(datagram) if datagram.bytes == text => Ok(datagram),
+            Ok(datagram) => Err(self.scene.accuse(differs(&datagram.bytes, text))),
+            Err(silence) => {
+                let actual = format!("no datagram; {}", silence.words());
+                let stop = Stop::fail(Symptom::NoAnswer, "no answer came", quoted(text), actual);
+                Err(self.scene.accuse(stop.timed(silence.certainty())))
+            }
+        }
+    }
+
+    /// Expects that nothing more comes before the server rests.
+    ///
+    /// # Errors
+    /// When a datagram comes; `why` is the sentence of the finding.
+    pub fn expect_nothing(&mut self, why: &str) -> Checked {
+        let (scene, post) = (Rc::clone(&self.scene), &self.post);
+        let waited = scene.hear(&[post.readiness()], &[], scene.for_rest(), || {
+            Ok(post.receive()?)
+        })?;
+        let Waited::Came(datagram) = waited else {
+            return Ok(());
+        };
+        scene
+            .log()
+            .heard(Lane::Wire, self.number, Heard::Bytes, &datagram.bytes, "");
+        Err(scene.accuse(Stop::fail(
+            Symptom::MoreBytes,
+            why,
+            "no further datagram",
+            quoted(&datagram.bytes),
+        )))
+    }
+
+    /// Our own address, where the host is known.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.post.local.port()
+    }
+
+    /// Closes the socket: an answer now meets a closed port, and the kernel tells the server so (ICMP port unreachable).
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn vanish(self) -> Checked {
+        self.scene
+            .log()
+            .said(Lane::Wire, self.number, Said::Closed, b"");
+        Ok(())
+    }
+}
+
+/// A datagram with other bytes than expected.
+pub(super) fn differs(heard: &[u8], text: &[u8]) -> Stop {
+    let symptom = match () {
+        () if text.starts_with(heard) => Symptom::PartOfTheAnswer,
+        () if heard.starts_with(text) => Symptom::MoreBytes,
+        () => Symptom::OtherBytes,
+    };
+    Stop::fail(
+        symptom,
+        format!(
+            "the datagram carries something else ({} bytes instead of {})",
+            heard.len(),
+            text.len()
+        ),
+        quoted(text),
+        quoted(heard),
+    )
+}
