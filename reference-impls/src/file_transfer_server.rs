@@ -18,7 +18,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 
 use crate::console::{self, FAILED, MISUSED};
-pub(crate) use options::{Clients, ENDS, End, Names, Options, ask_for_a_number, length};
+pub(crate) use options::{Clients, ENDS, End, Names, Options};
 pub(crate) use store::{create, plain_name};
 
 mod options;
@@ -114,13 +114,13 @@ async fn receive(client: TcpStream, number: usize, options: &Options) -> io::Res
     let mut client = BufReader::with_capacity(64 * 1024, client);
     let name = match &options.names {
         Names::Pattern(pattern) => pattern.clone(),
-        Names::Given => store::plain_name(&line(&mut client).await?)?,
+        Names::Given => plain_name(&line(&mut client).await?)?,
     };
     let length = match options.end {
         End::Length => Some(options::length(&line(&mut client).await?)?),
         End::Connection | End::Line => None,
     };
-    let (name, mut file) = store::create(&name, number - 1)?;
+    let (name, mut file) = create(&name, number - 1)?;
     let outcome = match (options.end, length) {
         (End::Line, _) => store::up_to_the_mark(&mut client, &mut file).await,
         (_, Some(length)) => store::exactly(&mut client, &mut file, length).await,

@@ -9,6 +9,8 @@
 //! notices that defect and nothing else. To add one: add a row to a table, and
 //! if its defect is new, a variant to the enum of the turn that it spoils.
 
+mod file_transfer_client;
+mod file_transfer_server;
 mod tcp_uppercase_client;
 mod tcp_uppercase_server;
 #[cfg(test)]
@@ -46,6 +48,8 @@ pub enum Role {
 /// Which program it is, and how that program takes its turns.
 #[derive(Clone, Copy, Debug)]
 enum Behaviour {
+    FileTransferServer(file_transfer_server::Behaviour),
+    FileTransferClient(file_transfer_client::Behaviour),
     TcpUppercaseServer(tcp_uppercase_server::Behaviour),
     TcpUppercaseClient(tcp_uppercase_client::Behaviour),
 }
@@ -54,7 +58,10 @@ enum Behaviour {
 pub fn flaws() -> impl Iterator<Item = &'static Flaw> {
     let servers = tcp_uppercase_server::TABLES.iter();
     let clients = tcp_uppercase_client::TABLES.iter();
-    servers.chain(clients).copied().flatten()
+    let file_servers = file_transfer_server::TABLES.iter();
+    let file_clients = file_transfer_client::TABLES.iter();
+    let files = file_servers.chain(file_clients);
+    servers.chain(clients).chain(files).copied().flatten()
 }
 
 impl Flaw {
@@ -64,6 +71,8 @@ impl Flaw {
     /// role.
     pub fn run(&self, args: &[String]) -> ExitCode {
         match self.behaviour {
+            Behaviour::FileTransferServer(behaviour) => file_transfer_server::run(behaviour, args),
+            Behaviour::FileTransferClient(behaviour) => file_transfer_client::run(behaviour, args),
             Behaviour::TcpUppercaseServer(behaviour) => tcp_uppercase_server::run(behaviour, args),
             Behaviour::TcpUppercaseClient(behaviour) => tcp_uppercase_client::run(behaviour, args),
         }

@@ -102,14 +102,14 @@ fn reports_what_it_has_received(rig: &mut ServerRig) -> Checked {
 
 fn prompts_first(rig: &mut ClientRig) -> Checked {
     rig.start()?;
-    rig.until_rest()?;
+    rig.until_it_asks()?;
     rig.expect_some_text()
 }
 
 fn prompts_in_the_given_words(rig: &mut ClientRig) -> Checked {
     let prompt = rig.dialect().value("prompt").to_owned();
     rig.start()?;
-    rig.until_rest()?;
+    rig.until_it_asks()?;
     rig.expect_on_screen(&prompt)
 }
 

@@ -44,7 +44,7 @@ fn reports_an_unreadable_file(rig: &mut ClientRig) -> Checked {
 
 /// A name is typed that the client must complain about; nothing may be sent. Its connection, if it has one.
 fn refused(rig: &mut ClientRig, name: &str, about: &str) -> Checked<Option<Peer>> {
-    rig.until_rest()?;
+    rig.until_it_asks()?;
     let before = rig.screen()?;
     rig.type_line(name)?;
     let mut peer = rig.accept_if_it_comes()?;

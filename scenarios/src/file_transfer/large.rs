@@ -83,8 +83,8 @@ fn sends_a_large_file(rig: &mut ClientRig) -> Checked {
 }
 
 fn sends(rig: &mut ClientRig, length: u64) -> Checked {
-    rig.scene().files().put("large.txt", &whole(length))?;
-    rig.until_rest()?;
+    rig.scene().files().put("large.txt", whole(length))?;
+    rig.until_it_asks()?;
     let before = rig.most_memory();
     rig.type_line("large.txt")?;
     let mut peer = rig.accept()?;

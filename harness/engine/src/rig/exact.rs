@@ -88,6 +88,20 @@ impl ClientRig {
         }
     }
 
+    /// Waits until the client waits for a line, or rests without waiting for one; it may need a while to start.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn until_it_asks(&mut self) -> Checked {
+        let client = Rc::clone(self.client()?);
+        let patience = self.scene.for_a_start(false);
+        self.scene.hear(&[], &[], patience, || {
+            let ended = client.end().is_some();
+            Ok((ended || self.waits_for_keyboard()).then_some(()))
+        })?;
+        self.until_rest().map(|_| ())
+    }
+
     /// Expects the client to wait for another line.
     ///
     /// # Errors

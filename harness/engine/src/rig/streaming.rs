@@ -3,10 +3,10 @@
 use std::mem::MaybeUninit;
 use std::rc::Rc;
 
-use sockspec_model::{Heard, Lane, Said, Symptom};
+use sockspec_model::{Certainty, Heard, Lane, Said, Symptom};
 
 use super::hearing::Waited;
-use super::{Checked, ClientRig, Ended, Peer, Scene, ServerRig, Stop};
+use super::{Answer, Checked, ClientRig, Ended, Peer, Scene, ServerRig, Stop};
 
 /// Makes the bytes of a content from this offset on.
 pub type Content = fn(u64, &mut [u8]);
@@ -15,31 +15,47 @@ pub type Content = fn(u64, &mut [u8]);
 const PIECE: usize = 64 * 1024;
 
 impl Peer {
-    /// Sends the bytes of a content from one place to another, reading answers meanwhile; a program that does not take
-    /// them is not accused here.
+    /// Sends the bytes of a content from one place to another, reading answers meanwhile.
     ///
     /// # Errors
-    /// Only trouble of our own.
-    pub fn send_content(&mut self, content: Content, from: u64, length: u64) -> Checked {
-        self.note_content(from, length);
+    /// When the program stops taking them.
+    pub fn send_content(&mut self, content: Content, from: u64, to: u64) -> Checked {
+        self.note_content(from, to);
+        let mut piece = vec![0; PIECE];
+        for offset in (from..to).step_by(PIECE) {
+            let count = PIECE.min(usize::try_from(to - offset).unwrap_or(PIECE));
+            content(offset, &mut piece[..count]);
+            self.send_piece(&piece[..count], offset)?;
+        }
+        Ok(())
+    }
+
+    /// Each piece is waited for by itself: how long a large file takes is nobody's concern as long as it goes on.
+    fn send_piece(&mut self, mut rest: &[u8], offset: u64) -> Checked {
         let (wire, scene) = (Rc::clone(&self.wire), Rc::clone(&self.scene));
-        let (mut offset, mut piece) = (from, vec![0; PIECE]);
-        scene.hear(&[wire.readiness()], &[], scene.for_an_answer(), || {
-            while offset < length {
-                let count = PIECE.min(usize::try_from(length - offset).unwrap_or(PIECE));
-                content(offset, &mut piece[..count]);
-                match wire.write(&piece[..count]) {
-                    Ok(sent) => offset += sent as u64,
+        let patience = scene.for_an_answer();
+        let waited = scene.hear(&[wire.readiness()], &[], patience, || {
+            while !rest.is_empty() {
+                match wire.write(rest) {
+                    Ok(sent) => rest = &rest[sent..],
                     Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {
                         self.take_in();
                         return Ok(None);
                     }
-                    Err(_) => return Ok(Some(())),
+                    Err(error) => return Ok(Some(Err(error))),
                 }
             }
-            Ok(Some(()))
+            Ok(Some(Ok(())))
         })?;
-        Ok(())
+        let (actual, certainty) = match waited {
+            Waited::Came(Ok(())) => return Ok(()),
+            Waited::Came(Err(error)) => (error.to_string(), Certainty::Proved),
+            Waited::Silent(silence) => (silence.words(), silence.certainty()),
+        };
+        let message = "it stops taking the file";
+        let actual = format!("no more after {offset} bytes; {actual}");
+        let stop = Stop::fail(Symptom::PartOfTheAnswer, message, ALL_OF_IT, actual);
+        Err(self.accuse(stop.timed(certainty)))
     }
 
     fn note_content(&self, from: u64, length: u64) {
@@ -53,40 +69,47 @@ impl Peer {
     ///
     /// # Errors
     /// When another byte comes, or fewer.
-    pub fn expect_content(&mut self, content: Content, from: u64, length: u64) -> Checked {
-        let (wire, scene) = (Rc::clone(&self.wire), Rc::clone(&self.scene));
-        let (mut offset, mut piece) = (from, Vec::new());
-        let patience = scene.for_an_answer();
-        let waited = scene.hear(&[wire.readiness()], &[&wire], patience, || {
-            loop {
-                self.take_in_up_to(PIECE);
-                let wanted = usize::try_from(length - offset).unwrap_or(usize::MAX);
-                let rest = self.inbox.split_off(self.inbox.len().min(wanted));
-                let came = std::mem::replace(&mut self.inbox, rest);
-                piece.resize(came.len(), 0);
-                content(offset, &mut piece);
-                if came != piece {
-                    return Ok(Some(Err(offset + same(&came, &piece))));
-                }
-                offset += came.len() as u64;
-                match () {
-                    () if offset == length => return Ok(Some(Ok(()))),
-                    () if came.is_empty() && self.ended.is_some() => return Ok(Some(Err(offset))),
-                    () if came.is_empty() => return Ok(None),
-                    () => {}
-                }
+    pub fn expect_content(&mut self, content: Content, from: u64, to: u64) -> Checked {
+        let mut offset = from;
+        while offset < to {
+            let wanted = PIECE.min(usize::try_from(to - offset).unwrap_or(PIECE));
+            let came = self.hear_piece(wanted)?;
+            let mut piece = vec![0; came.bytes.len()];
+            content(offset, &mut piece);
+            let same = came.bytes.iter().zip(&piece).take_while(|(a, b)| a == b);
+            let same = same.count();
+            if offset == from {
+                let log = self.scene.log();
+                log.heard(Lane::Wire, self.number, Heard::Bytes, &came.bytes, "");
             }
-        })?;
-        let silence = match waited {
-            Waited::Came(Ok(())) => return Ok(()),
-            Waited::Came(Err(place)) => return Err(self.content_differs(place, length, None)),
-            Waited::Silent(silence) => silence,
-        };
-        Err(self.content_differs(offset, length, Some(Ended::Silent(silence))))
+            offset += same as u64;
+            if same < wanted {
+                let ended = (same == piece.len()).then_some(came.ended);
+                return Err(self.content_differs(offset, to, ended));
+            }
+        }
+        Ok(())
     }
 
-    fn content_differs(&self, place: u64, length: u64, silent: Option<Ended>) -> Stop {
-        let ended = silent.or(self.ended);
+    /// The next bytes, so many unless the connection ends or silence is known; what follows is left to be heard.
+    fn hear_piece(&mut self, wanted: usize) -> Checked<Answer> {
+        let (wire, scene) = (Rc::clone(&self.wire), Rc::clone(&self.scene));
+        let patience = scene.for_an_answer();
+        let waited = scene.hear(&[wire.readiness()], &[&wire], patience, || {
+            self.take_in_up_to(wanted);
+            let complete = (self.inbox.len() >= wanted).then_some(Ended::Complete);
+            Ok(complete.or(self.ended))
+        })?;
+        let rest = self.inbox.split_off(self.inbox.len().min(wanted));
+        let bytes = std::mem::replace(&mut self.inbox, rest);
+        let ended = match waited {
+            Waited::Came(ended) => ended,
+            Waited::Silent(silence) => Ended::Silent(silence),
+        };
+        Ok(Answer { bytes, ended })
+    }
+
+    fn content_differs(&self, place: u64, length: u64, ended: Option<Ended>) -> Stop {
         let (symptom, actual) = match ended {
             None | Some(Ended::Complete) => (
                 Symptom::OtherBytes,
@@ -117,12 +140,7 @@ impl Peer {
         while self.ended.is_none() && self.inbox.len() < most {
             match self.wire.read(&mut buffer) {
                 Ok([]) => self.end(Ended::Eof),
-                Ok(read) => {
-                    self.scene
-                        .log()
-                        .heard(Lane::Wire, self.number, Heard::Bytes, read, "");
-                    self.inbox.extend_from_slice(read);
-                }
+                Ok(read) => self.inbox.extend_from_slice(read),
                 Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => return,
                 Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {
                     self.end(Ended::Eof);
@@ -148,12 +166,7 @@ impl Peer {
     }
 }
 
-fn same(came: &[u8], expected: &[u8]) -> u64 {
-    came.iter()
-        .zip(expected)
-        .take_while(|(a, b)| a == b)
-        .count() as u64
-}
+const ALL_OF_IT: &str = "a server that takes the file to its end";
 
 impl ServerRig {
     /// The most memory that the server has used at once so far, in bytes.

@@ -69,7 +69,9 @@ impl ServerRig {
     /// # Errors
     /// When it does not.
     pub fn expect_question(&mut self) -> Checked {
-        if self.until_it_asks()? {
+        let asks = self.until_it_asks()?;
+        self.until_rest()?;
+        if asks {
             return Ok(());
         }
         let message = "it does not ask how many clients will come";
