@@ -9,6 +9,7 @@
 )]
 
 mod correct;
+mod file_transfer;
 mod hostile;
 mod machine;
 mod mistakes;

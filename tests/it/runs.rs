@@ -43,9 +43,14 @@ pub(crate) fn run(args: &[&str]) -> Ended {
 
 /// Judges a program: `--server` or `--client`, its command line, and more arguments.
 pub(crate) fn judge(role: &str, command: &str, more: &[&str]) -> Ended {
+    judge_in("tcp-uppercase", role, command, more)
+}
+
+/// Judges a program of a scenario.
+pub(crate) fn judge_in(scenario: &str, role: &str, command: &str, more: &[&str]) -> Ended {
     let mut args = vec![
         "run",
-        "tcp-uppercase",
+        scenario,
         role,
         command,
         "--report",

@@ -168,7 +168,10 @@ impl Exercise for Transfer {
     }
 
     fn talk(rig: &mut ServerRig) -> Checked {
-        arrival::send(rig, 0, NOTES.as_bytes())
+        let mut client = rig.connect()?;
+        client.send(wire::framed(rig.dialect(), Self::TYPED, NOTES.as_bytes()))?;
+        client.until_read()?;
+        client.leave()
     }
 
     fn act(rig: &mut ClientRig) -> Checked {

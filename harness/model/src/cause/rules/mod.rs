@@ -13,6 +13,7 @@ mod clients;
 mod console;
 mod ended;
 mod ends;
+mod files;
 mod framing;
 mod letters;
 mod lines;
@@ -45,6 +46,7 @@ pub(super) const RULES: &[Rule] = &[
     starting::shares_its_port,
     starting::second_goes_elsewhere,
     resources::ran_out_of_descriptors,
+    files::reads_as_text,
     letters::decodes_each_piece,
     letters::cannot_decode,
     stopping::loses_patience,
@@ -87,6 +89,8 @@ pub(super) const RULES: &[Rule] = &[
     sizes::shows_one_buffer,
     sizes::sends_once,
     // The end of a connection, of input, of patience.
+    files::converts_line_ends,
+    files::overwrites,
     ends::half_close_is_goodbye,
     ends::closes_early,
     ends::does_not_close,

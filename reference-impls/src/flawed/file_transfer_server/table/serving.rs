@@ -8,7 +8,23 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "serves-one-client-of-several",
         about: "It serves one client, however many were declared.",
-        caught_by: &["serves-the-declared-number"],
+        caught_by: &[
+            "interleaved-senders",
+            "keeps-files-apart",
+            "receives-from-each-client",
+            "receives-sizes-around-the-buffer",
+            "survives-a-broken-sender",
+            "survives-a-reset",
+            "survives-a-silent-client",
+            "survives-a-stalled-sender",
+            "survives-any-bytes",
+            "survives-empty",
+            "survives-invalid-utf8",
+            "survives-nul",
+            "uses-the-expected-names",
+            "ends-when-done",
+            "serves-the-declared-number",
+        ],
         ..flaw(Behaviour {
             serves: Serves::AtMost(1),
             ..SOUND
@@ -17,7 +33,12 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "serves-two-clients-of-several",
         about: "It serves two clients at the most, however many were declared.",
-        caught_by: &["receives-from-each-client"],
+        caught_by: &[
+            "interleaved-senders",
+            "keeps-files-apart",
+            "receives-from-each-client",
+            "receives-sizes-around-the-buffer",
+        ],
         ..flaw(Behaviour {
             serves: Serves::AtMost(2),
             ..SOUND
@@ -54,7 +75,22 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-ends-with-its-first-client",
         about: "It serves one client and ends, although it is meant to go on.",
         set: &[("clients", "any")],
-        caught_by: &["outlives-its-clients"],
+        caught_by: &[
+            "interleaved-senders",
+            "keeps-files-apart",
+            "receives-from-each-client",
+            "receives-sizes-around-the-buffer",
+            "survives-a-broken-sender",
+            "survives-a-reset",
+            "survives-a-silent-client",
+            "survives-a-stalled-sender",
+            "survives-any-bytes",
+            "survives-empty",
+            "survives-invalid-utf8",
+            "survives-nul",
+            "uses-the-expected-names",
+            "outlives-its-clients",
+        ],
         ..flaw(Behaviour {
             serves: Serves::OneAndEnds,
             ..SOUND
