@@ -58,7 +58,7 @@ impl Peer {
         Ok(match row.state {
             _ if arrived && row.unread == 0 => Some(Fate::Read),
             TcpState::Established | TcpState::CloseWait | TcpState::Opening => None,
-            TcpState::Listen | TcpState::Other(_) => Some(Fate::Closed),
+            TcpState::Listen | TcpState::Datagrams | TcpState::Other(_) => Some(Fate::Closed),
         })
     }
 

@@ -185,7 +185,7 @@ impl Scene {
         self.moment
             .borrow()
             .clone()
-            .unwrap_or_else(|| self.kernel.snapshot())
+            .unwrap_or_else(|| self.look_around())
     }
 
     /// Notes what an open dialect key turned out to be.

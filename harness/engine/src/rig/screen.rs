@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use sockspec_model::{Heard, Lane, On, Symptom};
+use sockspec_model::{Heard, Lane, Symptom};
 
 use super::hearing::Waited;
 use super::shown::shows;
@@ -278,12 +278,6 @@ impl ClientRig {
     /// Whether the client waits for the keyboard.
     #[must_use]
     pub fn waits_for_keyboard(&self) -> bool {
-        let waits = |blocked: &sockspec_model::Blocked| blocked.on() == Some(&On::Keyboard);
-        self.scene
-            .kernel()
-            .snapshot()
-            .threads
-            .iter()
-            .any(|thread| waits(&thread.blocked))
+        self.scene.kernel().waits_for_keyboard()
     }
 }

@@ -1,6 +1,8 @@
 //! What a scene can say of the programs when one is accused: how they ended, their last words, the frozen moment.
 
-use sockspec_model::Untrusted;
+use std::rc::Weak;
+
+use sockspec_model::{Snapshot, Untrusted};
 
 use super::{Scene, Silence, Stop};
 use crate::sys::program::End;
@@ -25,6 +27,17 @@ impl Scene {
                 format!("; it {end}, its last words: \"{}\"", Untrusted::new(words))
             }
         }
+    }
+
+    /// What every thread waits for now, and what lies in the queues of the connections with us.
+    pub(super) fn look_around(&self) -> Snapshot {
+        let wires = self.wires.borrow();
+        let known: Vec<_> = wires
+            .iter()
+            .filter_map(Weak::upgrade)
+            .map(|wire| (wire.remote, wire.local))
+            .collect();
+        self.kernel.snapshot(&known)
     }
 
     /// Whether the program was observed in any way.
@@ -57,7 +70,7 @@ impl Scene {
             Ok(self.has_everything_ended().then_some(()))
         })
         .ok();
-        self.moment.replace(Some(self.kernel.snapshot()));
+        self.moment.replace(Some(self.look_around()));
         finding.at = self.log().last();
         finding.message.push_str(&self.last_words());
         Stop::Fail(finding)

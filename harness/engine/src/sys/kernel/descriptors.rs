@@ -46,6 +46,7 @@ fn descriptor(pid: i32, fd: i32, rows: &[SocketRow]) -> On {
 fn socket(inode: u32, rows: &[SocketRow]) -> On {
     match rows.iter().find(|row| row.inode == inode && inode != 0) {
         Some(row) if row.state == TcpState::Listen => On::Listener(row.local.to_string()),
+        Some(row) if row.state == TcpState::Datagrams => On::Datagrams(row.local.to_string()),
         Some(row) => On::Connection(row.remote.to_string()),
         None => On::Pipe,
     }

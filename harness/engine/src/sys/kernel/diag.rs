@@ -40,12 +40,14 @@ pub enum TcpState {
     Listen,
     /// The last step of the handshake has not arrived.
     Opening,
+    /// A UDP socket.
+    Datagrams,
     /// Closing, closed, or being opened.
     Other(u8),
 }
 
 /// One row of the tables.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SocketRow {
     /// Its own address.
     pub local: SocketAddr,
@@ -103,12 +105,13 @@ impl Diag {
         // For a single UDP socket the kernel takes the two ends the other way round (net/ipv4/udp_diag.c).
         let mut question = question(SocketAddr::new(anybody, 1), address, u32::MAX);
         ask_udp(&mut question);
-        Ok(self.ask(&question, NLM_F_REQUEST)?.pop())
+        Ok(self.ask(&question, NLM_F_REQUEST)?.pop().map(of_udp))
     }
 
     /// Every UDP socket that is bound.
     pub(super) fn receivers(&self) -> io::Result<Vec<SocketRow>> {
-        self.dump(u32::MAX, ask_udp)
+        let rows = self.dump(u32::MAX, ask_udp)?;
+        Ok(rows.into_iter().map(of_udp).collect())
     }
 
     /// Every TCP socket that listens.
@@ -169,6 +172,13 @@ impl Diag {
             rest = &rest[length.next_multiple_of(4).min(rest.len())..];
         }
         Ok(!dump)
+    }
+}
+
+fn of_udp(row: SocketRow) -> SocketRow {
+    SocketRow {
+        state: TcpState::Datagrams,
+        ..row
     }
 }
 

@@ -1,6 +1,8 @@
 //! The frozen moment: what every thread waits for and what lies in the queues, in the model's words.
 
-use sockspec_model::{Blocked, Connection, Snapshot, ThreadState, Untrusted};
+use std::net::SocketAddr;
+
+use sockspec_model::{Blocked, Connection, On, Snapshot, ThreadState, Untrusted};
 
 use super::descriptors;
 use super::diag::{SocketRow, TcpState};
@@ -8,11 +10,19 @@ use super::look::Kernel;
 use super::threads::{Doing, Thread};
 
 impl Kernel {
-    /// The frozen moment, in the model's words.
+    /// The frozen moment, in the model's words. `known` are the connections with us, the program's end first: without
+    /// any, the kernel's whole table is asked, which costs a hundred times as much.
     #[must_use]
-    pub fn snapshot(&self) -> Snapshot {
-        let mut rows = self.diag.connections().unwrap_or_default();
+    pub fn snapshot(&self, known: &[(SocketAddr, SocketAddr)]) -> Snapshot {
+        let asked = known
+            .iter()
+            .filter_map(|(program, peer)| self.connection(*program, *peer).ok()?);
+        let mut rows: Vec<SocketRow> = asked.collect();
+        if known.is_empty() {
+            rows.extend(self.diag.connections().unwrap_or_default());
+        }
         rows.extend(self.listeners().unwrap_or_default());
+        rows.extend(self.receivers().unwrap_or_default());
         let (tree, held) = (self.tree(), self.held());
         let ports: Vec<u16> = rows
             .iter()
@@ -33,6 +43,15 @@ impl Kernel {
             threads,
             connections,
         }
+    }
+}
+
+impl Kernel {
+    /// Whether a thread of the programs waits for the keyboard.
+    #[must_use]
+    pub fn waits_for_keyboard(&self) -> bool {
+        let waits = |thread: &Thread| state(thread, &[]).blocked.on() == Some(&On::Keyboard);
+        self.tree().threads.iter().any(waits)
     }
 }
 
