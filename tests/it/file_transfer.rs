@@ -75,11 +75,36 @@ fn the_c_client() {
 #[test]
 fn causes_are_named() {
     for (role, file, check, cause) in [
-        ("--server", "server.py", "joins-a-split-character", "bytes-decoded-per-receive"),
-        ("--server", "server.py", "survives-invalid-utf8", "crashes-on-undecodable-input"),
-        ("--server", "server.c", "does-not-overwrite", "name-collision"),
-        ("--client", "client.py", "keeps-line-endings", "text-mode-file-damage"),
-        ("--client", "client.py", "sends-binary", "text-mode-file-damage"),
+        (
+            "--server",
+            "server.py",
+            "joins-a-split-character",
+            "bytes-decoded-per-receive",
+        ),
+        (
+            "--server",
+            "server.py",
+            "survives-invalid-utf8",
+            "crashes-on-undecodable-input",
+        ),
+        (
+            "--server",
+            "server.c",
+            "does-not-overwrite",
+            "name-collision",
+        ),
+        (
+            "--client",
+            "client.py",
+            "keeps-line-endings",
+            "text-mode-file-damage",
+        ),
+        (
+            "--client",
+            "client.py",
+            "sends-binary",
+            "text-mode-file-damage",
+        ),
     ] {
         let Some(command) = command(&folder(TEXTBOOK).join(file)) else {
             continue;

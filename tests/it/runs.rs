@@ -49,14 +49,7 @@ pub(crate) fn judge(role: &str, command: &str, more: &[&str]) -> Ended {
 /// Judges a program of a scenario.
 pub(crate) fn judge_in(scenario: &str, role: &str, command: &str, more: &[&str]) -> Ended {
     let mut args = vec![
-        "run",
-        scenario,
-        role,
-        command,
-        "--report",
-        "jsonl=-",
-        "--seed",
-        "7",
+        "run", scenario, role, command, "--report", "jsonl=-", "--seed", "7",
     ];
     args.extend(more);
     let mut ended = run(&args);

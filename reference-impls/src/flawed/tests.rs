@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Flaw, Role, flaws};
 
+mod file_transfer;
+
 fn is_kebab_case(name: &str) -> bool {
     let is_word = |word: &str| {
         let mut letters = word.bytes();
@@ -12,10 +14,12 @@ fn is_kebab_case(name: &str) -> bool {
     name.split('-').all(is_word)
 }
 
-fn checks(role: Role) -> &'static [&'static str] {
-    match role {
-        Role::Server => SERVER_CHECKS,
-        Role::Client => CLIENT_CHECKS,
+fn checks(scenario: &str, role: Role) -> &'static [&'static str] {
+    match (scenario, role) {
+        ("file-transfer", Role::Server) => file_transfer::SERVER_CHECKS,
+        ("file-transfer", Role::Client) => file_transfer::CLIENT_CHECKS,
+        (_, Role::Server) => SERVER_CHECKS,
+        (_, Role::Client) => CLIENT_CHECKS,
     }
 }
 
@@ -42,7 +46,7 @@ fn every_flaw_is_caught_by_checks_that_exist() {
     for flaw in flaws() {
         assert!(!flaw.caught_by.is_empty(), "nobody notices {}", flaw.name);
         for check in flaw.caught_by {
-            let known = checks(flaw.role).contains(check);
+            let known = checks(flaw.scenario, flaw.role).contains(check);
             assert!(known, "{}: there is no check {check}", flaw.name);
         }
         let unique: BTreeSet<_> = flaw.caught_by.iter().collect();
@@ -52,18 +56,31 @@ fn every_flaw_is_caught_by_checks_that_exist() {
 
 #[test]
 fn every_check_catches_a_flaw() {
-    for role in [Role::Server, Role::Client] {
-        for check in checks(role) {
-            let mut of_this_side = flaws().filter(|flaw| flaw.role == role);
-            let is_useful = of_this_side.any(|flaw| flaw.caught_by.contains(check));
-            assert!(is_useful, "{role:?}: {check} catches nothing");
+    let scenarios: BTreeSet<&str> = flaws().map(|flaw| flaw.scenario).collect();
+    for scenario in scenarios {
+        for role in [Role::Server, Role::Client] {
+            for check in checks(scenario, role) {
+                let of_this_side = |flaw: &&Flaw| flaw.scenario == scenario && flaw.role == role;
+                let mut of_this_side = flaws().filter(of_this_side);
+                let is_useful = of_this_side.any(|flaw| flaw.caught_by.contains(check));
+                assert!(is_useful, "{scenario}, {role:?}: {check} catches nothing");
+            }
         }
     }
 }
 
 #[test]
 fn only_known_choices_are_pinned() {
-    let keys = ["framing", "session", "mapping", "answer_end", "typed_end"];
+    let keys = [
+        "framing",
+        "session",
+        "mapping",
+        "answer_end",
+        "typed_end",
+        "clients",
+        "names",
+        "quit",
+    ];
     for flaw in flaws() {
         let mut pins = flaw.set.iter();
         assert!(pins.all(|pin| keys.contains(&pin.0)), "{}", flaw.name);

@@ -74,7 +74,7 @@ pub(super) fn text(client: usize) -> Vec<u8> {
 pub(super) fn sized(size: usize) -> Vec<u8> {
     let mut bytes = whole(size as u64);
     if let Some(last) = bytes.last_mut() {
-        *last = b'\n';
+        *last = b'.';
     }
     bytes
 }

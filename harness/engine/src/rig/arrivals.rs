@@ -149,9 +149,11 @@ impl ServerRig {
                 format!("{} in {}", text(&file.bytes), others(found, file)),
             ),
         };
-        let message = match symptom {
-            Symptom::NoAnswer => "no file has arrived",
-            Symptom::PartOfTheAnswer => "only the beginning of the file has arrived",
+        let message = match found.len() {
+            0 => "no file has arrived",
+            _ if symptom == Symptom::PartOfTheAnswer => {
+                "only the beginning of the file has arrived"
+            }
             _ => "the file has not arrived as it was sent",
         };
         let stop = Stop::fail(symptom, message, text(missing), actual);

@@ -38,7 +38,7 @@ impl ServerRig {
 
     /// Whether a thread waits for the keyboard now.
     fn asks(&self) -> bool {
-        let threads = self.scene.kernel().snapshot().threads;
+        let threads = self.scene.look_around().threads;
         threads
             .iter()
             .any(|thread| waits_for_a_line(&thread.blocked))

@@ -26,7 +26,7 @@ pub(super) enum Sends {
 pub(super) enum Empty {
     IsSent,
     IsSentAsANewline,
-    IsWaitedFor,
+    HangsTheClient,
 }
 
 /// What it does when the connection breaks.
@@ -61,10 +61,10 @@ pub(super) fn send(behaviour: Behaviour, source: Source, server: &mut TcpStream)
     }
     match behaviour.empty {
         Empty::IsSentAsANewline if total == 0 => server.write_all(b"\n"),
-        Empty::IsWaitedFor if total == 0 => loop {
+        Empty::HangsTheClient if total == 0 => loop {
             std::thread::park();
         },
-        Empty::IsSent | Empty::IsSentAsANewline | Empty::IsWaitedFor => Ok(()),
+        Empty::IsSent | Empty::IsSentAsANewline | Empty::HangsTheClient => Ok(()),
     }
 }
 

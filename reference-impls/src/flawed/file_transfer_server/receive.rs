@@ -89,7 +89,7 @@ fn receive(server: &Server, client: &mut BufReader<TcpStream>, slot: &mut Slot) 
             break_at_nothing(server);
         }
         total += count;
-        let piece = altered(server, &received[..count]);
+        let piece = altered(server, &received[..count], total == count);
         match receives {
             Receives::WholeIntoMemory => whole.extend(piece),
             Receives::AtMost(most) => slot.write(server, &piece, most)?,
@@ -117,8 +117,8 @@ fn receive(server: &Server, client: &mut BufReader<TcpStream>, slot: &mut Slot) 
 }
 
 /// What it makes of a piece.
-fn altered(server: &Server, piece: &[u8]) -> Vec<u8> {
-    break_at(server.behaviour.breaks_at, piece);
+fn altered(server: &Server, piece: &[u8], first: bool) -> Vec<u8> {
+    break_at(server.behaviour.breaks_at, piece, first);
     match server.behaviour.alters {
         Alters::Nothing | Alters::EndsTheLastLine => piece.to_vec(),
         Alters::DecodesEachPiece => String::from_utf8_lossy(piece).into_owned().into_bytes(),
@@ -140,13 +140,13 @@ fn without_carriage_returns(piece: &[u8]) -> Vec<u8> {
 }
 
 /// Ends the program if a piece contains what it cannot bear.
-fn break_at(breaks_at: BreaksAt, piece: &[u8]) {
+fn break_at(breaks_at: BreaksAt, piece: &[u8], first: bool) {
     let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, 0 | b'\t' | b'\n' | b'\r');
     let breaks = match breaks_at {
         BreaksAt::Nothing | BreaksAt::NoByteAtAll => false,
         BreaksAt::InvalidUtf8 => str::from_utf8(piece).is_err(),
         BreaksAt::Nul => piece.contains(&0),
-        BreaksAt::EmptyLine => piece == b"\n",
+        BreaksAt::EmptyLine => first && piece == b"\n",
         BreaksAt::ControlCharacter => piece.iter().any(is_control),
     };
     if breaks {

@@ -93,7 +93,10 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "passes-over-a-bad-name",
         about: "It asks again after a bad name without a word about it.",
-        caught_by: &["asks-again-after-a-bad-name"],
+        caught_by: &[
+            "asks-again-after-a-bad-name",
+            "complains-in-the-given-words",
+        ],
         ..flaw(Behaviour {
             bad_name: BadName::IsPassedOver,
             ..SOUND

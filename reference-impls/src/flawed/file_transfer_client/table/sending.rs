@@ -58,7 +58,10 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "sends-what-the-kernel-takes-at-once",
         about: "It calls send once for each piece and forgets what was not taken.",
-        caught_by: &["sends-to-a-slow-reader"],
+        caught_by: &[
+            "sends-a-large-file-in-little-memory",
+            "sends-to-a-slow-reader",
+        ],
         ..flaw(Behaviour {
             sends: Sends::WhatTheKernelTakesAtOnce,
             ..SOUND
@@ -132,7 +135,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It waits for ever when a file has no byte in it.",
         caught_by: &["sends-an-empty-file"],
         ..flaw(Behaviour {
-            empty: Empty::IsWaitedFor,
+            empty: Empty::HangsTheClient,
             ..SOUND
         })
     },

@@ -26,7 +26,16 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "stores-all-under-one-name",
         about: "It stores every file under the same name, so that only the last one is left.",
-        caught_by: &["receives-from-each-client"],
+        caught_by: &[
+            "does-not-overwrite",
+            "interleaved-senders",
+            "keeps-files-apart",
+            "receives-from-each-client",
+            "receives-sizes-around-the-buffer",
+            "serves-the-declared-number",
+            "survives-a-stalled-sender",
+            "uses-the-expected-names",
+        ],
         ..flaw(Behaviour {
             stores: Stores::UnderOneNameForAll,
             ..SOUND
@@ -35,7 +44,22 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "stores-all-in-one-file",
         about: "It writes what all clients send into one file.",
-        caught_by: &["keeps-files-apart"],
+        caught_by: &[
+            "does-not-overwrite",
+            "interleaved-senders",
+            "keeps-files-apart",
+            "receives-from-each-client",
+            "receives-sizes-around-the-buffer",
+            "serves-the-declared-number",
+            "survives-a-broken-sender",
+            "survives-a-reset",
+            "survives-a-stalled-sender",
+            "survives-any-bytes",
+            "survives-empty",
+            "survives-invalid-utf8",
+            "survives-nul",
+            "uses-the-expected-names",
+        ],
         ..flaw(Behaviour {
             stores: Stores::IntoOneFileForAll,
             ..SOUND
@@ -63,7 +87,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "follows-a-name-out-of-its-folder",
         about: "It stores a file wherever the name that the client gave leads.",
         set: &[("names", "given")],
-        caught_by: &["refuses-path-traversal"],
+        caught_by: &["does-not-overwrite", "refuses-path-traversal"],
         ..flaw(Behaviour {
             stores: Stores::WhereverTheNameLeads,
             ..SOUND

@@ -8,7 +8,13 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "file-server-dies-of-invalid-utf8",
         about: "A file that is not valid UTF-8 ends it.",
-        caught_by: &["survives-invalid-utf8"],
+        caught_by: &[
+            "any-bytes-any-segmentation",
+            "joins-a-split-character",
+            "receives-binary",
+            "survives-any-bytes",
+            "survives-invalid-utf8",
+        ],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::InvalidUtf8,
             ..SOUND
@@ -17,7 +23,12 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "file-server-dies-of-a-nul",
         about: "A file with a NUL byte in it ends it.",
-        caught_by: &["survives-nul"],
+        caught_by: &[
+            "any-bytes-any-segmentation",
+            "receives-binary",
+            "survives-any-bytes",
+            "survives-nul",
+        ],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::Nul,
             ..SOUND
@@ -35,7 +46,11 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "file-server-dies-of-a-control-character",
         about: "A control character in a file ends it.",
-        caught_by: &["survives-any-bytes"],
+        caught_by: &[
+            "any-bytes-any-segmentation",
+            "receives-binary",
+            "survives-any-bytes",
+        ],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::ControlCharacter,
             ..SOUND
@@ -53,7 +68,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "file-server-dies-of-a-reset",
         about: "A client that resets its connection ends it.",
-        caught_by: &["survives-a-reset"],
+        caught_by: &["survives-a-broken-sender", "survives-a-reset"],
         ..flaw(Behaviour {
             broken: Broken::EndsTheServer,
             ..SOUND
