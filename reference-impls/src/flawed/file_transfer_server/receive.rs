@@ -73,7 +73,7 @@ pub(super) fn serve_one(server: &Server, number: usize, client: TcpStream) {
 fn receive(server: &Server, client: &mut BufReader<TcpStream>, slot: &mut Slot) -> io::Result<()> {
     let receives = server.behaviour.receives;
     if receives == Receives::OnlyForAMoment {
-        let moment = Some(Duration::from_millis(20));
+        let moment = Some(Duration::from_millis(100));
         client.get_ref().set_read_timeout(moment)?;
     }
     let mut whole = Vec::new();
@@ -100,7 +100,7 @@ fn receive(server: &Server, client: &mut BufReader<TcpStream>, slot: &mut Slot) 
         }
         let enough = match receives {
             Receives::OnlyOnce => true,
-            Receives::UntilAPieceIsShort(full) => count < full,
+            Receives::UntilAPieceIsShort(full) => count < full && total < 100_000,
             Receives::Everything
             | Receives::AtMost(_)
             | Receives::WholeIntoMemory

@@ -5,15 +5,14 @@ use super::Named;
 use super::text::{bytes, is_cut, quote, quoted, without_end};
 use crate::{Role, Symptom};
 
-/// A client read its file as text: a decoder gave up on it, or its line ends came converted.
+/// A client read its file as text: a decoder gave up on it.
 pub(super) fn reads_as_text(evidence: &Evidence<'_>) -> Named {
     let client = evidence.role == Role::Client && evidence.is(FILES_OF_A_CLIENT);
     evidence.finding.filter(|_| client)?;
-    if evidence.says_any(UNDECODABLE) {
-        let seen = "it decoded the file, and its decoder complained about the bytes in it";
-        return Some(("text-mode-file-damage", seen.to_owned()));
-    }
-    converts_line_ends(evidence)
+    let seen = "it decoded the file, and its decoder complained about the bytes in it";
+    evidence
+        .says_any(UNDECODABLE)
+        .then(|| ("text-mode-file-damage", seen.to_owned()))
 }
 
 /// Line ends were converted on the way: without its carriage returns, what was expected is what came.

@@ -28,7 +28,12 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "cuts-a-file-at-48-bytes",
         about: "It sends only the first 48 bytes of a file.",
-        caught_by: &["sends-any-text"],
+        caught_by: &[
+            "sends-a-large-file-in-little-memory",
+            "sends-any-text",
+            "sends-binary",
+            "sends-to-a-slow-reader",
+        ],
         ..flaw(Behaviour {
             sends: Sends::AtMost(48),
             ..SOUND
@@ -37,7 +42,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "loses-a-letter",
         about: "It leaves every letter z out.",
-        caught_by: &["sends-any-text"],
+        caught_by: &["sends-any-text", "sends-binary"],
         ..flaw(Behaviour {
             sends: Sends::NoLetterZ,
             ..SOUND
@@ -106,7 +111,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "adds-a-last-newline",
         about: "It adds a newline where the last line of a file has none.",
-        caught_by: &["keeps-line-endings"],
+        caught_by: &["keeps-line-endings", "sends-binary"],
         ..flaw(Behaviour {
             reads: Reads::WithALastNewline,
             ..SOUND

@@ -8,7 +8,16 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "receives-a-file-only-once",
         about: "It takes what its first receive returned for the whole file.",
-        caught_by: &["joins-a-split-character"],
+        caught_by: &[
+            "any-bytes-any-segmentation",
+            "interleaved-senders",
+            "joins-a-split-character",
+            "keeps-files-apart",
+            "receives-a-large-file-in-little-memory",
+            "receives-sizes-around-the-buffer",
+            "survives-a-stalled-sender",
+            "tells-a-broken-file-from-a-whole-one",
+        ],
         ..flaw(Behaviour {
             receives: Receives::OnlyOnce,
             ..SOUND
@@ -17,7 +26,14 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "stops-at-a-short-piece",
         about: "It takes a piece that does not fill its buffer of 512 bytes for the last one.",
-        caught_by: &["joins-a-split-character"],
+        caught_by: &[
+            "any-bytes-any-segmentation",
+            "interleaved-senders",
+            "joins-a-split-character",
+            "keeps-files-apart",
+            "survives-a-stalled-sender",
+            "tells-a-broken-file-from-a-whole-one",
+        ],
         ..flaw(Behaviour {
             receives: Receives::UntilAPieceIsShort(512),
             ..SOUND
@@ -26,7 +42,11 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "cuts-files-at-1024-bytes",
         about: "It stores only the first 1024 bytes of a file.",
-        caught_by: &["receives-sizes-around-the-buffer"],
+        caught_by: &[
+            "any-bytes-any-segmentation",
+            "receives-a-large-file-in-little-memory",
+            "receives-sizes-around-the-buffer",
+        ],
         ..flaw(Behaviour {
             receives: Receives::AtMost(1024),
             ..SOUND
@@ -52,8 +72,13 @@ pub(super) const FLAWS: &[Flaw] = &[
     },
     Flaw {
         name: "takes-a-pause-for-the-end",
-        about: "It takes a pause of 20 milliseconds for the end of the file.",
-        caught_by: &["survives-a-stalled-sender"],
+        about: "It takes a pause of 100 milliseconds for the end of the file.",
+        caught_by: &[
+            "interleaved-senders",
+            "keeps-files-apart",
+            "survives-a-stalled-sender",
+            "tells-a-broken-file-from-a-whole-one",
+        ],
         ..flaw(Behaviour {
             receives: Receives::OnlyForAMoment,
             ..SOUND
@@ -62,7 +87,11 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "decodes-each-piece-of-a-file",
         about: "It decodes every received piece by itself, and damages what is no text and characters that were cut in two.",
-        caught_by: &["receives-binary"],
+        caught_by: &[
+            "any-bytes-any-segmentation",
+            "joins-a-split-character",
+            "receives-binary",
+        ],
         ..flaw(Behaviour {
             alters: Alters::DecodesEachPiece,
             ..SOUND
@@ -71,7 +100,11 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "stores-seven-bits-of-eight",
         about: "It stores the lower seven bits of every byte.",
-        caught_by: &["receives-binary"],
+        caught_by: &[
+            "any-bytes-any-segmentation",
+            "joins-a-split-character",
+            "receives-binary",
+        ],
         ..flaw(Behaviour {
             alters: Alters::KnowsAsciiOnly,
             ..SOUND
@@ -80,7 +113,11 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "takes-carriage-returns-off",
         about: "It removes every carriage return, as if a file were text of another system.",
-        caught_by: &["keeps-line-endings"],
+        caught_by: &[
+            "any-bytes-any-segmentation",
+            "keeps-line-endings",
+            "receives-binary",
+        ],
         ..flaw(Behaviour {
             alters: Alters::TakesCarriageReturnsOff,
             ..SOUND
@@ -89,7 +126,12 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "ends-the-last-line",
         about: "It adds a newline where the last line has none.",
-        caught_by: &["keeps-line-endings"],
+        caught_by: &[
+            "any-bytes-any-segmentation",
+            "interleaved-senders",
+            "keeps-line-endings",
+            "receives-binary",
+        ],
         ..flaw(Behaviour {
             alters: Alters::EndsTheLastLine,
             ..SOUND
@@ -98,7 +140,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "stops-at-nul",
         about: "It stores each piece only up to its first NUL byte.",
-        caught_by: &["receives-binary"],
+        caught_by: &["any-bytes-any-segmentation", "receives-binary"],
         ..flaw(Behaviour {
             alters: Alters::StopsAtNul,
             ..SOUND

@@ -4,6 +4,7 @@ mod ambiguous;
 mod ambiguous_answers;
 mod answers;
 mod endings;
+mod files;
 mod framing;
 mod letters;
 mod named;
@@ -26,6 +27,7 @@ fn samples() -> impl Iterator<Item = Sample> {
         .chain(answers)
         .chain(waits::samples())
         .chain(screens::samples())
+        .chain(files::samples())
 }
 
 #[test]
