@@ -62,14 +62,19 @@ fn the_python_client() {
     fails_exactly("--client", "client.py", &should);
 }
 
+/// Whether it meets SIGPIPE or an error depends on whether the end of the connection or a reset comes first.
 #[test]
 fn the_c_client() {
-    let should = [
-        "reports-an-unreadable-file",
-        "survives-a-close",
-        "survives-a-reset",
-    ];
-    fails_exactly("--client", "client.c", &should);
+    let Some(command) = command(&folder(TEXTBOOK).join("client.c")) else {
+        return;
+    };
+    let ended = judge("--client", &command, &["--cases", "32"]);
+    let (must, mut should) = (ended.failed(Level::Must), ended.failed(Level::Should));
+    assert_eq!(must, BTreeSet::new(), "{}", ended.story());
+    should.remove("survives-a-close");
+    should.remove("survives-a-reset");
+    let deserved = BTreeSet::from(["reports-an-unreadable-file"]);
+    assert_eq!(should, deserved, "{}", ended.story());
 }
 
 #[test]

@@ -31,6 +31,7 @@ pub(super) enum Alters {
     TakesCarriageReturnsOff,
     EndsTheLastLine,
     StopsAtNul,
+    DropsEveryZ,
 }
 
 /// What must happen to end the program.
@@ -123,7 +124,8 @@ fn altered(server: &Server, piece: &[u8], first: bool) -> Vec<u8> {
         Alters::Nothing | Alters::EndsTheLastLine => piece.to_vec(),
         Alters::DecodesEachPiece => String::from_utf8_lossy(piece).into_owned().into_bytes(),
         Alters::KnowsAsciiOnly => piece.iter().map(|byte| byte & 0x7f).collect(),
-        Alters::TakesCarriageReturnsOff => without_carriage_returns(piece),
+        Alters::TakesCarriageReturnsOff => without(b'\r', piece),
+        Alters::DropsEveryZ => without(b'z', piece),
         Alters::StopsAtNul => {
             let text = piece.split(|byte| *byte == 0).next();
             text.unwrap_or_default().to_vec()
@@ -131,11 +133,11 @@ fn altered(server: &Server, piece: &[u8], first: bool) -> Vec<u8> {
     }
 }
 
-fn without_carriage_returns(piece: &[u8]) -> Vec<u8> {
+fn without(dropped: u8, piece: &[u8]) -> Vec<u8> {
     piece
         .iter()
         .copied()
-        .filter(|byte| *byte != b'\r')
+        .filter(|byte| *byte != dropped)
         .collect()
 }
 

@@ -138,6 +138,20 @@ pub(super) const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "drops-every-z",
+        about: "It leaves every letter z out of what it stores.",
+        caught_by: &[
+            "any-bytes-any-segmentation",
+            "any-text",
+            "interleaved-senders",
+            "receives-binary",
+        ],
+        ..flaw(Behaviour {
+            alters: Alters::DropsEveryZ,
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "stops-at-nul",
         about: "It stores each piece only up to its first NUL byte.",
         caught_by: &["any-bytes-any-segmentation", "receives-binary"],
