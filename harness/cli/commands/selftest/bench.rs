@@ -19,7 +19,7 @@ use crate::errand;
 use crate::ground;
 
 const SEED: u64 = 7;
-const CASES: u32 = 32;
+const CASES: u32 = 48;
 /// Whether a check fails is all that counts here, not how small the case is.
 const SHRINKING: Duration = Duration::from_millis(100);
 

@@ -98,10 +98,15 @@ impl Caller {
     fn fate(&self) -> Checked<Option<Fate>> {
         let row = self.scene.kernel().receiver(self.server);
         let row = row.map_err(Trouble::while_("asking for a queue"))?;
-        Ok(match row {
-            None => Some(Fate::Closed),
-            Some(row) => (row.unread == 0).then_some(Fate::Read),
-        })
+        let queued: u32 = match row {
+            Some(row) => row.unread,
+            // A socket that is connected to another client takes none of ours, and is there all the same.
+            None => match self.scene.kernel().receivers() {
+                Ok(rows) if !rows.is_empty() => rows.iter().map(|row| row.unread).sum(),
+                Ok(_) | Err(_) => return Ok(Some(Fate::Closed)),
+            },
+        };
+        Ok((queued == 0).then_some(Fate::Read))
     }
 
     /// Hears the next datagram; `None` when silence is known.

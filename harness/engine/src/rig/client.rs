@@ -105,15 +105,16 @@ impl ClientRig {
     /// Ends the client of the last case, if it still runs, and whatever it left.
     pub(crate) fn clear_away(&mut self) -> Checked {
         self.client = None;
+        self.scene.clear_away()?;
+        // What nobody took belongs to the last case.
         self.empty_mailbox()?;
-        // Connections that nobody took belong to the last case.
         while let Some(ports) = &self.ports {
             let _inside = self.plan.runtime.enter();
             if ports.accept()?.is_none() {
                 break;
             }
         }
-        self.scene.clear_away().map(|_| ())
+        Ok(())
     }
 
     pub(super) fn client(&self) -> Checked<&Rc<Program>> {

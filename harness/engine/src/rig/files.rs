@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -18,6 +18,9 @@ use crate::sys::pod::Layer;
 
 /// The most that is copied of a folder where no layer can be laid over it.
 const MOST: u64 = 64 << 20;
+
+/// The most that is read of a file at once.
+const LONGEST: u64 = 256 << 20;
 
 /// The files of an attempt.
 pub struct Files {
@@ -79,7 +82,14 @@ impl Files {
     /// # Errors
     /// Only trouble of our own.
     pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> Checked {
-        fs::write(self.folder.join(name), bytes).map_err(Trouble::while_("putting a file"))?;
+        let (path, doing) = (self.folder.join(name), "putting a file");
+        // A link that stands there leads somewhere else.
+        if path.symlink_metadata().is_ok() {
+            fs::remove_file(&path).map_err(Trouble::while_(doing))?;
+        }
+        let mut file = File::create_new(path).map_err(Trouble::while_(doing))?;
+        file.write_all(bytes.as_ref())
+            .map_err(Trouble::while_(doing))?;
         Ok(())
     }
 
@@ -104,16 +114,17 @@ impl Files {
             .collect())
     }
 
-    /// The bytes of a file; nothing where there is no regular file of that name.
+    /// The bytes of a file, at most 256 MiB of them; nothing where there is no regular file of that name.
     ///
     /// # Errors
     /// Only trouble of our own.
     pub fn get(&self, name: &str) -> Checked<Option<Vec<u8>>> {
-        let Some(mut file) = self.open(name) else {
+        let Some(file) = self.open(name) else {
             return Ok(None);
         };
         let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes)
+        file.take(LONGEST)
+            .read_to_end(&mut bytes)
             .map_err(Trouble::while_("reading a file"))?;
         Ok(Some(bytes))
     }

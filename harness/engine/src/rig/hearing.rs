@@ -8,7 +8,7 @@ use sockspec_model::Certainty;
 
 use super::{Checked, Patience, Scene};
 use crate::sys::deadline::{Stretch, now};
-use crate::sys::kernel::Look;
+use crate::sys::kernel::{Look, Used};
 use crate::sys::readiness::Watched;
 use crate::sys::wire::Wire;
 
@@ -129,7 +129,8 @@ struct Waiting {
     next_look: Instant,
     pause: Duration,
     looks: u32,
-    proved_once: bool,
+    /// What the programs had used when their silence was last proved.
+    proved_at: Option<Used>,
     stretch: Option<Stretch>,
     quiet: Option<Stretch>,
 }
@@ -141,7 +142,7 @@ impl Waiting {
             next_look: now() + patience.first,
             pause: patience.first,
             looks: 0,
-            proved_once: false,
+            proved_at: None,
             stretch: None,
             quiet: None,
         }
@@ -163,7 +164,6 @@ impl Waiting {
     fn is_over(&mut self, scene: &Scene, from: &[&Wire], shown: bool) -> Option<Silence> {
         if shown {
             // It did something, so it may be about to rest.
-            self.proved_once = false;
             (self.quiet, self.looks, self.pause, self.next_look) = (None, 0, Duration::ZERO, now());
         }
         if now() < self.next_look {
@@ -173,12 +173,12 @@ impl Waiting {
         self.plan_next_look();
         match look {
             Look::Frozen | Look::Gone if !self.patience.by_proof => self.too_quiet(used.starved),
-            Look::Frozen if !scene.is_anything_under_way(from) => self.proved(scene),
+            Look::Frozen if !scene.is_anything_under_way(from) => self.proved(scene, used),
             Look::Gone if scene.has_everything_ended() && !scene.is_anything_under_way(from) => {
                 Some(Silence::Gone)
             }
             Look::Frozen | Look::Gone | Look::Running => {
-                self.proved_once = false;
+                self.quiet = None;
                 self.too_busy(scene, used.starved)
             }
             Look::Waiting => self
@@ -189,12 +189,12 @@ impl Waiting {
 
     /// What is under way of a stream can be counted; of datagrams it cannot, so there a second proof is asked for, after
     /// the moment in which the kernel delivers what was sent.
-    fn proved(&mut self, scene: &Scene) -> Option<Silence> {
-        let again = scene.has_datagrams() && !std::mem::replace(&mut self.proved_once, true);
-        if again {
-            self.next_look = now() + Duration::from_millis(1);
+    fn proved(&mut self, scene: &Scene, used: Used) -> Option<Silence> {
+        if !scene.has_datagrams() || self.proved_at.replace(used) == Some(used) {
+            return Some(Silence::Proved);
         }
-        (!again).then_some(Silence::Proved)
+        self.next_look = now() + Duration::from_millis(1);
+        None
     }
 
     /// A program that comes to rest mostly does so within a few turns of the processor; then there is no hurry.

@@ -160,9 +160,10 @@ impl ServerRig {
                 self.scene = failed;
                 Err(Stop::Fail(finding))
             }
-            Err(_) => Err(Stop::Skip(
+            Err(Stop::Fail(_) | Stop::Case(..)) => Err(Stop::Skip(
                 "a plain conversation fails too, and says more".to_owned(),
             )),
+            Err(stop) => Err(stop),
         }
     }
 
@@ -247,9 +248,10 @@ impl ServerRig {
                 self.scene = piped;
                 Err(stop)
             }
-            Err(_) => Err(Stop::Skip(
+            Err(Stop::Fail(_) | Stop::Case(..)) => Err(Stop::Skip(
                 "it announces nothing at a terminal either".to_owned(),
             )),
+            Err(stop) => Err(stop),
         }
     }
 }

@@ -83,17 +83,27 @@ impl PairRig {
                 client,
                 ..(*self.plan).clone()
             };
-            open(&Rc::new(plan), Stdio::Terminal)
-                .and_then(|mut server| exercise(&mut server))
-                .is_ok()
+            open(&Rc::new(plan), Stdio::Terminal).and_then(|mut server| exercise(&mut server))
         };
-        let server_works = with(self.plan.server.clone(), Some(self.reference.1.clone()));
-        let client_works = with(Some(self.reference.0.clone()), self.plan.client.clone());
+        let works = |result: Checked| match result {
+            Ok(()) => Some(true),
+            Err(Stop::Fail(_) | Stop::Case(..)) => Some(false),
+            Err(Stop::Inconclusive(_) | Stop::Skip(_) | Stop::Trouble(_)) => None,
+        };
+        let server_works = works(with(
+            self.plan.server.clone(),
+            Some(self.reference.1.clone()),
+        ));
+        let client_works = works(with(
+            Some(self.reference.0.clone()),
+            self.plan.client.clone(),
+        ));
         match (server_works, client_works) {
-            (true, false) => "the server works with the reference client, the client does not work with the reference server: look at the client",
-            (false, true) => "the client works with the reference server, the server does not work with the reference client: look at the server",
-            (false, false) => "neither works with the reference: look at both, each by itself",
-            (true, true) => "each works with the reference: they disagree about the conversation (who ends a sentence, and how)",
+            (Some(true), Some(false)) => "the server works with the reference client, the client does not work with the reference server: look at the client",
+            (Some(false), Some(true)) => "the client works with the reference server, the server does not work with the reference client: look at the server",
+            (Some(false), Some(false)) => "neither works with the reference: look at both, each by itself",
+            (Some(true), Some(true)) => "each works with the reference: they disagree about the conversation (who ends a sentence, and how)",
+            (None, _) | (_, None) => "whose fault it is could not be told",
         }
         .to_owned()
     }

@@ -12,6 +12,9 @@ use super::{Answer, Checked, Ended, Patience, Plan, Scene, Stop};
 use crate::sys::pod::Isolation;
 use crate::sys::wire::Wire;
 
+/// The most that is heard of one answer, in bytes.
+const MOST: usize = 16 << 20;
+
 /// Our end of a connection.
 pub struct Peer {
     pub(super) scene: Rc<Scene>,
@@ -96,7 +99,7 @@ impl Peer {
     /// Takes in what is there.
     pub(super) fn take_in(&mut self) {
         let mut buffer = [MaybeUninit::uninit(); 16 * 1024];
-        while self.ended.is_none() {
+        while self.ended.is_none() && !self.is_flooded() {
             match self.wire.read(&mut buffer) {
                 Ok([]) => self.end(Ended::Eof),
                 Ok(read) => {
@@ -112,6 +115,11 @@ impl Peer {
                 Err(_) => self.end(Ended::Reset),
             }
         }
+    }
+
+    /// Whether more has come than any answer is long: then nothing more is taken in.
+    fn is_flooded(&self) -> bool {
+        self.inbox.len() > MOST
     }
 
     pub(super) fn end(&mut self, ended: Ended) {
@@ -134,7 +142,7 @@ impl Peer {
         let (scene, wire) = (Rc::clone(&self.scene), Rc::clone(&self.wire));
         let waited = scene.hear(&[wire.readiness()], &[&wire], patience, || {
             self.take_in();
-            Ok(if enough(&self.inbox) {
+            Ok(if enough(&self.inbox) || self.is_flooded() {
                 Some(Ended::Complete)
             } else {
                 self.ended

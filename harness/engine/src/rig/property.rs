@@ -134,7 +134,8 @@ pub(super) fn for_all<R: Apparatus, S: Strategy<Value: Case>>(
     let (mut runner, wanted) = (generator(rig.plan().seed), rig.plan().cases);
     let (mut fresh, mut rejected) = (false, Vec::new());
     for number in 1..=wanted {
-        if number + wanted / SPREAD_SHARE == wanted + 1 {
+        if number + wanted / SPREAD_SHARE > wanted {
+            // Again and again: a program that was started anew begins pinned.
             rig.spread();
         }
         let tree = strategy.new_tree(&mut runner).map_err(|reason| {
@@ -205,12 +206,24 @@ fn minimal<R: Apparatus, T: ValueTree<Value: Case>>(
     holds: &impl Fn(&mut R, &T::Value) -> Checked,
 ) -> Checked<Stop> {
     let wall = rig.plan().shrinking;
+    let mut broken = None;
     let Shrunk { case, stop, tried } = shrink::shrink(tree, first, wall, |case| {
+        if broken.is_some() {
+            return None;
+        }
         match run(rig, true, case, holds) {
             Ok(Ran::Fails(stop)) => Some(stop),
-            Ok(Ran::Holds | Ran::Rejected(_)) | Err(_) => None,
+            Ok(Ran::Holds | Ran::Rejected(_)) => None,
+            Err(stop) => {
+                broken = Some(stop);
+                None
+            }
         }
     });
+    // Trouble of our own, or nobody wants to know any more.
+    if let Some(stop @ Stop::Trouble(_)) = broken {
+        return Err(stop);
+    }
     let stop = match run(rig, true, &case, holds)? {
         Ran::Fails(again) => again,
         Ran::Holds | Ran::Rejected(_) => stop,

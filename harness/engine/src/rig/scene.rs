@@ -222,6 +222,7 @@ impl Scene {
         if self.leaving.borrow().len() > 64 {
             self.is_any_end_under_way();
         }
+        self.budget.renew();
         self.log.clear();
         self.peers.set(0);
         self.moment.take();

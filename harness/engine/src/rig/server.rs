@@ -42,7 +42,7 @@ impl ServerRig {
         let scene = Scene::open(plan)?;
         if scene
             .kernel()
-            .is_taken(plan.port)
+            .is_taken(plan.port, scene.has_datagrams())
             .map_err(Trouble::while_("asking for listening sockets"))?
         {
             return Err(Trouble::new(format!(
@@ -202,8 +202,8 @@ impl ServerRig {
 
     /// Lets the server use every processor, so that races between its threads can show.
     pub fn spread(&mut self) {
-        for pid in self.scene.kernel().processes() {
-            self.plan.cpus.spread(pid);
+        for tid in self.scene.kernel().threads() {
+            self.plan.cpus.spread(tid);
         }
     }
 

@@ -8,7 +8,7 @@ use std::rc::Weak;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::Scene;
-use crate::sys::kernel::TcpState;
+use crate::sys::kernel::{SocketRow, TcpState};
 use crate::sys::wire::Wire;
 
 impl Scene {
@@ -27,10 +27,27 @@ impl Scene {
             .iter()
             .any(|program| program.has_ended_unheard());
         ended
+            || self.is_anything_between_programs()
             || to_program
             || self.is_any_end_under_way()
             || from.iter().any(|wire| self.is_under_way_to_us(wire))
             || self.take_in_now()
+    }
+
+    /// Whether two programs that speak with each other have bytes or a handshake under way, on connections that are not
+    /// ours.
+    fn is_anything_between_programs(&self) -> bool {
+        let moves = |row: &SocketRow| row.unsent > 0 || row.state == TcpState::Opening;
+        self.programs.borrow().len() > 1
+            && self
+                .wires
+                .borrow()
+                .iter()
+                .all(|wire| wire.strong_count() == 0)
+            && self
+                .kernel
+                .connections()
+                .is_ok_and(|rows| rows.iter().any(moves))
     }
 
     pub(super) fn is_any_end_under_way(&self) -> bool {
@@ -50,7 +67,9 @@ impl Scene {
                 let bytes = row.received.is_some_and(|received| received < wire.sent());
                 bytes || wire.is_ended() && row.state == TcpState::Established
             }
-            Ok(Some(_) | None) | Err(_) => false,
+            Ok(Some(_) | None) => false,
+            // What is not known may be under way.
+            Err(_) => true,
         }
     }
 
@@ -59,7 +78,7 @@ impl Scene {
             self.kernel.connection(wire.remote, wire.local),
             self.kernel.connection(wire.local, wire.remote),
         ) else {
-            return false;
+            return true;
         };
         let open = theirs
             .as_ref()

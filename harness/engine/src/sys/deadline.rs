@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 /// The time of one attempt, from which every wait is spent.
 #[derive(Debug)]
 pub struct Budget {
-    began: Instant,
-    allowed: Cell<Duration>,
+    began: Cell<Instant>,
+    allowed: Duration,
     /// The longest one wait may last while the program computes.
     pub answer: Duration,
     /// How long nothing may be heard before silence is believed without a proof.
@@ -24,24 +24,23 @@ impl Budget {
     #[must_use]
     pub fn new(scale: u32) -> Self {
         Self {
-            began: now(),
-            allowed: Cell::new(Duration::from_secs(60) * scale),
+            began: Cell::new(now()),
+            allowed: Duration::from_secs(60) * scale,
             answer: Duration::from_secs(4) * scale,
             quiet: Duration::from_millis(1200) * scale,
             start: Duration::from_secs(10) * scale,
         }
     }
 
-    /// Time since the attempt began.
-    #[must_use]
-    pub fn elapsed(&self) -> Duration {
-        self.began.elapsed()
+    /// Starts the clock again: each case of a property has the time of an attempt.
+    pub fn renew(&self) {
+        self.began.set(now());
     }
 
     /// Whether the attempt has used up its time, not counting what the program was starved of.
     #[must_use]
     pub fn is_spent(&self, starved: Duration) -> bool {
-        self.elapsed() > self.allowed.get() + starved.min(self.allowed.get())
+        self.began.get().elapsed() > self.allowed + starved.min(self.allowed)
     }
 }
 

@@ -193,15 +193,29 @@ impl Program {
             return std::future::pending().await;
         };
         if let Ok(mut ready) = listener.readable().await {
-            match notify::let_through(ready.get_inner().as_fd()) {
-                Ok(Call::Listen) => self.listens.set(self.listens.get() + 1),
-                Ok(Call::Bind) => self.binds.set(self.binds.get() + 1),
-                // The caller was killed meanwhile, or nobody is left who could call.
-                Err(_) => self.hung_up.set(ready.ready().is_read_closed()),
+            // Several callers may wait, and we are woken once for all of them.
+            while has_caller(ready.get_inner()) {
+                match notify::let_through(ready.get_inner().as_fd()) {
+                    Ok(Call::Listen) => self.listens.set(self.listens.get() + 1),
+                    Ok(Call::Bind) => self.binds.set(self.binds.get() + 1),
+                    // The caller was killed meanwhile.
+                    Err(_) => {}
+                }
             }
+            // Nobody is left who could call.
+            self.hung_up.set(ready.ready().is_read_closed());
             ready.clear_ready();
         }
     }
+}
+
+fn has_caller(listener: &OwnedFd) -> bool {
+    let now = Timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    let mut ready = [PollFd::new(listener, PollFlags::IN)];
+    poll(&mut ready, Some(&now)).is_ok() && ready[0].revents().contains(PollFlags::IN)
 }
 
 impl Drop for Program {

@@ -26,7 +26,7 @@ struct Page {
 
 impl Text {
     pub(super) fn add(&mut self, bytes: &[u8]) {
-        if self.page.above.len() > MOST {
+        if self.page.above.len() + self.page.line.len() > MOST {
             return;
         }
         self.parser.advance(&mut self.page, bytes);
@@ -59,7 +59,7 @@ impl Perform for Page {
             8 => self.column = self.column.saturating_sub(1),
             b'\t' => self.print('\t'),
             // A NUL or another control character that reached the terminal is not text, but it parts texts.
-            0..=7 | 11..=12 | 14..=26 | 28..=31 | 127 => self.print('\u{fffd}'),
+            0..=6 | 11..=12 | 14..=26 | 28..=31 | 127 => self.print('\u{fffd}'),
             _ => {}
         }
     }

@@ -8,6 +8,7 @@ use rustix::process::{Pid, PidfdFlags, PidfdGetfdFlags, pidfd_getfd, pidfd_open}
 use sockspec_model::{On, Untrusted};
 
 use super::diag::{SocketRow, TcpState};
+use super::several;
 use super::threads::slurp;
 use super::waits::{For, Wait};
 
@@ -15,18 +16,22 @@ use super::waits::{For, Wait};
 pub(super) fn awaited(pid: i32, wait: &Wait, rows: &[SocketRow]) -> On {
     match wait.awaited {
         For::Descriptor(fd) => descriptor(pid, fd, rows),
-        For::Epoll(fd) => On::AnyOf(
-            epoll(pid, fd)
-                .into_iter()
-                .map(|fd| descriptor(pid, fd, rows))
-                .collect(),
-        ),
-        For::Several => On::AnyOf(Vec::new()),
+        For::Epoll(fd) => any_of(pid, epoll(pid, fd), rows),
+        For::Polled(count, at) => any_of(pid, several::polled(pid, count, at), rows),
+        For::Selected(below, at) => any_of(pid, several::selected(pid, below, at), rows),
         For::Lock => On::Lock,
         For::Child => On::Child,
         For::Signal => On::Other(Untrusted::new("a signal").cut(40)),
         For::Time => On::Other(Untrusted::new("time to pass").cut(40)),
     }
+}
+
+fn any_of(pid: i32, fds: Vec<i32>, rows: &[SocketRow]) -> On {
+    On::AnyOf(
+        fds.into_iter()
+            .map(|fd| descriptor(pid, fd, rows))
+            .collect(),
+    )
 }
 
 fn descriptor(pid: i32, fd: i32, rows: &[SocketRow]) -> On {
@@ -120,9 +125,10 @@ pub(super) fn has_hidden_clock(pid: i32) -> bool {
             _ => false,
         }
     });
+    // A file that is not there tells nothing, and what is not known may be a clock.
     timer
-        || catches_alarms(pid)
-        || slurp(&format!("/proc/{pid}/timers")).is_ok_and(|timers| !timers.is_empty())
+        || minds_alarms(pid)
+        || slurp(&format!("/proc/{pid}/timers")).map_or(true, |timers| !timers.is_empty())
 }
 
 fn is_armed(pid: i32, fd: &str) -> bool {
@@ -133,16 +139,19 @@ fn is_armed(pid: i32, fd: &str) -> bool {
     })
 }
 
-/// Whether a handler for SIGALRM, SIGVTALRM or SIGPROF is installed (`SigCgt`): the timer itself is not shown anywhere.
-fn catches_alarms(pid: i32) -> bool {
+/// Whether a process minds SIGALRM, SIGVTALRM or SIGPROF: catches it (`SigCgt`), or blocks it (`SigBlk`) and takes it by
+/// sigwait or a signalfd. The timer itself is not shown anywhere.
+fn minds_alarms(pid: i32) -> bool {
     let status = slurp(&format!("/proc/{pid}/status")).unwrap_or_default();
-    let caught = status
-        .lines()
-        .find_map(|line| u64::from_str_radix(line.strip_prefix("SigCgt:")?.trim(), 16).ok());
     let alarms = [libc::SIGALRM, libc::SIGVTALRM, libc::SIGPROF]
         .iter()
         .fold(0, |mask, signal| mask | 1 << (signal - 1));
-    caught.is_none_or(|caught| caught & alarms != 0)
+    let has = |name: &str| {
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
+        let mask = line.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+        mask.is_none_or(|mask| mask & alarms != 0)
+    };
+    has("SigCgt:") || has("SigBlk:")
 }
 
 /// Whether a wait on a socket ends by itself because of a socket option, which no argument shows. When the kernel does

@@ -7,10 +7,10 @@
 use std::io;
 use std::net::SocketAddr;
 use std::os::fd::OwnedFd;
-use std::time::Duration;
 
 use super::diag::{Diag, SocketRow};
-use super::threads::{Doing, Thread, Tree, slurp};
+use super::threads::{Doing, Thread, Tree};
+use super::usage::{Used, used};
 use super::{descriptors, threads};
 use crate::sys::Trouble;
 use crate::sys::pod::{Isolation, Order, Pod};
@@ -34,30 +34,6 @@ pub enum Look {
     Running,
     /// No process is left.
     Gone,
-}
-
-/// What the processes of a program hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Holdings {
-    /// Open descriptors.
-    pub descriptors: usize,
-    /// Threads.
-    pub threads: usize,
-    /// Ended children that nobody has waited for.
-    pub zombies: usize,
-    /// Resident memory in bytes.
-    pub memory: u64,
-    /// The most that it was, each process by itself, in bytes.
-    pub peak: u64,
-}
-
-/// What the processes of a program have used.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Used {
-    /// Time on a processor.
-    pub ran: Duration,
-    /// Time ready to run without getting a processor.
-    pub starved: Duration,
 }
 
 impl Kernel {
@@ -108,6 +84,11 @@ impl Kernel {
         {
             return Look::Waiting;
         }
+        // Where the scheduler keeps no count, two looks that are alike prove nothing.
+        let counted = |thread: &Thread| thread.spent.slices > 0;
+        if !first.threads.iter().all(counted) {
+            return Look::Waiting;
+        }
         let asleep = first.threads.iter().all(threads::is_asleep);
         if asleep && self.tree() == *first {
             Look::Frozen
@@ -120,10 +101,11 @@ impl Kernel {
         threads::below(self.root)
     }
 
-    /// Every process number of the programs.
+    /// Every thread number of the programs.
     #[must_use]
-    pub fn processes(&self) -> Vec<i32> {
-        self.tree().processes
+    pub fn threads(&self) -> Vec<i32> {
+        let tree = self.tree();
+        tree.threads.iter().map(|thread| thread.tid).collect()
     }
 
     /// The program's end of a connection; `None` when it is closed there.
@@ -136,6 +118,14 @@ impl Kernel {
         peer: SocketAddr,
     ) -> io::Result<Option<SocketRow>> {
         self.diag.connection(program, peer)
+    }
+
+    /// Every connection that is open at least half.
+    ///
+    /// # Errors
+    /// When the kernel does not answer.
+    pub fn connections(&self) -> io::Result<Vec<SocketRow>> {
+        self.diag.connections()
     }
 
     /// The programs' sockets that listen.
@@ -200,17 +190,20 @@ impl Kernel {
             .any(|row| row.local.port() == port))
     }
 
-    /// Whether somebody else on the machine listens on a port.
+    /// Whether somebody else on the machine has a port, of TCP or of UDP.
     ///
     /// # Errors
     /// When the kernel does not answer.
-    pub fn is_taken(&self, port: u16) -> io::Result<bool> {
-        Ok(self.shared
-            && self
-                .diag
-                .listeners()?
-                .iter()
-                .any(|row| row.local.port() == port))
+    pub fn is_taken(&self, port: u16, datagrams: bool) -> io::Result<bool> {
+        if !self.shared {
+            return Ok(false);
+        }
+        let rows = if datagrams {
+            self.diag.receivers()?
+        } else {
+            self.diag.listeners()?
+        };
+        Ok(rows.iter().any(|row| row.local.port() == port))
     }
 
     /// Inodes of the programs' sockets.
@@ -221,43 +214,6 @@ impl Kernel {
             .flat_map(descriptors::sockets)
             .collect()
     }
-
-    /// What the programs have used of the processors so far, ended threads not counted.
-    #[must_use]
-    pub fn used(&self) -> Used {
-        used(&self.tree())
-    }
-
-    /// What the programs hold now.
-    #[must_use]
-    pub fn holdings(&self) -> Holdings {
-        let tree = self.tree();
-        tree.processes.iter().fold(
-            Holdings {
-                threads: tree.threads.len(),
-                ..Holdings::default()
-            },
-            |sum, pid| Holdings {
-                descriptors: sum.descriptors + descriptors::count(*pid),
-                zombies: sum.zombies
-                    + usize::from(threads::is_dead(
-                        &slurp(&format!("/proc/{pid}/stat")).unwrap_or_default(),
-                    )),
-                memory: sum.memory + resident(*pid, "VmRSS:"),
-                peak: sum.peak + resident(*pid, "VmHWM:"),
-                ..sum
-            },
-        )
-    }
-}
-
-fn used(tree: &Tree) -> Used {
-    tree.threads
-        .iter()
-        .fold(Used::default(), |used, thread| Used {
-            ran: used.ran + Duration::from_nanos(thread.spent.ran),
-            starved: used.starved + Duration::from_nanos(thread.spent.starved),
-        })
 }
 
 /// The state of all threads together, as far as one look shows it.
@@ -279,13 +235,4 @@ fn overall(threads: &[Thread]) -> Look {
 
 fn has_timeout(thread: &Thread) -> bool {
     matches!(thread.doing, Doing::Waiting(wait) if descriptors::socket_has_timeout(thread.pid, &wait))
-}
-
-/// Resident memory of a process, now (`VmRSS`) or at its highest (`VmHWM`).
-fn resident(pid: i32, line: &str) -> u64 {
-    let status = slurp(&format!("/proc/{pid}/status")).unwrap_or_default();
-    let words = status.lines().find_map(|text| text.strip_prefix(line));
-    words
-        .and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok())
-        .map_or(0, |kib| kib * 1024)
 }

@@ -8,10 +8,13 @@ mod diag;
 mod inet_diag;
 mod look;
 mod moment;
+mod several;
 mod threads;
+mod usage;
 mod waits;
 
 pub use diag::{SocketRow, TcpState};
-pub use look::{Holdings, Kernel, Look, Used};
+pub use look::{Kernel, Look};
+pub use usage::{Holdings, Used};
 
 pub(super) use diag::open as open_diag;

@@ -47,10 +47,14 @@ impl Kernel {
 }
 
 impl Kernel {
-    /// Whether a thread of the programs waits for the keyboard.
+    /// Whether a thread of the programs waits for the keyboard, alone or among others; assumed where the kernel does not
+    /// tell what it waits for.
     #[must_use]
     pub fn waits_for_keyboard(&self) -> bool {
-        let waits = |thread: &Thread| state(thread, &[]).blocked.on() == Some(&On::Keyboard);
+        let waits = |thread: &Thread| match state(thread, &[]).blocked.on() {
+            Some(On::AnyOf(several)) => several.is_empty() || several.contains(&On::Keyboard),
+            on => on == Some(&On::Keyboard),
+        };
         self.tree().threads.iter().any(waits)
     }
 }

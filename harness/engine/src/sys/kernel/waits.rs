@@ -10,8 +10,10 @@ pub(super) enum For {
     Descriptor(i32),
     /// Any of the descriptors of this epoll instance.
     Epoll(i32),
-    /// Any of several descriptors.
-    Several,
+    /// Any of so many descriptors, in an array of `pollfd` at this address.
+    Polled(u64, u64),
+    /// Any of the descriptors below this number, in a bit set at this address.
+    Selected(u64, u64),
     /// A lock or a condition of the program's own.
     Lock,
     /// A child process.
@@ -57,8 +59,8 @@ pub(super) fn classify(number: i64, args: [u64; 6]) -> Option<Wait> {
         libc::SYS_sendmsg => wait("sendmsg", fd, false),
         libc::SYS_sendfile => wait("sendfile", fd, false),
         libc::SYS_connect => wait("connect", fd, true),
-        libc::SYS_ppoll => wait("poll", For::Several, args[2] != 0),
-        libc::SYS_pselect6 => wait("select", For::Several, args[4] != 0),
+        libc::SYS_ppoll => wait("poll", For::Polled(args[1], args[0]), args[2] != 0),
+        libc::SYS_pselect6 => wait("select", For::Selected(args[0], args[1]), args[4] != 0),
         libc::SYS_epoll_pwait => wait("epoll_wait", For::Epoll(args[0] as i32), lasts(args[3])),
         libc::SYS_epoll_pwait2 => wait("epoll_wait", For::Epoll(args[0] as i32), args[3] != 0),
         libc::SYS_futex => futex(args),
@@ -88,8 +90,8 @@ fn old(number: i64, args: [u64; 6]) -> Option<Wait> {
     let lasts = |timeout: u64| timeout as i32 >= 0;
     match number {
         libc::SYS_accept => wait("accept", For::Descriptor(args[0] as i32), false),
-        libc::SYS_poll => wait("poll", For::Several, lasts(args[2])),
-        libc::SYS_select => wait("select", For::Several, args[4] != 0),
+        libc::SYS_poll => wait("poll", For::Polled(args[1], args[0]), lasts(args[2])),
+        libc::SYS_select => wait("select", For::Selected(args[0], args[1]), args[4] != 0),
         libc::SYS_epoll_wait => wait("epoll_wait", For::Epoll(args[0] as i32), lasts(args[3])),
         libc::SYS_pause => wait("pause", For::Signal, false),
         _ => None,

@@ -12,6 +12,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::process::{Child, Command, Stdio as Std};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::process::{Pid, PidfdFlags, pidfd_open};
 use tokio::io::unix::AsyncFd;
 
 pub mod helper;
@@ -259,6 +260,15 @@ impl Drop for Pod {
     fn drop(&mut self) {
         // The end of the channel is the order to end; the helper is ours to reap.
         rustix::net::shutdown(self.channel.get_ref(), rustix::net::Shutdown::Both).ok();
+        // A program that shares its process space with the helper may have stopped it.
+        let ends = Pid::from_raw(self.root())
+            .and_then(|pid| pidfd_open(pid, PidfdFlags::empty()).ok())
+            .is_none_or(|helper| {
+                poll(&mut [PollFd::new(&helper, PollFlags::IN)], Some(&PATIENCE)).unwrap_or(1) > 0
+            });
+        if !ends {
+            self.helper.kill().ok();
+        }
         self.helper.wait().ok();
     }
 }

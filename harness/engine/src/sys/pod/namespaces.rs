@@ -37,6 +37,7 @@ pub(super) fn leave(isolation: Isolation) -> Result<(), Failed> {
             UnshareFlags::NEWUSER
                 | UnshareFlags::NEWNET
                 | UnshareFlags::NEWIPC
+                | UnshareFlags::NEWUTS
                 | UnshareFlags::NEWNS
         }
         Isolation::Full => {
@@ -81,9 +82,9 @@ pub(super) fn furnish(isolation: Isolation, furnishing: &Furnishing) -> Result<(
     if isolation == Isolation::Full {
         processes()?;
         terminals()?;
-        // The name of the host is a comfort; programs that ask for it resolve it through the hosts file.
-        rustix::system::sethostname(b"student").ok();
     }
+    // The name of the host is a comfort; programs that ask for it resolve it through the hosts file.
+    rustix::system::sethostname(b"student").ok();
     socket::raise_loopback(OTHER_ADDRESS).map_err(|error| ("loopback", error))?;
     network(furnishing);
     Ok(())
