@@ -131,6 +131,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "interleaved-senders",
             "keeps-line-endings",
             "receives-binary",
+            "receives-sizes-around-the-buffer",
         ],
         ..flaw(Behaviour {
             alters: Alters::EndsTheLastLine,
@@ -140,12 +141,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "drops-every-z",
         about: "It leaves every letter z out of what it stores.",
-        caught_by: &[
-            "any-bytes-any-segmentation",
-            "any-text",
-            "interleaved-senders",
-            "receives-binary",
-        ],
+        caught_by: &["any-bytes-any-segmentation", "any-text", "receives-binary"],
         ..flaw(Behaviour {
             alters: Alters::DropsEveryZ,
             ..SOUND
