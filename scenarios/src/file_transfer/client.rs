@@ -89,7 +89,12 @@ fn sends_the_file(rig: &mut ClientRig) -> Checked {
 
 fn sends_any_text(rig: &mut ClientRig) -> Checked {
     let texts = input::ascii_sentences().prop_map(|sentence| format!("{sentence}\n"));
-    rig.for_all(texts, |rig, text| sends(rig, "notes.txt", text.as_bytes()))
+    // A name for each case: what lies below a layer must not change under a name that was looked at.
+    let cases = std::cell::Cell::new(0);
+    rig.for_all(texts, |rig, text| {
+        cases.set(cases.get() + 1);
+        sends(rig, &format!("notes{}.txt", cases.get()), text.as_bytes())
+    })
 }
 
 fn sends_binary(rig: &mut ClientRig) -> Checked {

@@ -83,12 +83,13 @@ fn sends_a_large_file(rig: &mut ClientRig) -> Checked {
 }
 
 fn sends(rig: &mut ClientRig, length: u64) -> Checked {
-    rig.scene().files().put("large.txt", whole(length))?;
+    let name = format!("large{length}.txt");
+    rig.scene().files().put(&name, whole(length))?;
     rig.until_it_asks()?;
     let before = rig.most_memory();
-    rig.type_line("large.txt")?;
+    rig.type_line(&name)?;
     let mut peer = rig.accept()?;
-    peer.expect_first(&head(rig.dialect(), "large.txt", length))?;
+    peer.expect_first(&head(rig.dialect(), &name, length))?;
     peer.expect_content(LINES, 0, length / 2)?;
     let after = rig.most_memory();
     peer.expect_content(LINES, length / 2, length)?;
