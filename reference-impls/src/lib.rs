@@ -13,6 +13,8 @@
 mod chat_client;
 mod chat_server;
 mod console;
+mod file_transfer_client;
+mod file_transfer_server;
 mod flawed;
 mod options;
 mod tcp_dialogue_client;
@@ -102,5 +104,15 @@ pub const PROGRAMS: &[Program] = &[
         name: "chat-client",
         about: "Sends what is typed, and shows what the server says while it waits for more.",
         run: chat_client::run,
+    },
+    Program {
+        name: "file-transfer-server",
+        about: "Asks how many clients will come, and stores the file that each of them sends.",
+        run: file_transfer_server::run,
+    },
+    Program {
+        name: "file-transfer-client",
+        about: "Asks for the name of a file and sends it to the server, until nobody names another.",
+        run: file_transfer_client::run,
     },
 ];

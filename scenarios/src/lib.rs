@@ -8,6 +8,7 @@
 use sockspec_engine::rig::Scenario;
 
 mod chat;
+mod file_transfer;
 mod shared;
 mod tcp_dialogue;
 mod tcp_greeting;
@@ -22,6 +23,7 @@ pub const SCENARIOS: &[&Scenario] = &[
     &tcp_greeting::SCENARIO,
     &udp_hello::SCENARIO,
     &chat::SCENARIO,
+    &file_transfer::SCENARIO,
     &tcp_dialogue::SCENARIO,
 ];
 

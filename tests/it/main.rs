@@ -10,6 +10,7 @@
 
 mod chat;
 mod correct;
+mod file_transfer;
 mod hostile;
 mod machine;
 mod manifest;

@@ -1,6 +1,7 @@
 //! The bundled programs as commands: this executable, with options that fit a dialect.
 
 mod chat;
+mod file_transfer;
 mod tcp_dialogue;
 mod tcp_greeting;
 mod tcp_uppercase;
@@ -53,6 +54,7 @@ fn options(scenario: &Scenario, role: Role, dialect: &Dialect) -> Vec<String> {
         "tcp-dialogue" => tcp_dialogue::options(role, dialect),
         "tcp-greeting" => tcp_greeting::options(role, dialect),
         "chat" => chat::options(role, dialect),
+        "file-transfer" => file_transfer::options(role, dialect),
         "tcp-uppercase" => tcp_uppercase::options(role, dialect),
         "udp-hello" => udp_hello::options(role, dialect),
         "udp-uppercase" => udp_uppercase::options(role, dialect),

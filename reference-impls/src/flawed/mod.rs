@@ -16,6 +16,8 @@ mod common_rows;
 mod datagram_client;
 mod datagram_server;
 mod door;
+mod file_transfer_client;
+mod file_transfer_server;
 mod kept;
 mod tcp_dialogue_client;
 mod tcp_dialogue_server;
@@ -66,6 +68,8 @@ enum Behaviour {
     GreetingClient(tcp_greeting_client::Behaviour),
     ChatServer(chat_server::Behaviour),
     ChatClient(chat_client::Behaviour),
+    FileTransferServer(file_transfer_server::Behaviour),
+    FileTransferClient(file_transfer_client::Behaviour),
     TcpUppercaseServer(tcp_uppercase_server::Behaviour),
     TcpUppercaseClient(tcp_uppercase_client::Behaviour),
     DatagramServer(datagram_server::Behaviour),
@@ -85,6 +89,8 @@ pub fn flaws() -> impl Iterator<Item = &'static Flaw> {
         tcp_dialogue_client::TABLES,
         chat_server::TABLES,
         chat_client::TABLES,
+        file_transfer_server::TABLES,
+        file_transfer_client::TABLES,
     ];
     tables.into_iter().flatten().copied().flatten()
 }
@@ -102,6 +108,8 @@ impl Flaw {
             Behaviour::GreetingClient(behaviour) => tcp_greeting_client::run(behaviour, args),
             Behaviour::ChatServer(behaviour) => chat_server::run(behaviour, args),
             Behaviour::ChatClient(behaviour) => chat_client::run(behaviour, args),
+            Behaviour::FileTransferServer(behaviour) => file_transfer_server::run(behaviour, args),
+            Behaviour::FileTransferClient(behaviour) => file_transfer_client::run(behaviour, args),
             Behaviour::TcpUppercaseServer(behaviour) => tcp_uppercase_server::run(behaviour, args),
             Behaviour::TcpUppercaseClient(behaviour) => tcp_uppercase_client::run(behaviour, args),
             Behaviour::DatagramServer(behaviour) => datagram_server::run(behaviour, args),

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 
 use super::{Flaw, Role, flaws};
 
+mod file_transfer;
+
 fn is_kebab_case(name: &str) -> bool {
     let is_word = |word: &str| {
         let mut letters = word.bytes();
@@ -28,6 +30,8 @@ fn checks(scenario: &str, role: Role) -> Vec<&'static str> {
         ("tcp-dialogue", Role::Client) => &[dialogue::CLIENT_CHECKS, greeting::ANY_CLIENT],
         ("tcp-greeting", Role::Server) => &[greeting::SERVER_CHECKS, greeting::ANY_SERVER],
         ("tcp-greeting", Role::Client) => &[greeting::CLIENT_CHECKS, greeting::ANY_CLIENT],
+        ("file-transfer", Role::Server) => &[file_transfer::SERVER_CHECKS],
+        ("file-transfer", Role::Client) => &[file_transfer::CLIENT_CHECKS],
         ("chat", Role::Server) => &[chat::SERVER_CHECKS],
         ("chat", Role::Client) => &[chat::CLIENT_CHECKS],
         (_, Role::Server) => &[SERVER_CHECKS],
@@ -96,6 +100,9 @@ fn only_known_choices_are_pinned() {
         "prompt",
         "reply",
         "rounds",
+        "clients",
+        "names",
+        "quit",
     ];
     for flaw in flaws() {
         let mut pins = flaw.set.iter();

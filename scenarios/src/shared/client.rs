@@ -63,6 +63,7 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ClientRig>; 6] {
 }
 
 fn reaches_the_server<E: Exercise>(rig: &mut ClientRig) -> Checked {
+    E::furnish(rig)?;
     rig.start()?;
     type_for::<E>(rig)?;
     rig.accept()?.leave()
@@ -74,6 +75,7 @@ fn ends_cleanly<E: Exercise>(rig: &mut ClientRig) -> Checked {
 }
 
 fn without_a_server<E: Exercise>(rig: &mut ClientRig) -> Checked {
+    E::furnish(rig)?;
     rig.close_the_port();
     rig.start()?;
     type_for::<E>(rig)

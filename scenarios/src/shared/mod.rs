@@ -16,6 +16,10 @@ use sockspec_model::Dialect;
 
 /// What the shared checks need to know of an assignment: its plain conversation.
 pub(crate) trait Exercise {
+    /// What a client needs to find before it is started.
+    fn furnish(_rig: &ClientRig) -> Checked {
+        Ok(())
+    }
     /// One plain conversation with a server: connect, be served, leave.
     fn talk(rig: &mut ServerRig) -> Checked;
     /// One plain conversation of a client, up to what it shows; the client is not started yet.

@@ -5,6 +5,7 @@ pub(super) fn of(scenario: &str) -> &'static [&'static [&'static str]] {
     match scenario {
         "tcp-dialogue" => TCP_DIALOGUE,
         "tcp-greeting" => TCP_GREETING,
+        "file-transfer" => FILE_TRANSFER,
         "tcp-uppercase" => TCP_UPPERCASE,
         "udp-hello" => UDP_HELLO,
         "udp-uppercase" => UDP_UPPERCASE,
@@ -97,4 +98,17 @@ const CHAT: &[&[&str]] = &[
         "welcome=Hello",
         "framing=line",
     ],
+];
+const FILE_TRANSFER: &[&[&str]] = &[
+    &[],
+    &["clients=any"],
+    &["names=given"],
+    &["names=file{n}"],
+    &["end=length"],
+    &["end=line"],
+    &["clients=any", "names=given", "end=length"],
+    &["text_only=false"],
+    &["text_only=true"],
+    &["quit=bye"],
+    &["bind=loopback"],
 ];

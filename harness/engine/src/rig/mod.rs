@@ -7,11 +7,14 @@
 //! Invariant: no verb sleeps to let something happen, and none takes silence for granted without saying how it is known.
 
 mod answer;
+mod arrivals;
+mod asking;
 mod caller;
 mod check;
 mod client;
 mod connecting;
 mod crowd;
+mod exact;
 mod expect;
 mod fate;
 mod finish;
@@ -37,8 +40,10 @@ mod server;
 mod shown;
 mod shrink;
 mod stop;
+mod streaming;
 mod taken;
 mod testimony;
+mod traces;
 mod under_way;
 mod whereabouts;
 
@@ -58,6 +63,8 @@ pub use scene::Scene;
 pub use server::ServerRig;
 pub(crate) use stop::ELSEWHERE;
 pub use stop::{Checked, Stop};
+pub use streaming::Content;
+pub use traces::Traces;
 
 pub use crate::sys::files::Files;
 pub use crate::sys::post::Datagram;

@@ -10,6 +10,9 @@ use sockspec_model::Dialect;
 use super::{Checked, Command, Plan, Scene, ServerRig, Stop};
 use crate::sys::pod::Stdio;
 
+/// How the server is begun.
+type Open = fn(&Rc<Plan>, Stdio) -> Checked<ServerRig>;
+
 /// What a check of a pair gets.
 pub struct PairRig {
     plan: Rc<Plan>,
@@ -47,7 +50,19 @@ impl PairRig {
     /// # Errors
     /// When `exercise` fails, with the side to blame.
     pub fn together(&mut self, exercise: fn(&mut ServerRig) -> Checked) -> Checked {
-        let mut server = ServerRig::open(&self.plan, Stdio::Terminal)?;
+        self.meet(ServerRig::open, exercise)
+    }
+
+    /// The same, where the exercise begins before the server listens.
+    ///
+    /// # Errors
+    /// When `exercise` fails, with the side to blame.
+    pub fn together_from_the_start(&mut self, exercise: fn(&mut ServerRig) -> Checked) -> Checked {
+        self.meet(ServerRig::start, exercise)
+    }
+
+    fn meet(&mut self, open: Open, exercise: fn(&mut ServerRig) -> Checked) -> Checked {
+        let mut server = open(&self.plan, Stdio::Terminal)?;
         self.scene = Some(Rc::clone(server.scene()));
         let Err(stop) = exercise(&mut server) else {
             return Ok(());
@@ -56,20 +71,19 @@ impl PairRig {
             return Err(stop);
         };
         server.scene().pod().vacate()?;
-        finding.message = format!("{}; {}", finding.message, self.blame(exercise));
+        finding.message = format!("{}; {}", finding.message, self.blame(open, exercise));
         Err(Stop::Fail(finding))
     }
 
     /// Tries each side with the reference in the other's place.
-    fn blame(&self, exercise: fn(&mut ServerRig) -> Checked) -> String {
+    fn blame(&self, open: Open, exercise: fn(&mut ServerRig) -> Checked) -> String {
         let with = |server: Option<Command>, client: Option<Command>| {
             let plan = Plan {
                 server,
                 client,
                 ..(*self.plan).clone()
             };
-            ServerRig::open(&Rc::new(plan), Stdio::Terminal)
-                .and_then(|mut server| exercise(&mut server))
+            open(&Rc::new(plan), Stdio::Terminal).and_then(|mut server| exercise(&mut server))
         };
         let works = |result: Checked| match result {
             Ok(()) => Some(true),

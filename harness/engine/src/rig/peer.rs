@@ -122,7 +122,7 @@ impl Peer {
         self.inbox.len() > MOST
     }
 
-    fn end(&mut self, ended: Ended) {
+    pub(super) fn end(&mut self, ended: Ended) {
         let heard = if ended == Ended::Eof {
             Heard::Eof
         } else {

@@ -142,7 +142,7 @@ impl ClientRig {
     }
 }
 
-fn for_all<R: Apparatus, S: Strategy<Value: Case>>(
+pub(super) fn for_all<R: Apparatus, S: Strategy<Value: Case>>(
     rig: &mut R,
     strategy: &S,
     holds: impl Fn(&mut R, &S::Value) -> Checked,

@@ -18,6 +18,7 @@ use super::log::Log;
 use super::{Checked, Command, Files, Plan, Silence, Stop, Transport};
 use crate::sys::Trouble;
 use crate::sys::deadline::Budget;
+use crate::sys::elsewhere::folder_in;
 use crate::sys::kernel::Kernel;
 use crate::sys::pod::{Furnishing, Isolation, LAYER, Pod, Refused, Stdio};
 use crate::sys::program::{NotRun, Program};
@@ -145,6 +146,11 @@ impl Scene {
     #[must_use]
     pub fn files(&self) -> &Files {
         &self.files
+    }
+
+    /// A folder in which programs have no business.
+    pub(super) fn outside(&self) -> Checked<std::path::PathBuf> {
+        Ok(folder_in(self.home.path(), "outside")?)
     }
 
     pub(crate) fn pod(&self) -> &Pod {

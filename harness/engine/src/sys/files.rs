@@ -82,11 +82,12 @@ impl Files {
     /// Only trouble of our own.
     pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<(), Trouble> {
         let (path, doing) = (self.folder.join(name), "putting a file");
-        // A link that stands there leads somewhere else.
-        if path.symlink_metadata().is_ok() {
+        // A link that stands there leads somewhere else; a file is written in place, for below a layer the kernel may
+        // remember the old one.
+        if path.is_symlink() {
             fs::remove_file(&path).map_err(Trouble::while_(doing))?;
         }
-        let mut file = File::create_new(path).map_err(Trouble::while_(doing))?;
+        let mut file = File::create(path).map_err(Trouble::while_(doing))?;
         file.write_all(bytes.as_ref())
             .map_err(Trouble::while_(doing))?;
         Ok(())

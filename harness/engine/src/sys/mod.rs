@@ -9,6 +9,7 @@ mod channel;
 pub mod console;
 pub mod cpu;
 pub mod deadline;
+pub(crate) mod elsewhere;
 pub mod files;
 pub mod kernel;
 mod notify;

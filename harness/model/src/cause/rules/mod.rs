@@ -14,6 +14,7 @@ mod console;
 mod datagrams;
 mod ended;
 mod ends;
+mod files;
 mod first_word;
 mod framing;
 mod letters;
@@ -48,6 +49,7 @@ pub(super) const RULES: &[Rule] = &[
     starting::shares_its_port,
     starting::second_goes_elsewhere,
     resources::ran_out_of_descriptors,
+    files::reads_as_text,
     letters::decodes_each_piece,
     letters::cannot_decode,
     stopping::loses_patience,
@@ -96,6 +98,8 @@ pub(super) const RULES: &[Rule] = &[
     sizes::shows_one_buffer,
     sizes::sends_once,
     // The end of a connection, of input, of patience.
+    files::converts_line_ends,
+    files::overwrites,
     ends::half_close_is_goodbye,
     first_word::ends_the_dialogue,
     first_word::keeps_the_connection,

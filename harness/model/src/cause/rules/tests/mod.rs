@@ -5,6 +5,7 @@ mod ambiguous_answers;
 mod answers;
 mod datagrams;
 mod endings;
+mod files;
 mod first_word;
 mod framing;
 mod letters;
@@ -30,6 +31,7 @@ fn samples() -> impl Iterator<Item = Sample> {
         .chain(screens::samples())
         .chain(datagrams::samples())
         .chain(first_word::samples())
+        .chain(files::samples())
 }
 
 #[test]

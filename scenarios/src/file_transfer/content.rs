@@ -1,0 +1,221 @@
+//! What is in the files: short texts, bytes of every kind, and large contents as a function of their offset.
+
+use sockspec_engine::rig::{Case, Content};
+
+/// Size of a large file: larger than any buffer, small enough that a run stays fast.
+pub(super) const LARGE: u64 = 32 << 20;
+/// A file so large that a program which uses memory like it can be told from one whose collector is in no hurry.
+pub(super) const LARGER: u64 = 128 << 20;
+/// More than the kernel takes from a program whose other side does not read.
+pub(super) const MORE_THAN_BUFFERS: u64 = 16 << 20;
+/// The sizes at which buffers end.
+pub(super) const SIZES: &[usize] = &[1, 1023, 1024, 1025, 2048, 4095, 4096, 4097, 65_536, 65_537];
+
+/// A text in lines of 64 letters, each with its number: no two lines are alike, and nothing in it is not ASCII.
+pub(super) const LINES: Content = lines;
+
+const LINE: u64 = 64;
+
+fn lines(offset: u64, bytes: &mut [u8]) {
+    let mut number = offset / LINE;
+    let mut skipped = usize::try_from(offset % LINE).unwrap_or(0);
+    let mut filled = 0;
+    while filled < bytes.len() {
+        let line = line(number);
+        let rest = &line[skipped..];
+        let count = rest.len().min(bytes.len() - filled);
+        bytes[filled..filled + count].copy_from_slice(&rest[..count]);
+        filled += count;
+        (number, skipped) = (number + 1, 0);
+    }
+}
+
+fn line(number: u64) -> [u8; LINE as usize] {
+    let mut line = *b"line 0000000000 of a large file, by which it can be told apart.\n";
+    let mut number = number;
+    for digit in line[5..15].iter_mut().rev() {
+        *digit = b'0' + (number % 10) as u8;
+        number /= 10;
+    }
+    line
+}
+
+/// A large content as a whole.
+pub(super) fn whole(length: u64) -> Vec<u8> {
+    let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
+    lines(0, &mut bytes);
+    bytes
+}
+
+/// Where bytes differ from the large content of this length, in words.
+pub(super) fn differs(bytes: &[u8], length: u64) -> Option<String> {
+    let mut piece = vec![0; 1 << 16];
+    for (number, came) in bytes.chunks(piece.len()).enumerate() {
+        let offset = (number << 16) as u64;
+        lines(offset, &mut piece[..came.len()]);
+        let same = came.iter().zip(&piece).take_while(|(a, b)| a == b).count();
+        if same < came.len() {
+            return Some(format!(
+                "it differs from byte {} on",
+                offset + same as u64 + 1
+            ));
+        }
+    }
+    let count = bytes.len() as u64;
+    (count != length).then(|| format!("it has {count} bytes instead of {length}"))
+}
+
+/// A short text for one of several clients: no two are alike, and none is the beginning of another.
+pub(super) fn text(client: usize) -> Vec<u8> {
+    format!("{client}: a line of the file that client {client} sends\n").into_bytes()
+}
+
+/// A content of this size for one of several clients.
+pub(super) fn sized(size: usize) -> Vec<u8> {
+    let mut bytes = whole(size as u64);
+    if let Some(last) = bytes.last_mut() {
+        *last = b'.';
+    }
+    bytes
+}
+
+/// All 256 byte values, in rising and in falling order.
+pub(super) fn binary() -> Vec<u8> {
+    (0..=255).chain((0..=255).rev()).collect()
+}
+
+/// A content, and the places at which it is cut.
+#[derive(Clone, Debug)]
+pub(super) struct Pieces {
+    pub(super) bytes: Vec<u8>,
+    pub(super) places: Vec<u16>,
+}
+
+/// Contents of several clients, and the order in which pieces of them are sent.
+#[derive(Clone, Debug)]
+pub(super) struct Interleaved {
+    pub(super) contents: Vec<Vec<u8>>,
+    pub(super) turns: Vec<u8>,
+}
+
+impl Pieces {
+    /// The pieces of what is sent.
+    pub(super) fn of<'a>(&self, sent: &'a [u8]) -> Vec<&'a [u8]> {
+        let place = |place: &u16| usize::from(*place) % (sent.len() + 1);
+        let mut ends: Vec<usize> = self.places.iter().map(place).chain([sent.len()]).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        let starts = [0].into_iter().chain(ends.clone());
+        let pieces = starts
+            .zip(ends.clone())
+            .map(|(start, end)| &sent[start..end]);
+        pieces.filter(|piece| !piece.is_empty()).collect()
+    }
+}
+
+impl Interleaved {
+    /// Whose turn it is and which bytes are sent, until all is sent.
+    pub(super) fn pieces<'a>(&self, sent: &'a [Vec<u8>]) -> Vec<(usize, &'a [u8])> {
+        let mut rest: Vec<&[u8]> = sent.iter().map(Vec::as_slice).collect();
+        let mut pieces = Vec::new();
+        for turn in &self.turns {
+            let client = usize::from(*turn) % rest.len();
+            let (piece, after) = rest[client].split_at(rest[client].len().min(7));
+            pieces.push((client, piece));
+            rest[client] = after;
+        }
+        pieces.extend(rest.into_iter().enumerate());
+        pieces.retain(|(_, piece)| !piece.is_empty());
+        pieces
+    }
+}
+
+impl Case for Pieces {
+    fn size(&self) -> (usize, u64) {
+        (self.bytes.len() + self.places.len(), self.bytes.size().1)
+    }
+
+    fn prefix(&self, length: usize) -> Option<Self> {
+        let bytes = self.bytes.get(..length)?.to_vec();
+        Some(Self {
+            bytes,
+            places: self.places.clone(),
+        })
+    }
+
+    fn show(&self) -> String {
+        format!("{}, cut at {} places", self.bytes.show(), self.places.len())
+    }
+}
+
+impl Case for Interleaved {
+    fn size(&self) -> (usize, u64) {
+        let bytes = self.contents.iter().map(Vec::len).sum::<usize>();
+        (bytes + self.turns.len(), 0)
+    }
+
+    fn prefix(&self, length: usize) -> Option<Self> {
+        let turns = self.turns.get(..length)?.to_vec();
+        Some(Self {
+            contents: self.contents.clone(),
+            turns,
+        })
+    }
+
+    fn show(&self) -> String {
+        let shown = |(number, content): (usize, &Vec<u8>)| {
+            format!("client {} sends {}", number + 1, content.show())
+        };
+        let contents: Vec<String> = self.contents.iter().enumerate().map(shown).collect();
+        format!("{}, in {} turns", contents.join(", "), self.turns.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_content_is_the_same_wherever_one_begins() {
+        let all = whole(1000);
+        for offset in [0, 1, 63, 64, 65, 500] {
+            let mut part = vec![0; 300];
+            lines(offset, &mut part);
+            let start = usize::try_from(offset).expect("it is small");
+            assert_eq!(part, all[start..start + 300]);
+        }
+        assert!(all.is_ascii());
+    }
+
+    #[test]
+    fn a_difference_is_found_where_it_is() {
+        let mut bytes = whole(200_000);
+        assert_eq!(differs(&bytes, 200_000), None);
+        bytes[150_000] ^= 1;
+        let words = differs(&bytes, 200_000).expect("it differs");
+        assert!(words.contains("byte 150001"), "{words}");
+        assert!(differs(&whole(10), 11).is_some());
+    }
+
+    #[test]
+    fn pieces_make_up_what_is_sent() {
+        let cut = Pieces {
+            bytes: Vec::new(),
+            places: vec![3, 700, 9],
+        };
+        assert_eq!(cut.of(b"0123456789").concat(), b"0123456789");
+        assert!(cut.of(b"").is_empty());
+        let sent = [b"aaaaaaaaaaaa".to_vec(), b"b".to_vec()];
+        let turns = Interleaved {
+            contents: Vec::new(),
+            turns: vec![0, 1, 1, 0, 0],
+        };
+        let first: Vec<u8> = turns
+            .pieces(&sent)
+            .into_iter()
+            .filter(|(client, _)| *client == 0)
+            .flat_map(|(_, piece)| piece.to_vec())
+            .collect();
+        assert_eq!(first, sent[0]);
+    }
+}
