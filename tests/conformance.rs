@@ -1,7 +1,7 @@
 //! The checks as tests: `cargo test --test conformance`, or `cargo nextest run --test conformance`.
 //!
-//! Every check is a test of its own. The bundled programs are judged, unless `SOCKSPEC_SERVER` or `SOCKSPEC_CLIENT` names
-//! others, in `SOCKSPEC_DIR`, at `SOCKSPEC_PORT`, in the dialect of `SOCKSPEC_SET` (`key=value;key=value`), with
+//! Every check is a test of its own. The bundled programs are judged in every scenario, unless `SOCKSPEC_SERVER` or
+//! `SOCKSPEC_CLIENT` names others: then in `SOCKSPEC_SCENARIO` (`tcp-uppercase` where none is named), in `SOCKSPEC_DIR`, at `SOCKSPEC_PORT`, in the dialect of `SOCKSPEC_SET` (`key=value;key=value`), with
 //! `SOCKSPEC_SEED` and `SOCKSPEC_CASES`. `SOCKSPEC_LEVEL` is the lowest level that can fail a test: `must`, `should`
 //! (which is usual) or `may`.
 //!
@@ -15,7 +15,7 @@ use std::sync::{Arc, OnceLock};
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use sockspec::isolation::{Wish, find};
 use sockspec::mistake::Mistake;
-use sockspec::target::Target;
+use sockspec::target::{Target, scenario};
 use sockspec::terms::{CASES, Terms, any_seed};
 use sockspec_engine::rig::Scenario;
 use sockspec_engine::runner::{self, Filter, Run, Selected, select};
@@ -132,10 +132,20 @@ fn level(word: Option<&str>) -> Result<Level, Mistake> {
     })
 }
 
+/// The named scenario; every one where nothing is said but what the bundled programs can be judged by.
+fn scenarios() -> Result<Vec<&'static Scenario>, Mistake> {
+    let special = ["SERVER", "CLIENT", "SET", "PORT"].map(text);
+    match text("SCENARIO") {
+        Some(name) => Ok(vec![scenario(&name)?]),
+        None if special.iter().any(Option::is_some) => Ok(vec![SCENARIOS[0]]),
+        None => Ok(SCENARIOS.to_vec()),
+    }
+}
+
 /// A test for every check that can be judged.
 fn trials(wanted: &Arc<Wanted>) -> Result<Vec<Trial>, Mistake> {
     let mut trials = Vec::new();
-    for scenario in SCENARIOS.iter().copied() {
+    for scenario in scenarios()? {
         let dialect = wanted.target.prepare(scenario, EXE)?.dialect;
         let selected = select(scenario, wanted.target.roles(), &dialect, &Filter::all());
         trials.extend(selected.iter().map(|check| trial(wanted, scenario, check)));

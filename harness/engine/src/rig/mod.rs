@@ -29,6 +29,7 @@ mod mailbox;
 mod pair;
 mod patience;
 mod peer;
+mod place;
 mod plan;
 mod property;
 mod replies;

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::{Future, poll_fn};
 use std::net::SocketAddr;
-use std::path::Path;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,12 +14,12 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use super::log::Log;
-use super::{Checked, Command, Files, Plan, Silence, Stop, Transport};
+use super::{Checked, Command, Files, Plan, Silence, Stop, Transport, place};
 use crate::sys::Trouble;
 use crate::sys::deadline::Budget;
 use crate::sys::elsewhere::folder_in;
 use crate::sys::kernel::Kernel;
-use crate::sys::pod::{Furnishing, Isolation, LAYER, Pod, Refused, Stdio};
+use crate::sys::pod::{Pod, Stdio};
 use crate::sys::program::{NotRun, Program};
 use crate::sys::wire::Wire;
 
@@ -59,7 +58,7 @@ impl Scene {
         let _inside = plan.runtime.enter();
         let home =
             TempDir::with_prefix("sockspec-").map_err(Trouble::while_("making a home folder"))?;
-        let (pod, files) = place(plan, home.path())?;
+        let (pod, files) = place::of(plan, home.path())?;
         Ok(Rc::new(Self {
             runtime: Rc::clone(&plan.runtime),
             cancelled: Arc::clone(&plan.cancelled),
@@ -270,32 +269,4 @@ impl Scene {
         let drained = |program: &Rc<Program>| usize::from(program.console().drain());
         self.programs.borrow().iter().map(drained).sum::<usize>() > 0
     }
-}
-
-/// The pod of an attempt, and where the files of its programs are.
-fn place(plan: &Plan, home: &Path) -> Checked<(Rc<Pod>, Files)> {
-    let start = |layer| {
-        let furnishing = Furnishing {
-            reserve: plan.port,
-            small_buffers: plan.small_buffers,
-            layer,
-        };
-        Pod::start(plan.isolation, furnishing).map(Rc::new)
-    };
-    let refused = |refused: Refused| {
-        Trouble::while_(&format!("setting the pod up ({})", refused.step))(refused.error)
-    };
-    let Some(folder) = plan.folder().filter(|_| plan.files) else {
-        return Ok((start(None).map_err(refused)?, Files::at_home(home)));
-    };
-    if plan.isolation != Isolation::None {
-        let (files, layer) = Files::layer(home, folder)?;
-        match start(Some(layer)) {
-            Ok(pod) => return Ok((pod, files)),
-            // Not every file system can be below a layer.
-            Err(error) if error.step == LAYER => {}
-            Err(error) => return Err(refused(error).into()),
-        }
-    }
-    Ok((start(None).map_err(refused)?, Files::copy(home, folder)?))
 }
