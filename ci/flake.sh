@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# ci/flake.sh N: are verdicts the same on every run? N runs of each role against the reference, N/10 of each under eight
-# busy loops, 5 N runs of servers that are merely slow, and a planted deadlock that must fail, idle and loaded.
+# ci/flake.sh N [SCENARIO...]: are verdicts the same on every run? N runs of each role of each scenario against the
+# reference, N/10 of each under eight busy loops, 5 N runs of servers that are merely slow, and a planted deadlock that must
+# fail, idle and loaded.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 runs=${1:-20}
+shift || true
 sockspec=${SOCKSPEC:-target/release/sockspec}
 python=$([ -x /usr/bin/python3 ] && echo /usr/bin/python3 || command -v python3 || true)
 work=$(mktemp -d)
@@ -11,7 +13,7 @@ busy=()
 trap 'for pid in "${busy[@]}"; do kill "$pid" 2>/dev/null || true; done; rm -rf "$work"' EXIT
 
 # Every check with its verdict, a line each; the exit status is judged by what is in it.
-verdicts() { "$sockspec" run tcp-uppercase "$@" --seed 7 --report jsonl=- 2>>"$work/errors" | sed -n 's/.*"event":"check_finished","check":"\([^"]*\)".*"verdict":"\([a-z]*\)".*/\1 \2/p' || true; }
+verdicts() { "$sockspec" run "$@" --seed 7 --report jsonl=- 2>>"$work/errors" | sed -n 's/.*"event":"check_finished","check":"\([^"]*\)".*"verdict":"\([a-z]*\)".*/\1 \2/p' || true; }
 
 # all_say VERDICT NAME COUNT ARGS...: so many runs, every check with this verdict.
 all_say() {
@@ -22,25 +24,31 @@ all_say() {
     echo "$verdict     $name: $count runs"
 }
 
-reference_server="$PWD/$sockspec reference tcp-uppercase-server"
-reference_client="$PWD/$sockspec reference tcp-uppercase-client"
-[ "${sockspec:0:1}" != / ] || { reference_server="$sockspec reference tcp-uppercase-server"; reference_client="$sockspec reference tcp-uppercase-client"; }
-deadlock=(--server "$python tests/programs/stuck/deadlock.py" --check answers-in-upper-case)
+[ "${sockspec:0:1}" = / ] || sockspec="$PWD/$sockspec"
+scenarios=("$@")
+[ ${#scenarios[@]} -gt 0 ] || mapfile -t scenarios < <("$sockspec" list --format json | sed -n 's/.*"scenario": *"\([^"]*\)".*/\1/p')
+deadlock=(tcp-uppercase --server "$python tests/programs/stuck/deadlock.py" --check answers-in-upper-case)
 
-all_say pass "server role" "$runs" --server "$reference_server"
-all_say pass "client role" "$runs" --client "$reference_client"
+# references COUNT HOW: so many runs of each role of each scenario.
+references() {
+    for scenario in "${scenarios[@]}"; do
+        for role in server client; do
+            all_say pass "$scenario $role$2" "$1" "$scenario" "--$role" "$sockspec reference $scenario-$role"
+        done
+    done
+}
+references "$runs" ""
 
 if [ -n "$python" ]; then
     slow=(busy sleeps other_thread other_process select_timeout condition timer_thread helper_program)
     each=$(((5 * runs + ${#slow[@]} - 1) / ${#slow[@]}))
     for name in "${slow[@]}"; do
-        all_say pass "slow server $name" "$each" --server "$python tests/programs/slow/$name.py" --check answers-in-upper-case
+        all_say pass "slow server $name" "$each" tcp-uppercase --server "$python tests/programs/slow/$name.py" --check answers-in-upper-case
     done
     all_say fail "deadlock" "$(((runs + 9) / 10))" "${deadlock[@]}"
 fi
 
 for _ in 1 2 3 4 5 6 7 8; do (while :; do :; done) & busy+=($!); done
 loaded=$(((runs + 9) / 10))
-all_say pass "server role, loaded" "$loaded" --server "$reference_server"
-all_say pass "client role, loaded" "$loaded" --client "$reference_client"
+references "$loaded" ", loaded"
 [ -z "$python" ] || all_say fail "deadlock, loaded" "$loaded" "${deadlock[@]}"
