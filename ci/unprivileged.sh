@@ -9,7 +9,7 @@ if ! nobody test -r Cargo.toml; then
     echo "skipped: user 65534 may not read $PWD"
     exit 0
 fi
-built() { cargo test --no-run --message-format=json --test "$1" 2>/dev/null | sed -n 's/.*"executable":"\([^"]*\)".*/\1/p' | tail -1; }
+built() { cargo test --no-run --message-format=json --test "$1" 2>/dev/null | grep '"kind":\["test"\]' | sed -n 's/.*"executable":"\([^"]*\)".*/\1/p' | tail -1; }
 # The bundled programs and the hostile ones; the rest has run as root.
 nobody "$(built conformance)" --quiet
 nobody "$(built it)" --quiet hostile::
