@@ -1,5 +1,6 @@
 //! chat: several clients are connected to one server, which acknowledges what each says, or passes it on to the others.
 
+mod assembly;
 mod clauses;
 mod client;
 mod company;
@@ -14,7 +15,7 @@ mod room;
 mod schedule;
 mod words;
 
-use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scenario, ServerRig, Transport};
+use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scale, Scenario, ServerRig, Transport};
 use sockspec_model::{Key, Values};
 
 use crate::shared::{self, Exercise};
@@ -26,6 +27,12 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     transport: Transport::Stream,
     files: false,
     port: 12345,
+    scale: Some(Scale {
+        of: "clients at once",
+        usual: company::CROWD,
+        least: 2,
+        most: 10_000,
+    }),
     keys: KEYS,
     clauses: &[shared::clauses::CLAUSES, clauses::CLAUSES],
     server: &[

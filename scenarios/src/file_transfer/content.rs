@@ -2,7 +2,8 @@
 
 use sockspec_engine::rig::{Case, Content};
 
-/// Size of a large file: larger than any buffer, small enough that a run stays fast.
+/// Size of a large file in MiB: larger than any buffer, small enough that a run stays fast.
+pub(super) const LARGE_MIB: u32 = 32;
 pub(super) const LARGE: u64 = 32 << 20;
 /// A file so large that a program which uses memory like it can be told from one whose collector is in no hurry.
 pub(super) const LARGER: u64 = 128 << 20;

@@ -26,6 +26,15 @@ impl Scene {
         }
     }
 
+    /// Patience for something that is owed to many at once: a look at a program with a thread for each of them costs as
+    /// much as serving a hundred, so the kernel is asked very late.
+    pub(crate) fn for_a_crowd(&self) -> Patience {
+        Patience {
+            first: Duration::from_millis(50),
+            ..self.for_an_answer()
+        }
+    }
+
     /// Patience for the program to come to rest, where nothing has to come: the kernel is asked at once. Taking a quiet
     /// or a busy moment for rest accuses nobody, so both may be short, and shorter still once the program is known to
     /// compute on.

@@ -9,10 +9,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 
-use sockspec_model::{Entry, Heard, Lane, Said, Snapshot};
+use sockspec_model::{Entry, Figure, Heard, Lane, Said, Snapshot};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
+use super::figures::Figures;
 use super::log::Log;
 use super::{Checked, Command, Files, Plan, Silence, Stop, Transport, place};
 use crate::sys::Trouble;
@@ -39,6 +40,7 @@ pub struct Scene {
     pub(super) leaving: RefCell<Vec<(SocketAddr, SocketAddr)>>,
     peers: Cell<u32>,
     observed: RefCell<BTreeMap<&'static str, String>>,
+    pub(super) figures: Figures,
     pub(super) moment: RefCell<Option<Snapshot>>,
     /// The last silence of the programs, if they have been seen to rest.
     pub(super) rest: Cell<Option<Silence>>,
@@ -63,7 +65,7 @@ impl Scene {
             runtime: Rc::clone(&plan.runtime),
             cancelled: Arc::clone(&plan.cancelled),
             transport: plan.transport,
-            budget: Budget::new(plan.scale),
+            budget: Budget::new(plan.stretch),
             log: Log::new(),
             kernel: Kernel::of(&pod)?,
             programs: RefCell::default(),
@@ -72,6 +74,7 @@ impl Scene {
             leaving: RefCell::default(),
             peers: Cell::new(0),
             observed: RefCell::default(),
+            figures: Figures::default(),
             moment: RefCell::default(),
             rest: Cell::new(None),
             pod,
@@ -206,6 +209,12 @@ impl Scene {
     #[must_use]
     pub fn observed(&self) -> BTreeMap<&'static str, String> {
         self.observed.borrow().clone()
+    }
+
+    /// What was measured.
+    #[must_use]
+    pub fn figures(&self) -> Vec<Figure> {
+        self.figures.all()
     }
 
     /// A number for the next peer.
