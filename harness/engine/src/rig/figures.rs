@@ -1,11 +1,12 @@
 //! Figures that a check records: facts about the program, never verdicts.
 
 use std::cell::RefCell;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sockspec_model::Figure;
 
 use super::{ClientRig, ServerRig};
+use crate::sys::deadline::now;
 
 /// What was recorded, in order.
 #[derive(Default)]
@@ -55,6 +56,24 @@ impl Latencies {
             ("p99", at(99)),
             ("max", at(100)),
         ])
+    }
+}
+
+/// A time that began.
+#[derive(Clone, Copy)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// Begins now.
+    #[must_use]
+    pub fn start() -> Self {
+        Self(now())
+    }
+
+    /// Megabytes in a second, when so many bytes took the time up to now.
+    #[must_use]
+    pub fn throughput(self, bytes: u64) -> f64 {
+        bytes as f64 / 1e6 / self.0.elapsed().as_secs_f64().max(1e-9)
     }
 }
 

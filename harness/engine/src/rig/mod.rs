@@ -44,6 +44,7 @@ mod server;
 mod shown;
 mod shrink;
 mod stop;
+mod stored;
 mod streaming;
 mod taken;
 mod testimony;
@@ -57,7 +58,7 @@ pub use check::{Check, Checks, Need, Opening, Scale, Scenario, Stage, Transport}
 pub use client::ClientRig;
 pub use connecting::Queued;
 pub use fate::Fate;
-pub use figures::Latencies;
+pub use figures::{Latencies, Stopwatch};
 pub use gathering::Crowd;
 pub use hearing::Silence;
 pub use pair::PairRig;
