@@ -20,14 +20,17 @@ pub(super) fn enter(rig: &mut ServerRig, name: &str) -> Checked<Peer> {
     introduce(rig, peer, name)
 }
 
-/// What stands before the messages of a guest when they come back; where nobody gives a name, the server may call it by
-/// its address.
-pub(super) fn prefix(rig: &ServerRig, name: &str, peer: &Peer) -> String {
-    let dialect = rig.dialect();
-    match words::introduction(dialect, name) {
-        Some(_) => words::prefix(dialect, name),
-        None => words::prefix(dialect, &peer.address().to_string()),
+/// What a guest is called by the server: its name, or its address where nobody gives a name.
+pub(super) fn called(rig: &ServerRig, name: &str, peer: &Peer) -> String {
+    match words::introduction(rig.dialect(), name) {
+        Some(_) => name.to_owned(),
+        None => peer.address().to_string(),
     }
+}
+
+/// What stands before the messages of a guest when they come back.
+pub(super) fn prefix(rig: &ServerRig, name: &str, peer: &Peer) -> String {
+    words::prefix(rig.dialect(), &called(rig, name, peer))
 }
 
 /// Where an acknowledgement does not repeat the message, nobody can tell whose it is, and there is nothing to judge.

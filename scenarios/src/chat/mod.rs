@@ -9,6 +9,7 @@ mod framing;
 mod history;
 mod leaving;
 mod messages;
+mod notices;
 mod pair;
 mod relaying;
 mod room;
@@ -44,6 +45,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         company::CHECKS,
         leaving::CHECKS,
         framing::CHECKS,
+        notices::CHECKS,
         &shared::server::checks::<Chat>(),
         &shared::server::stream_checks::<Chat>(),
         &shared::resources::checks::<Chat>(),
@@ -112,6 +114,18 @@ const KEYS: &[Key] = &[
         values: Values::OneOf(&["any", "yes", "no"]),
         default: "any",
         meaning: "whether a message is passed on to its own sender too",
+    },
+    Key {
+        name: "join_notice",
+        values: Values::Text,
+        default: "",
+        meaning: "what everybody else is told when somebody comes, such as {name} has come; empty leaves it open",
+    },
+    Key {
+        name: "leave_notice",
+        values: Values::Text,
+        default: "",
+        meaning: "what everybody else is told when somebody leaves, such as {name} has left; empty leaves it open",
     },
     Key {
         name: "quit",

@@ -44,16 +44,16 @@ impl ServerRig {
         }
     }
 
-    /// A failure with so many clients counts only where the machine would have allowed a thread for each of them.
+    /// A failure with so many clients counts only where the machine would have allowed two threads for each of them.
     ///
     /// # Errors
     /// Those of `result`, and where the machine is too small for a failure to say anything.
     pub fn unless_machine_is_too_small(&self, result: Checked, clients: u32) -> Checked {
         match (result, limits::tasks()) {
-            (Err(Stop::Fail(_)), Some(most)) if most < u64::from(clients) + THEIRS => {
+            (Err(Stop::Fail(_)), Some(most)) if most < 2 * u64::from(clients) + THEIRS => {
                 Err(Stop::Inconclusive(format!(
-                    "it failed with {clients} clients at once, but this machine allows {most} processes and threads, too \
-                     few for a thread for each client"
+                    "it failed with {clients} clients at once, but this machine allows {most} processes and threads, which may \
+                     be too few for threads for each client"
                 )))
             }
             (result, _) => result,

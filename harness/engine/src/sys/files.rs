@@ -95,6 +95,16 @@ impl Files {
         File::create(path).map_err(Trouble::while_(doing))
     }
 
+    /// The same with a file that nobody may read, not even its owner.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn put_locked(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<(), Trouble> {
+        self.put(name, bytes)?;
+        let (path, nobody) = (self.folder.join(name), fs::Permissions::from_mode(0o000));
+        fs::set_permissions(path, nobody).map_err(Trouble::while_("locking a file"))
+    }
+
     /// The same with a file that is made piece by piece, as a function of the offset.
     ///
     /// # Errors
