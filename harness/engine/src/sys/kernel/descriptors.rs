@@ -154,16 +154,15 @@ fn minds_alarms(pid: i32) -> bool {
     has("SigCgt:") || has("SigBlk:")
 }
 
-/// Whether a wait on a socket ends by itself because of a socket option, which no argument shows. When the kernel does
-/// not let us look, it is assumed to.
-pub(super) fn socket_has_timeout(pid: i32, wait: &Wait) -> bool {
+/// Whether a wait on a descriptor ends by itself, which no argument shows: because of a socket option, or because it is
+/// for a file, and so for a disk or whoever serves it. When the kernel does not let us look, it is assumed to.
+pub(super) fn ends_by_itself(pid: i32, wait: &Wait) -> bool {
     let For::Descriptor(fd) = wait.awaited else {
         return false;
     };
-    let is_socket = fs::read_link(format!("/proc/{pid}/fd/{fd}"))
-        .is_ok_and(|link| link.to_string_lossy().starts_with("socket:"));
-    if !is_socket {
-        return false;
+    let link = fs::read_link(format!("/proc/{pid}/fd/{fd}")).unwrap_or_default();
+    if !link.to_string_lossy().starts_with("socket:") {
+        return link.is_absolute() && !link.starts_with("/dev");
     }
     let timeout = borrow(pid, fd).and_then(|socket| {
         let receive = socket_timeout(&socket, Timeout::Recv).ok()?;

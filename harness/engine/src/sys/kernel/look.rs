@@ -80,7 +80,7 @@ impl Kernel {
             .processes
             .iter()
             .any(|pid| descriptors::has_hidden_clock(*pid))
-            || first.threads.iter().any(has_timeout)
+            || first.threads.iter().any(ends_by_itself)
         {
             return Look::Waiting;
         }
@@ -233,6 +233,6 @@ fn overall(threads: &[Thread]) -> Look {
     look
 }
 
-fn has_timeout(thread: &Thread) -> bool {
-    matches!(thread.doing, Doing::Waiting(wait) if descriptors::socket_has_timeout(thread.pid, &wait))
+fn ends_by_itself(thread: &Thread) -> bool {
+    matches!(thread.doing, Doing::Waiting(wait) if descriptors::ends_by_itself(thread.pid, &wait))
 }
