@@ -2,8 +2,8 @@
 
 use sockspec_engine::rig::Scenario;
 
+use super::super::abreast::{in_parallel, one_each};
 use super::super::prose::strong;
-use super::abreast::in_parallel;
 use super::bench::Bench;
 use super::caught::Caught;
 use super::dialects;
@@ -24,7 +24,7 @@ pub(super) fn pass(bench: &Bench, scenario: &'static Scenario) -> Result<bool, E
         right &= caught.failed.is_empty() && caught.unsure.is_empty() && caught.passed > 0;
         output::write(&row(&name(set), caught))
     };
-    in_parallel(sets, judge, |number, caught| {
+    in_parallel(one_each(), sets, judge, |number, caught| {
         let caught = caught?;
         step.clear();
         if caught.failed.is_empty() && !caught.unsure.is_empty() {

@@ -7,8 +7,8 @@ use reference_impls::{Flaw, flaws};
 use sockspec_engine::rig::Scenario;
 use sockspec_model::Role;
 
+use super::super::abreast::{in_parallel, one_each};
 use super::super::prose::{paragraphs, strong};
-use super::abreast::in_parallel;
 use super::bench::{Bench, role};
 use super::caught::{Caught, Difference};
 use crate::ending::Ending;
@@ -48,7 +48,7 @@ pub(super) fn is_as_listed(
     let mut matrix = Matrix::default();
     let judge = |flaw: &&'static Flaw| bench.judge_flaw(scenario, flaw);
     let (mut step, mut unsure) = (Step::new(), Vec::new());
-    in_parallel(&flaws, judge, |number, caught| {
+    in_parallel(one_each(), &flaws, judge, |number, caught| {
         let (flaw, caught) = (flaws[number], caught?);
         step.clear();
         if caught.could_not_tell(role(flaw).word(), flaw.caught_by) {

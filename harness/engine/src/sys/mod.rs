@@ -12,6 +12,7 @@ pub mod deadline;
 pub(crate) mod elsewhere;
 pub mod files;
 pub(crate) mod gathering;
+pub(crate) mod home;
 pub mod kernel;
 pub(crate) mod limits;
 mod notify;
