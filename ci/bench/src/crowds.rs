@@ -69,19 +69,10 @@ pub(crate) fn round(place: &Place, book: &mut Book) -> Told {
 
 impl Crowd {
     fn measure(&'static self, place: &Place, book: &mut Book) -> Told {
-        let (server, mode) = (
-            format!("chat-server --mode {}", self.mode),
-            format!("mode={}", self.mode),
-        );
-        let more = [
-            "--set",
-            &mode,
-            "--check",
-            "serves-a-hundred-at-once",
-            "--scale",
-            self.clients,
-        ];
-        let whole = Whole::run(place, ["chat", "--server", &server], &more)?;
+        let mode = format!("mode={}", self.mode);
+        let check = "server/serves-a-hundred-at-once";
+        let more = ["--set", &mode, "--scale", self.clients];
+        let whole = Whole::run(place, "chat", check, &more)?;
         for (figure, name) in [
             (&self.deliveries, "deliveries"),
             (&self.middle, "latency p50"),

@@ -26,18 +26,17 @@ const SIZE: &str = "100";
 /// Sends the file in both ways, each to a server of its own, and takes one from a client.
 pub(crate) fn round(place: &Place, book: &mut Book) -> Told {
     let bare = bare(place)?;
-    let to = "receives-a-large-file-in-little-memory";
-    let server = ["file-transfer", "--server", "file-transfer-server"];
-    let whole = Whole::run(place, server, &["--check", to, "--scale", SIZE])?;
+    let size = ["--scale", SIZE];
+    let to = "server/receives-a-large-file-in-little-memory";
+    let whole = Whole::run(place, "file-transfer", to, &size)?;
     let through = whole.figure("throughput")?;
     book.note(&BARE, bare);
     book.note(&THROUGH, through);
     book.note(&RATIO, through / bare);
     book.note(&PEAK, whole.figure("peak memory")?);
     book.note(&OURS, whole.memory);
-    let from = "sends-a-large-file-in-little-memory";
-    let client = ["file-transfer", "--client", "file-transfer-client"];
-    let whole = Whole::run(place, client, &["--check", from, "--scale", SIZE])?;
+    let from = "client/sends-a-large-file-in-little-memory";
+    let whole = Whole::run(place, "file-transfer", from, &size)?;
     book.note(&FROM, whole.figure("throughput")?);
     Ok(())
 }

@@ -17,16 +17,12 @@ pub(crate) struct Whole {
 }
 
 impl Whole {
-    /// Runs one check of a scenario against a bundled program.
-    pub(crate) fn run(
-        place: &Place,
-        [scenario, role, program]: [&str; 3],
-        more: &[&str],
-    ) -> Told<Self> {
-        let program = format!("'{}' reference {program}", place.sockspec);
+    /// Runs one check of a scenario, `role/name`, against the bundled programs, which work in a folder of their own.
+    pub(crate) fn run(place: &Place, scenario: &str, check: &str, more: &[&str]) -> Told<Self> {
         let mut command = Command::new(&place.sockspec);
         command
-            .args(["run", scenario, role, &program])
+            .args(["run", scenario, "--no-manifest", "--check"])
+            .arg(format!("{scenario}/{check}"))
             .args(["--report", "jsonl=-", "--seed", "1"])
             .args(more)
             .stdout(Stdio::piped());

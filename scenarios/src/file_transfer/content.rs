@@ -1,5 +1,7 @@
 //! What is in the files: short texts, bytes of every kind, and large contents as a function of their offset.
 
+use std::ops::Range;
+
 use sockspec_engine::rig::{Case, Content};
 
 /// Size of a large file in MiB: larger than any buffer, small enough that a run stays fast.
@@ -9,42 +11,54 @@ pub(super) const MORE_THAN_BUFFERS: u64 = 16 << 20;
 /// The sizes at which buffers end.
 pub(super) const SIZES: &[usize] = &[1, 1023, 1024, 1025, 2048, 4095, 4096, 4097, 65_536, 65_537];
 
-/// A text in lines of 64 letters, each with its number: no two lines are alike, and nothing in it is not ASCII.
-pub(super) const LINES: Content = lines;
+/// A text in lines of 64 letters, in paragraphs of 16: each paragraph has its number, and no two lines of it are alike.
+/// Nothing in it is not ASCII. A number in every line would take as long to write as the file takes to be sent.
+pub(super) const LINES: Content = Content { make: lines, renew };
 
 const LINE: usize = 64;
-/// Where a line has its number.
-const DIGITS: std::ops::Range<usize> = 5..15;
+const PARAGRAPH: usize = 16 * LINE;
+/// Where the first line of a paragraph has its number, and every other one a letter.
+const NUMBER: Range<usize> = 5..15;
 
 fn lines(offset: u64, bytes: &mut [u8]) {
-    let (before, skipped) = (offset / LINE as u64, (offset % LINE as u64) as usize);
-    let mut line = line(before);
-    let (first, rest) = bytes.split_at_mut(bytes.len().min(LINE - skipped));
-    first.copy_from_slice(&line[skipped..skipped + first.len()]);
-    for piece in rest.chunks_mut(LINE) {
-        next(&mut line);
-        piece.copy_from_slice(&line[..piece.len()]);
+    let mut skipped = (offset % PARAGRAPH as u64) as usize;
+    let (mut number, mut filled) = (offset / PARAGRAPH as u64, 0);
+    let mut paragraph = paragraph();
+    while filled < bytes.len() {
+        write(number, &mut paragraph);
+        let count = (PARAGRAPH - skipped).min(bytes.len() - filled);
+        bytes[filled..filled + count].copy_from_slice(&paragraph[skipped..skipped + count]);
+        filled += count;
+        (number, skipped) = (number + 1, 0);
     }
 }
 
-fn line(number: u64) -> [u8; LINE] {
-    let mut line = *b"line 0000000000 of a large file, by which it can be told apart.\n";
+/// Writes new numbers into paragraphs that stand there already; the rest of them is the same everywhere.
+fn renew(offset: u64, bytes: &mut [u8]) {
+    let whole = |count: u64| count.is_multiple_of(PARAGRAPH as u64);
+    if !whole(offset) || !whole(bytes.len() as u64) {
+        return lines(offset, bytes);
+    }
+    let numbers = offset / PARAGRAPH as u64..;
+    for (number, paragraph) in numbers.zip(bytes.chunks_mut(PARAGRAPH)) {
+        write(number, paragraph);
+    }
+}
+
+fn paragraph() -> [u8; PARAGRAPH] {
+    let mut paragraph = [0; PARAGRAPH];
+    for (letter, line) in (b'a'..).zip(paragraph.chunks_exact_mut(LINE)) {
+        line.copy_from_slice(b"line .......... of a large file, by which it can be told apart.\n");
+        line[NUMBER].fill(letter);
+    }
+    paragraph
+}
+
+fn write(number: u64, paragraph: &mut [u8]) {
     let mut number = number;
-    for digit in line[DIGITS].iter_mut().rev() {
+    for digit in paragraph[..NUMBER.end].iter_mut().skip(NUMBER.start).rev() {
         *digit = b'0' + (number % 10) as u8;
         number /= 10;
-    }
-    line
-}
-
-/// Makes a line the one after it: far cheaper than a line of its own, and there are millions of them.
-fn next(line: &mut [u8; LINE]) {
-    for digit in line[DIGITS].iter_mut().rev() {
-        if *digit < b'9' {
-            *digit += 1;
-            return;
-        }
-        *digit = b'0';
     }
 }
 
@@ -178,17 +192,27 @@ mod tests {
     }
 
     #[test]
-    fn every_line_has_its_own_number() {
-        let all = String::from_utf8(whole(64 * 1001)).expect("a text");
-        for (number, line) in all.lines().enumerate() {
-            assert!(
-                line.starts_with(&format!("line {number:010} of ")),
-                "{line}"
-            );
+    fn a_renewed_piece_is_what_it_would_be_if_it_were_made() {
+        for offset in [0, 1024, 65_536, 9_999 * 1024, 7] {
+            let (mut renewed, mut made) = (whole(65_536), vec![0; 65_536]);
+            renew(offset, &mut renewed);
+            lines(offset, &mut made);
+            assert_eq!(renewed, made, "{offset}");
         }
-        let mut last = vec![0; 64];
-        lines(64 * 9_999_999_999, &mut last);
-        assert!(last.starts_with(b"line 9999999999 of "));
+    }
+
+    #[test]
+    fn no_two_lines_of_a_paragraph_are_alike_and_each_paragraph_has_its_number() {
+        let text = String::from_utf8(whole(16 * 64 * 101)).expect("a text");
+        let lines: Vec<&str> = text.lines().collect();
+        for (number, paragraph) in lines.chunks(16).enumerate() {
+            assert!(
+                paragraph[0].starts_with(&format!("line {number:010} of ")),
+                "{number}"
+            );
+            let different: std::collections::BTreeSet<_> = paragraph.iter().collect();
+            assert_eq!(different.len(), 16);
+        }
     }
 
     #[test]

@@ -98,7 +98,7 @@ fn sends_a_large_file(rig: &mut ClientRig) -> Checked {
 
 fn sends(rig: &mut ClientRig, length: u64) -> Checked {
     let name = format!("large{length}.txt");
-    rig.scene().files().put_made(&name, LINES, length)?;
+    rig.scene().files().put_made(&name, LINES.make, length)?;
     rig.until_it_asks()?;
     let before = rig.most_memory();
     rig.type_line(&name)?;

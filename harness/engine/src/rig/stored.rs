@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use sockspec_model::{Certainty, Symptom};
 
-use super::streaming::{PIECE, same};
+use super::content::{Maker, PIECE, same};
 use super::{Checked, Content, ServerRig, Stop};
 use crate::sys::Trouble;
 
@@ -46,12 +46,11 @@ impl ServerRig {
 
 /// Where a file differs from so many bytes of a content, in words.
 fn differs(mut file: impl Read, content: Content, length: u64) -> io::Result<Option<String>> {
-    let (mut came, mut right, mut offset) = (vec![0; PIECE], vec![0; PIECE], 0);
+    let (mut came, mut maker, mut offset) = (vec![0; PIECE], Maker::of(content), 0);
     loop {
         let read = fill(&mut file, &mut came)?;
         let count = read.min(usize::try_from(length - offset).unwrap_or(read));
-        content(offset, &mut right[..count]);
-        let same = same(&came[..count], &right[..count]);
+        let same = same(&came[..count], maker.piece(offset, count));
         offset += same as u64;
         match () {
             () if same < count => {
@@ -89,6 +88,11 @@ mod tests {
             .for_each(|(number, byte)| *byte = (number % 251) as u8);
     }
 
+    const COUNTING: Content = Content {
+        make: counting,
+        renew: counting,
+    };
+
     fn whole(length: usize) -> Vec<u8> {
         let mut bytes = vec![0; length];
         counting(0, &mut bytes);
@@ -96,7 +100,7 @@ mod tests {
     }
 
     fn words(bytes: &[u8], length: u64) -> Option<String> {
-        differs(bytes, counting, length).expect("a slice can be read")
+        differs(bytes, COUNTING, length).expect("a slice can be read")
     }
 
     #[test]

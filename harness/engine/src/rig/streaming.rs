@@ -4,15 +4,10 @@ use std::rc::Rc;
 
 use sockspec_model::{Certainty, Heard, Lane, Said, Symptom};
 
+use super::content::{Maker, PIECE, same};
 use super::hearing::Waited;
-use super::{Checked, ClientRig, Ended, Peer, Scene, ServerRig, Stop};
+use super::{Checked, ClientRig, Content, Ended, Peer, Scene, ServerRig, Stop};
 use crate::sys::readiness::Watched;
-
-/// Makes the bytes of a content from this offset on.
-pub type Content = fn(u64, &mut [u8]);
-
-/// How much is made at a time.
-pub(super) const PIECE: usize = 64 * 1024;
 
 impl Peer {
     /// Sends the bytes of a content from one place to another, reading answers meanwhile.
@@ -21,11 +16,10 @@ impl Peer {
     /// When the program stops taking them.
     pub fn send_content(&mut self, content: Content, from: u64, to: u64) -> Checked {
         self.note_content(from, to);
-        let (room, mut piece) = (self.wire.room()?, vec![0; PIECE]);
+        let (room, mut maker) = (self.wire.room()?, Maker::of(content));
         for offset in (from..to).step_by(PIECE) {
             let count = PIECE.min(usize::try_from(to - offset).unwrap_or(PIECE));
-            content(offset, &mut piece[..count]);
-            self.send_piece(&piece[..count], offset, &room)?;
+            self.send_piece(maker.piece(offset, count), offset, &room)?;
         }
         Ok(())
     }
@@ -70,12 +64,11 @@ impl Peer {
     /// # Errors
     /// When another byte comes, or fewer.
     pub fn expect_content(&mut self, content: Content, from: u64, to: u64) -> Checked {
-        let (mut offset, mut piece) = (from, vec![0; PIECE]);
+        let (mut offset, mut maker) = (from, Maker::of(content));
         while offset < to {
             let wanted = PIECE.min(usize::try_from(to - offset).unwrap_or(PIECE));
             let ended = self.hear_piece(wanted)?;
             let came = wanted.min(self.inbox.len());
-            content(offset, &mut piece[..came]);
             if offset == from {
                 let log = self.scene.log();
                 log.heard(
@@ -86,7 +79,7 @@ impl Peer {
                     "",
                 );
             }
-            let same = same(&self.inbox[..came], &piece[..came]);
+            let same = same(&self.inbox[..came], maker.piece(offset, came));
             self.inbox.drain(..came);
             offset += same as u64;
             if same < wanted {
@@ -166,15 +159,6 @@ impl Peer {
         self.inbox.clear();
         Ok(())
     }
-}
-
-/// How many bytes are the same; nearly always all of them, which is asked first because it is fast.
-pub(super) fn same(came: &[u8], expected: &[u8]) -> usize {
-    if came == expected {
-        return came.len();
-    }
-    let same = came.iter().zip(expected).take_while(|(a, b)| a == b);
-    same.count()
 }
 
 const ALL_OF_IT: &str = "a server that takes the file to its end";
