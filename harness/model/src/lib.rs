@@ -25,7 +25,7 @@ pub use dialect::{Dialect, DialectError, Key, Values};
 pub use event::{
     Event, Finished, Host, NamedCause, Ruled, RunStarted, SCHEMA, Skipped, SkippedBy, Totals,
 };
-pub use finding::{Certainty, Finding, Symptom};
+pub use finding::{Certainty, Ending, Finding, Symptom};
 pub use ledger::Ledger;
 pub use policy::{Expectation, Expected, KnownFailing, Points, Policy, Ruling};
 pub use score::{ClauseScore, Score, Standing, Worth, points};

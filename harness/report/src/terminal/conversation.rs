@@ -3,9 +3,9 @@
 //! What goes without saying is left out, and what became of bytes is said behind them: two lines of a transcript, "sent"
 //! and "read", are one line here.
 
-use sockspec_model::{Entry, Heard, Lane, Role, Said, Step};
+use sockspec_model::{Entry, Escaped, Heard, Lane, Role, Said, Step};
 
-use super::words;
+use super::{quotation, words};
 
 /// Begins what came after bytes on the same line; there is room for one such thing.
 const THEN: &str = "then ";
@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub(super) who: &'static str,
     /// What was said or done.
     pub(super) what: String,
+    /// The same over several lines, where that is easier to read.
+    pub(super) laid_out: Option<Escaped>,
     /// What else there is to say.
     pub(super) remark: String,
     lane: Lane,
@@ -43,7 +45,9 @@ impl Line {
     fn new(role: Role, before: &[Entry], entry: &Entry) -> Self {
         let (who, what) = words::of(role, before, entry);
         let remark = bracketed(&entry.note);
+        let is_text = quotation::is_shown(entry) && quotation::has_lines(&entry.bytes);
         Self {
+            laid_out: is_text.then(|| entry.bytes.clone()),
             peer: peer(role, entry.peer),
             who,
             what,

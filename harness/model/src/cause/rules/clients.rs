@@ -2,10 +2,10 @@
 
 use super::super::Evidence;
 use super::Named;
-use super::ended::{ACCEPTS, Ending};
+use super::ended::ACCEPTS;
 use super::seen::Talk;
 use super::waiting::{Wait, has_words};
-use crate::{Connection, On, Role, Said, Symptom};
+use crate::{Connection, Ending, On, Role, Said, Symptom};
 
 /// It ended, or closed its listening socket, when it had served one client.
 pub(super) fn serves_one_only(evidence: &Evidence<'_>) -> Named {
@@ -24,7 +24,10 @@ pub(super) fn serves_one_only(evidence: &Evidence<'_>) -> Named {
         return None;
     }
     let seen = match evidence.ending() {
-        Some(ending) if ending.status() == Some("0") || ending.lost_its_listener() => ending.tell(),
+        Some(ending) if ending.status() == Some("0") => ending.how.clone(),
+        Some(ending) if ending.lost_its_listener() => {
+            format!("it accepts on a socket that it has closed; {}", ending.how)
+        }
         Some(_) => return None,
         None if finding.actual == "no socket that listens" => "it no longer listens".to_owned(),
         None if finding.actual == "refused it" => "it refused the next".to_owned(),
@@ -36,7 +39,7 @@ pub(super) fn serves_one_only(evidence: &Evidence<'_>) -> Named {
     ))
 }
 
-impl Ending<'_> {
+impl Ending {
     /// Whether it tried to accept on a socket that it had closed.
     fn lost_its_listener(&self) -> bool {
         self.says_any(ACCEPTS) && self.says_any(CLOSED)

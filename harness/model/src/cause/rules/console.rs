@@ -13,11 +13,8 @@ pub(super) fn shows_a_stack_trace(evidence: &Evidence<'_>) -> Named {
         .filter(|_| evidence.is(&["explains-errors-in-words"]))?;
     let actual = finding.actual.to_lowercase();
     let traced = evidence.says_any(TRACES) || TRACES.iter().any(|mark| actual.contains(mark));
-    let seen = || match evidence.ending() {
-        Some(ending) => ending.tell(),
-        None => format!("it showed {}", finding.actual),
-    };
-    traced.then(|| ("stack-trace-instead-of-words", seen()))
+    let seen = "what its user was shown is a stack trace";
+    traced.then(|| ("stack-trace-instead-of-words", seen.to_owned()))
 }
 
 /// The upper case of what was typed is shown or sent, and it is not what the server answered.

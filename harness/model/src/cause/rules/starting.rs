@@ -15,7 +15,7 @@ pub(super) fn cannot_restart(evidence: &Evidence<'_>) -> Named {
     let ending = evidence
         .ending()
         .filter(|_| evidence.says_any(TAKEN))
-        .map(|end| end.tell());
+        .map(|end| format!("it found its port taken; {}", end.how));
     let elsewhere = finding
         .actual
         .starts_with(ELSEWHERE)
@@ -29,9 +29,12 @@ pub(super) fn client_binds(evidence: &Evidence<'_>) -> Named {
     let ending = evidence
         .ending()
         .filter(|_| evidence.role == Role::Client)?;
-    evidence
-        .says_any(TAKEN)
-        .then(|| ("client-binds-the-servers-port", ending.tell()))
+    evidence.says_any(TAKEN).then(|| {
+        (
+            "client-binds-the-servers-port",
+            format!("it found the port taken; {}", ending.how),
+        )
+    })
 }
 
 /// It listens, but on another port.
@@ -64,7 +67,7 @@ pub(super) fn looks_elsewhere(evidence: &Evidence<'_>) -> Named {
         name,
         format!(
             "it did not connect to where the server listens; {}",
-            ending.tell()
+            ending.how
         ),
     ))
 }
@@ -94,7 +97,7 @@ pub(super) fn does_not_listen(evidence: &Evidence<'_>) -> Named {
     fits.then(|| {
         (
             "bound-not-listening",
-            format!("accept() was refused; {}", ending.tell()),
+            format!("accept() was refused; {}", ending.how),
         )
     })
 }

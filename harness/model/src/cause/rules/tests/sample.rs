@@ -1,8 +1,8 @@
 //! One piece of hand-written evidence, built up in the order of a conversation.
 
 use crate::{
-    Blocked, Certainty, Connection, Entry, Escaped, Finding, Heard, Lane, On, Role, Said, Snapshot,
-    Step, Symptom, ThreadState, Untrusted,
+    Blocked, Certainty, Connection, Ending, Entry, Escaped, Finding, Heard, Lane, On, Role, Said,
+    Snapshot, Step, Symptom, ThreadState, Untrusted,
 };
 
 /// Evidence, and what has to be made of it.
@@ -91,7 +91,7 @@ impl Sample {
 
     pub(super) fn finds(mut self, symptom: Symptom, expected: &str, actual: &str) -> Self {
         let (expected, actual) = (expected.to_owned(), actual.to_owned());
-        let (message, certainty) = ("it differs".to_owned(), Certainty::Proved);
+        let (message, certainty, ending) = ("it differs".to_owned(), Certainty::Proved, None);
         let at = self.transcript.len().saturating_sub(1);
         self.finding = Some(Finding {
             symptom,
@@ -100,6 +100,7 @@ impl Sample {
             actual,
             at,
             certainty,
+            ending,
         });
         self
     }
@@ -114,14 +115,13 @@ impl Sample {
         self
     }
 
-    pub(super) fn ended(self, how: &str, last_words: &str) -> Self {
-        match last_words {
-            "" => self.tells(&format!("; it {how} and said nothing")),
-            words => {
-                let words = Untrusted::new(words);
-                self.tells(&format!("; it {how}, its last words: \"{words}\""))
-            }
-        }
+    pub(super) fn ended(mut self, how: &str, last_words: &str) -> Self {
+        let finding = self.finding.as_mut();
+        finding.expect("first the finding, then the end").ending = Some(Ending {
+            how: format!("it {how}"),
+            last_words: Untrusted::new(last_words).cut(1200),
+        });
+        self
     }
 
     fn thread(mut self, pid: i32, blocked: Blocked) -> Self {

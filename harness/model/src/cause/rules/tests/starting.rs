@@ -16,7 +16,10 @@ fn starting() -> Vec<Sample> {
         server("restarts-at-once")
             .finds(Symptom::NotReady, LISTENS, "it ended with status 1")
             .ended("ended with status 1", TAKEN)
-            .names("no-SO_REUSEADDR", "Address already in use"),
+            .names(
+                "no-SO_REUSEADDR",
+                "it found its port taken; it ended with status 1",
+            ),
         server("restarts-at-once")
             .finds(
                 Symptom::NotReady,
@@ -42,7 +45,10 @@ fn starting() -> Vec<Sample> {
         server("becomes-ready")
             .finds(Symptom::NotReady, LISTENS, "it ended with status 1")
             .ended("ended with status 1", "ready\naccept: Invalid argument\n")
-            .names("bound-not-listening", "Invalid argument"),
+            .names(
+                "bound-not-listening",
+                "accept() was refused; it ended with status 1",
+            ),
         server("becomes-ready")
             .finds(
                 Symptom::NotReady,
@@ -71,16 +77,22 @@ fn clients_at_the_start() -> Vec<Sample> {
     vec![
         missing()
             .ended("ended with status 1", "bind failed: Address already in use")
-            .names("client-binds-the-servers-port", "bind failed"),
+            .names("client-binds-the-servers-port", "it found the port taken"),
         missing()
             .ended("ended with status 1", "connect: Connection refused")
-            .names("wrong-port", "Connection refused"),
+            .names(
+                "wrong-port",
+                "it did not connect to where the server listens; it ended with",
+            ),
         missing()
             .ended(
                 "ended with status 1",
                 "socket.gaierror: [Errno -2] Name or service not known",
             )
-            .names("wrong-address", "Name or service not known"),
+            .names(
+                "wrong-address",
+                "it did not connect to where the server listens",
+            ),
         missing().waits(2, "read", On::Keyboard).names(
             "reads-keyboard-first",
             "it waits for the keyboard and has not connected",

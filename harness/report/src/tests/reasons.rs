@@ -1,0 +1,94 @@
+//! One defect that fails many checks is told once to people, and of every check to machines.
+
+use sockspec_model::{
+    Ending, Entry, Event, Finished, Heard, Lane, Level, NamedCause, Role, Said, Step, Symptom,
+    Untrusted, Verdict,
+};
+
+use super::samples::*;
+use super::{jsonl, junit, terminal};
+use crate::Style;
+
+const STYLE: Style = Style {
+    colour: false,
+    width: 100,
+};
+
+const WORDS: &str = "Traceback (most recent call last):\n  File \"s.py\", line 8, in <module>\n    \
+                     c.send(d.upper())\nTypeError: a bytes-like object is required, not 'str'\n";
+
+/// A check that fails because the program has crashed, with these last words.
+fn crash(name: &str, level: Level, words: &str) -> Event {
+    let message = "it closed the connection without an answer; it ended with status 1";
+    let mut finding = finding(Symptom::NoAnswer, message, "\"HELLO\"", "nothing");
+    finding.ending = Some(Ending {
+        how: "it ended with status 1".to_owned(),
+        last_words: Untrusted::new(words.trim_end()).cut(4000),
+    });
+    let entry = |lane, step, bytes: &str| Entry {
+        t_us: 0,
+        lane,
+        peer: 0,
+        step,
+        bytes: Untrusted::new(bytes).cut(4000),
+        note: String::new(),
+    };
+    event(Finished {
+        verdict: Verdict::Fail,
+        finding: Some(finding),
+        cause: Some(NamedCause {
+            name: "crashed".to_owned(),
+            sentence: "The program was ended by an error.".to_owned(),
+            evidence: "it ended with status 1".to_owned(),
+        }),
+        transcript: vec![
+            entry(Lane::Wire, Step::Said(Said::Bytes), "hello\n"),
+            entry(Lane::Screen, Step::Heard(Heard::Bytes), words),
+            entry(Lane::Wire, Step::Heard(Heard::Eof), ""),
+        ],
+        ..pass(
+            &format!("tcp-uppercase/server/{name}"),
+            "UT-S1",
+            level,
+            "It answers.",
+        )
+    })
+}
+
+fn crashes() -> Vec<Event> {
+    let checks = vec![
+        crash("polish", Level::May, WORDS),
+        crash("first", Level::Must, WORDS),
+        crash("another", Level::Should, &WORDS.replace("8", "17")),
+        crash("different", Level::Should, "KeyError: 2\n"),
+    ];
+    run(Role::Server, "python3 s.py", checks)
+}
+
+#[test]
+fn one_defect_is_told_once_and_the_most_binding_first() {
+    assert_eq!(
+        terminal(&crashes(), STYLE),
+        include_str!("golden/crashes.txt")
+    );
+}
+
+#[test]
+fn last_words_are_quoted_once() {
+    let text = terminal(&crashes(), STYLE);
+    assert_eq!(text.matches("TypeError").count(), 1, "{text}");
+    let Event::CheckFinished(mut untold) = crash("first", Level::Must, WORDS) else {
+        unreachable!("it is a check");
+    };
+    untold.transcript.clear();
+    let text = crate::terminal::text(&untold, STYLE);
+    let told =
+        "      said    | Traceback (most recent call last):\n              |   File \"s.py\"";
+    assert!(text.contains(told), "{text}");
+}
+
+#[test]
+fn reports_for_machines_keep_every_finding() {
+    assert_eq!(jsonl(&crashes()).matches("\"finding\":{").count(), 4);
+    assert_eq!(junit(&crashes()).matches("<failure ").count(), 4);
+}
