@@ -2,7 +2,7 @@
 
 use std::rc::Weak;
 
-use sockspec_model::{Ending, Snapshot, Untrusted};
+use sockspec_model::{Datagrams, Ending, Snapshot, Untrusted};
 
 use super::{Scene, Silence, Stop};
 use crate::sys::program::End;
@@ -30,7 +30,20 @@ impl Scene {
             .filter_map(Weak::upgrade)
             .map(|wire| (wire.remote, wire.local))
             .collect();
-        self.kernel.snapshot(&known)
+        Snapshot {
+            datagrams: self.datagrams(),
+            ..self.kernel.snapshot(&known)
+        }
+    }
+
+    /// What the program has sent: whatever was sent but by us.
+    fn datagrams(&self) -> Option<Datagrams> {
+        let all = self
+            .kernel
+            .datagrams_sent()
+            .filter(|_| self.has_datagrams())?;
+        let sent = all.saturating_sub(self.posted.get());
+        Some(Datagrams { sent })
     }
 
     /// Whether the program was observed in any way.

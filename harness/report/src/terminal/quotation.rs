@@ -45,12 +45,11 @@ fn middle_left_out(lines: &[String]) -> Vec<String> {
 
 /// Whether the transcript tells already what the program said last.
 pub(super) fn is_told(ending: &Ending, transcript: &[Entry]) -> bool {
-    let last = ending.last_line();
-    let tells = |line: &String| line.ends_with(&last);
     let shown = transcript.iter().filter(|entry| is_shown(entry));
-    shown
-        .flat_map(|entry| entry.bytes.lines())
-        .any(|line| tells(&line))
+    // A line may have come in several pieces.
+    let texts: Vec<String> = shown.map(|entry| entry.bytes.lines().join("\n")).collect();
+    let last = ending.last_line();
+    texts.concat().lines().any(|line| line.ends_with(&last))
 }
 
 /// Whether it is something that the program showed.

@@ -11,6 +11,7 @@ mod look;
 mod moment;
 mod several;
 mod threads;
+mod traffic;
 mod usage;
 mod waits;
 

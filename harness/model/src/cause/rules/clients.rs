@@ -2,7 +2,7 @@
 
 use super::super::Evidence;
 use super::Named;
-use super::ended::ACCEPTS;
+use super::ended::{ACCEPTS, CLOSED};
 use super::seen::Talk;
 use super::waiting::{Wait, has_words};
 use crate::{Connection, Ending, On, Role, Said, Symptom};
@@ -110,6 +110,28 @@ fn neglect(connection: &Connection) -> String {
     )
 }
 
+/// It answered the first sentence and waits for another client, while more lies unread on the same connection.
+pub(super) fn answers_once(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::NoAnswer, Symptom::PartOfTheAnswer])
+        .filter(|_| evidence.role == Role::Server)?;
+    let (talk, waits) = (evidence.talk(), evidence.waits()?);
+    let accepts = |wait: &Wait<'_>| matches!(wait.on, On::Listener(_));
+    let unread = |one: &&Connection| one.accepted && has_words(one);
+    let unread = evidence.snapshot?.connections.iter().find(unread)?;
+    let first = talk.pieces()?.into_iter().next()?;
+    let once = talk.sends() > 1 && first.ends_with(b"\n") && !talk.heard().is_empty();
+    let fits = once && !waits.is_empty() && waits.iter().all(accepts);
+    let seen = || {
+        format!(
+            "it answered once, and went back to accept() while {} bytes lie unread on the same \
+             connection",
+            unread.unread
+        )
+    };
+    fits.then(|| ("one-answer-for-each-connection", seen()))
+}
+
 /// Another client waits in the queue, and no thread waits in accept() or for a client.
 pub(super) fn does_not_accept_again(evidence: &Evidence<'_>) -> Named {
     evidence.found(&[Symptom::NoAnswer])?;
@@ -141,13 +163,4 @@ const ABOUT_OTHER_THINGS: &[&str] = &[
     "restarts-at-once",
     "stops-on-interrupt",
     "reports-a-taken-port",
-];
-
-const CLOSED: &[&str] = &[
-    "bad file descriptor",
-    "ebadf",
-    "errno 9]",
-    "socket closed",
-    "socket is closed",
-    "use of closed network connection",
 ];

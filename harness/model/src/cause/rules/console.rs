@@ -51,6 +51,21 @@ pub(super) fn shows_quoting(evidence: &Evidence<'_>) -> Named {
     quoting.then(|| ("prints-bytes-not-text", seen()))
 }
 
+/// An answer in the notation of a language stands where the text should.
+pub(super) fn sends_quoting(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence
+        .found(&[Symptom::OtherBytes, Symptom::MoreBytes])
+        .filter(|_| evidence.role == Role::Server)?;
+    let texts = evidence.texts()?;
+    let marks: [&[u8]; 2] = [b"b'", b"b\""];
+    let quoting = marks.iter().any(|mark| {
+        let begins = contains(&texts.actual, &[mark, texts.expected.as_slice()].concat());
+        begins && !contains(&texts.expected, mark)
+    });
+    let seen = || format!("it sent {}", finding.actual);
+    quoting.then(|| ("sends-bytes-as-written", seen()))
+}
+
 /// The answer is shown without its percent signs.
 pub(super) fn formats_the_answer(evidence: &Evidence<'_>) -> Named {
     let finding = evidence

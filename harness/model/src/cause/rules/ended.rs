@@ -42,6 +42,14 @@ impl Ending {
     }
 }
 
+/// It received from, or sent to, a socket that is not open.
+pub(super) fn of_a_closed_socket(evidence: &Evidence<'_>) -> Named {
+    let ending = evidence.ending().filter(|_| evidence.ended_badly())?;
+    let fits = ending.says_any(CLOSED) && ending.says_any(TALKS) && !ending.says_any(ACCEPTS);
+    let seen = || format!("its socket was not open any more; {}", ending.how);
+    fits.then(|| ("uses-a-closed-socket", seen()))
+}
+
 /// Killed by writing to a connection that was gone.
 pub(super) fn of_a_broken_pipe(evidence: &Evidence<'_>) -> Named {
     let ending = evidence
@@ -74,26 +82,24 @@ pub(super) fn crashed(evidence: &Evidence<'_>) -> Named {
         && evidence.ended_badly()
         && ending.status().is_some()
         && !evidence.is(&["reports-a-taken-port", "stops-on-interrupt"]);
-    (ending.is_crash() || traced || gave_up).then(|| ("crashed", ending.how.clone()))
+    let silent = ending.last_words.as_str().is_empty();
+    let names = if silent {
+        ""
+    } else {
+        "; what it said last names the error"
+    };
+    let seen = || format!("{}{names}", ending.how);
+    (ending.is_crash() || traced || gave_up).then(|| ("crashed", seen()))
 }
 
 /// An error that ended a thread of a server, while the program goes on.
 pub(super) fn crashed_in_part(evidence: &Evidence<'_>) -> Named {
     evidence.found(&[Symptom::NoAnswer, Symptom::PartOfTheAnswer, Symptom::Reset])?;
     let alive = evidence.role == Role::Server && evidence.ending().is_none();
-    let screen = evidence.screen();
-    let last = screen
-        .trim_end_matches("\\n")
-        .trim_end_matches("\\r")
-        .rsplit("\\n")
-        .next()?;
+    let seen = "the program goes on, but its console shows a stack trace; the last line of that \
+                names the error";
     let fits = alive && evidence.says_any(TRACES);
-    fits.then(|| {
-        (
-            "crashed",
-            format!("its screen shows a stack trace that ends in \"{last}\""),
-        )
-    })
+    fits.then(|| ("crashed", seen.to_owned()))
 }
 
 /// What shows that an error reached the outermost level.
@@ -118,6 +124,29 @@ pub(super) const ACCEPTS: &[&str] = &[
     "accept:",
     "accept failed",
     "accept error",
+];
+
+/// What shows that a socket is not open.
+pub(super) const CLOSED: &[&str] = &[
+    "bad file descriptor",
+    "ebadf",
+    "errno 9]",
+    "socket closed",
+    "socket is closed",
+    "use of closed network connection",
+];
+
+/// What shows that the last thing a program tried was to receive or to send.
+const TALKS: &[&str] = &[
+    ".recv(",
+    ".recvfrom(",
+    ".send(",
+    ".sendall(",
+    ".sendto(",
+    "recv:",
+    "send:",
+    "recv failed",
+    "send failed",
 ];
 
 /// Signals that somebody sends, so that a program ends.

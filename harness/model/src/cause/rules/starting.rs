@@ -72,6 +72,27 @@ pub(super) fn looks_elsewhere(evidence: &Evidence<'_>) -> Named {
     ))
 }
 
+/// It listens on its port at every address, and yet an IPv4 client is refused.
+pub(super) fn takes_ipv6_alone(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence.found(&[Symptom::Refused])?;
+    let alive = evidence.ending().is_none() && finding.actual == "refused it";
+    let threads = evidence.snapshot?.threads.iter();
+    let on = threads.filter_map(|thread| thread.blocked.on());
+    let mut addresses: Vec<&str> = on.flat_map(flat).filter_map(listener).collect();
+    addresses.dedup();
+    let [address] = addresses.as_slice() else {
+        return None;
+    };
+    let fits = alive && address.starts_with("[::]:") && evidence.is(&["listens-on-all-addresses"]);
+    let seen = || {
+        format!(
+            "it listens on {address}, which is for IPv6 alone, and {} was refused",
+            finding.expected
+        )
+    };
+    fits.then(|| ("ipv6-alone", seen()))
+}
+
 /// It listens on its port, but not at this address.
 pub(super) fn is_not_reached(evidence: &Evidence<'_>) -> Named {
     let finding = evidence.found(&[Symptom::Refused])?;
@@ -164,7 +185,7 @@ const TAKEN: &[&str] = &[
     "only one usage of each socket address",
 ];
 
-const REFUSED: &[&str] = &["connection refused", "connectionrefused", "econnrefused"];
+pub(super) const REFUSED: &[&str] = &["connection refused", "connectionrefused", "econnrefused"];
 
 const NO_SUCH_HOST: &[&str] = &[
     "name or service not known",

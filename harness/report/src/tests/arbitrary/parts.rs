@@ -47,18 +47,23 @@ pub(super) fn kernel(text: &Text) -> impl Strategy<Value = Snapshot> + use<> {
             blocked,
         }
     });
-    let connection = (text.clone(), any::<[u32; 2]>(), any::<bool>()).prop_map(
-        |(remote, [unread, unsent], accepted)| Connection {
+    let connection = (text.clone(), any::<[u32; 2]>(), any::<[bool; 2]>()).prop_map(
+        |(remote, [unread, unsent], [accepted, ended])| Connection {
             remote,
             unread,
             unsent,
             accepted,
+            ended,
         },
     );
-    (vec(thread, 0..3), vec(connection, 0..3)).prop_map(|(threads, connections)| Snapshot {
-        threads,
-        connections,
-    })
+    let datagrams = option::of(any::<u64>().prop_map(|sent| Datagrams { sent }));
+    (vec(thread, 0..3), vec(connection, 0..3), datagrams).prop_map(
+        |(threads, connections, datagrams)| Snapshot {
+            threads,
+            connections,
+            datagrams,
+        },
+    )
 }
 
 pub(super) fn entry(text: &Text) -> impl Strategy<Value = Entry> + use<> {

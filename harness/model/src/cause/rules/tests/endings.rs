@@ -49,7 +49,10 @@ fn ended() -> Vec<Sample> {
         server("keeps-clients-apart")
             .shows("Exception in thread Thread-2:\r\nTraceback (most recent call last):\r\nKeyError: 2\r\n")
             .finds(Symptom::NoAnswer, "\"B\"", "nothing, then closed the connection")
-            .names("crashed", "\"KeyError: 2\""),
+            .names("crashed", "its console shows a stack trace"),
+        gone("survives-a-silent-client")
+            .ended("ended with status 1", "    d = c.recv(1024)\nOSError: [Errno 9] Bad file descriptor")
+            .names("uses-a-closed-socket", "its socket was not open any more; it ended with status 1"),
         served("outlives-its-clients")
             .finds(Symptom::Exited, GOES_ON, "it ended with status 0")
             .ended("ended with status 0", "The server is ready to receive")

@@ -1,8 +1,8 @@
 //! One piece of hand-written evidence, built up in the order of a conversation.
 
 use crate::{
-    Blocked, Certainty, Connection, Ending, Entry, Escaped, Finding, Heard, Lane, On, Role, Said,
-    Snapshot, Step, Symptom, ThreadState, Untrusted,
+    Blocked, Certainty, Connection, Datagrams, Ending, Entry, Escaped, Finding, Heard, Lane, On,
+    Role, Said, Snapshot, Step, Symptom, ThreadState, Untrusted,
 };
 
 /// Evidence, and what has to be made of it.
@@ -71,6 +71,10 @@ impl Sample {
 
     pub(super) fn hears(self, peer: u32, bytes: impl AsRef<[u8]>) -> Self {
         self.entry(Lane::Wire, peer, Step::Heard(Heard::Bytes), bytes.as_ref())
+    }
+
+    pub(super) fn resets(self, peer: u32) -> Self {
+        self.entry(Lane::Wire, peer, Step::Heard(Heard::Reset), b"")
     }
 
     pub(super) fn hears_nothing(self, peer: u32) -> Self {
@@ -156,11 +160,28 @@ impl Sample {
             unread,
             unsent: 0,
             accepted,
+            ended: false,
         };
         self.snapshot
             .get_or_insert_default()
             .connections
             .push(connection);
+        self
+    }
+
+    /// The other side of the last connection has ended its sending.
+    pub(super) fn ended_by_us(mut self) -> Self {
+        let connections = self
+            .snapshot
+            .iter_mut()
+            .flat_map(|one| &mut one.connections);
+        connections.last().expect("first a connection").ended = true;
+        self
+    }
+
+    /// So many datagrams were sent by the program.
+    pub(super) fn sent(mut self, sent: u64) -> Self {
+        self.snapshot.get_or_insert_default().datagrams = Some(Datagrams { sent });
         self
     }
 

@@ -7,7 +7,12 @@ const LISTENS: &str = "a socket that listens on port 12000";
 const TAKEN: &str = "OSError: [Errno 98] Address already in use";
 
 pub(super) fn samples() -> Vec<Sample> {
-    let themes = [starting, clients_at_the_start, second_instances];
+    let themes = [
+        starting,
+        other_networks,
+        clients_at_the_start,
+        second_instances,
+    ];
     themes.into_iter().flat_map(|samples| samples()).collect()
 }
 
@@ -66,6 +71,38 @@ fn starting() -> Vec<Sample> {
             .names(
                 "reads-keyboard-first",
                 "it waits for the keyboard and does not listen",
+            ),
+    ]
+}
+
+/// TCP and UDP taken for each other, IPv4 and IPv6 told apart.
+fn other_networks() -> Vec<Sample> {
+    let unready = |expected: &str, actual: &str| {
+        server("becomes-ready").finds(Symptom::NotReady, expected, actual)
+    };
+    let udp = "a UDP socket bound to port 12000";
+    let other = "it has UDP port 12000; this exercise speaks TCP";
+    let unconnected = "OSError: [Errno 107] Transport endpoint is not connected";
+    let refused = "    s.recv(1024)\nConnectionRefusedError: [Errno 111] Connection refused";
+    vec![
+        unready(LISTENS, other).names("wrong-transport", other),
+        unready(udp, "it ended with status 1")
+            .ended("ended with status 1", unconnected)
+            .names("wrong-transport", "its socket is one for TCP"),
+        client("reaches-the-server")
+            .finds(Symptom::Refused, "a connection to port 12000", "none")
+            .ended("ended with status 1", refused)
+            .names("wrong-transport", "it was refused when it received"),
+        server("listens-on-all-addresses")
+            .finds(
+                Symptom::Refused,
+                "a connection to 192.0.2.10:12000",
+                "refused it",
+            )
+            .waits(2, "accept", on_listener("[::]:12000"))
+            .names(
+                "ipv6-alone",
+                "it listens on [::]:12000, which is for IPv6 alone",
             ),
     ]
 }

@@ -1,0 +1,63 @@
+//! Programs that speak TCP where the exercise speaks UDP, or the other way round.
+
+use super::super::Evidence;
+use super::Named;
+use super::starting::REFUSED;
+use crate::{Role, Symptom};
+
+/// A server that has the right port of the other transport, or asks a socket for what only the other one can do.
+pub(super) fn serves_the_other(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence
+        .found(&[Symptom::NotReady])
+        .filter(|_| evidence.role == Role::Server)?;
+    let other = ["; this exercise speaks TCP", "; this exercise speaks UDP"];
+    if other.iter().any(|end| finding.actual.ends_with(end)) {
+        return Some(("wrong-transport", finding.actual.clone()));
+    }
+    let ending = evidence.ending()?;
+    let stream = finding.expected.starts_with("a socket that listens");
+    let (marks, kind) = if stream {
+        (UNSUPPORTED, "UDP")
+    } else {
+        (UNCONNECTED, "TCP")
+    };
+    let seen = format!("its socket is one for {kind}; {}", ending.how);
+    ending.says_any(marks).then_some(("wrong-transport", seen))
+}
+
+/// A client that was refused at the wrong moment: a stream is refused when it connects, a datagram when an answer is
+/// awaited.
+pub(super) fn asks_the_other(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence.found(&[Symptom::Refused])?;
+    let ending = evidence
+        .ending()
+        .filter(|_| evidence.is(&["reaches-the-server"]))?;
+    let late = ending.says_any(RECEIVES) && !ending.says_any(CONNECTS);
+    let fits = late && finding.expected.starts_with("a connection") && ending.says_any(REFUSED);
+    let seen = || {
+        format!(
+            "it was refused when it received, as happens with UDP alone; {}",
+            ending.how
+        )
+    };
+    fits.then(|| ("wrong-transport", seen()))
+}
+
+/// What a datagram socket says to listen() and accept().
+const UNSUPPORTED: &[&str] = &[
+    "operation not supported",
+    "eopnotsupp",
+    "errno 95]",
+    "os error 95",
+];
+
+/// What a socket for connections says when it is to receive without one.
+const UNCONNECTED: &[&str] = &[
+    "endpoint is not connected",
+    "enotconn",
+    "errno 107]",
+    "os error 107",
+];
+
+const RECEIVES: &[&str] = &[".recv", "recv:", "recv failed", "recvfrom"];
+const CONNECTS: &[&str] = &["connect(", "connect:", "in connect", "create_connection"];
