@@ -1,6 +1,6 @@
 //! `sockspec` alone: every scenario against the bundled programs, to see that all is well on this machine.
 
-use std::io;
+use std::io::{self, Stdout};
 
 use comfy_table::{CellAlignment, Table, presets};
 use sockspec::exit::Exit;
@@ -52,14 +52,14 @@ pub(crate) fn run() -> Result<Exit, Ending> {
     Ok(Exit::of(&totals, false, false))
 }
 
-/// Judges one role; what does not pass is told as it comes.
+/// Judges one role, and tells what does not pass.
 fn judge(
     scenario: &'static Scenario,
     role: Role,
     seed: u64,
     survey: &Survey,
     exe: &str,
-    report: &mut dyn Report,
+    report: &mut Terminal<Stdout>,
 ) -> Result<Row, Ending> {
     let of_role = format!("{}/{}/", scenario.name, role.word());
     let wants = move |id: &str, _: &str| id.starts_with(&of_role);
@@ -80,7 +80,10 @@ fn judge(
     let conclusion = drive(run, &mut |event| {
         live.hear(event);
         match event {
-            Some(Event::RunFinished { elapsed_ms, .. }) => time = *elapsed_ms,
+            Some(Event::RunFinished { elapsed_ms, .. }) => {
+                time = *elapsed_ms;
+                report.tell_reasons().map_err(Ending::Output)?;
+            }
             // One heading is enough for all roles.
             Some(Event::RunStarted(_)) if role != ROLES[0] => {}
             Some(event) => report.on(event).map_err(Ending::Output)?,

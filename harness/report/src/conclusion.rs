@@ -1,6 +1,6 @@
 //! The last word about a run.
 
-use sockspec_model::{Event, RunStarted, Totals};
+use sockspec_model::{Event, RunStarted, Skipped, SkippedBy, Totals};
 
 /// How good the news is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,8 @@ impl Course {
     pub(crate) fn on(&mut self, event: &Event) {
         match event {
             Event::RunStarted(run) => *self = Self::of(run),
-            Event::CheckFinished(_) | Event::CheckSkipped(_) => self.seen += 1,
+            Event::CheckFinished(_) => self.seen += 1,
+            Event::CheckSkipped(skipped) => self.seen += usize::from(was_planned(skipped)),
             Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
         }
     }
@@ -93,6 +94,11 @@ impl Course {
             ),
         }
     }
+}
+
+/// What does not apply was never going to be attempted.
+fn was_planned(skipped: &Skipped) -> bool {
+    !matches!(skipped.by, Some(SkippedBy::Dialect | SkippedBy::Manifest))
 }
 
 fn judged(totals: &Totals) -> usize {

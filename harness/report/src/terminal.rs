@@ -68,6 +68,15 @@ impl<W: Write> Terminal<W> {
         }
     }
 
+    /// Tells what did not pass up to now, of a run whose end is told elsewhere.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn tell_reasons(&mut self) -> io::Result<()> {
+        let reasons = std::mem::take(&mut self.reasons);
+        self.write(&reasons.text(self.style))
+    }
+
     fn write(&mut self, text: &str) -> io::Result<()> {
         self.out.write_all(text.as_bytes())?;
         self.out.flush()
