@@ -48,6 +48,12 @@ impl Escaped {
         &self.0
     }
 
+    /// The text with another one behind it.
+    #[must_use]
+    pub fn then(&self, other: &Self) -> Self {
+        Self([self.as_str(), other.as_str()].concat())
+    }
+
     /// The text line by line, as a person reads it at a terminal: quotation marks and backslashes stand for themselves.
     /// What could act stays escaped, and so each line is safe to print behind a mark of its own.
     #[must_use]

@@ -29,6 +29,7 @@ pub(super) struct Line {
 
 /// The transcript of a program in this role.
 pub(super) fn lines(role: Role, transcript: &[Entry]) -> Vec<Line> {
+    let transcript = &screens_joined(transcript);
     let mut lines = Vec::new();
     for (at, entry) in transcript.iter().enumerate() {
         let (before, after) = (&transcript[..at], &transcript[at + 1..]);
@@ -39,6 +40,28 @@ pub(super) fn lines(role: Role, transcript: &[Entry]) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// What was shown in several pieces, with nothing of ours between them, is one text: a console and a connection are two
+/// ways, and what comes first on which of them is chance.
+fn screens_joined(transcript: &[Entry]) -> Vec<Entry> {
+    let mut joined: Vec<Entry> = Vec::new();
+    for entry in transcript {
+        let mut latest = joined.iter_mut().rev();
+        let ends =
+            |entry: &&mut Entry| quotation::is_shown(entry) || matches!(entry.step, Step::Said(_));
+        match latest.find(ends) {
+            Some(last) if quotation::is_shown(entry) && quotation::is_shown(last) => {
+                last.bytes = last.bytes.then(&entry.bytes);
+                last.note = [last.note.as_str(), &entry.note]
+                    .join(" ")
+                    .trim()
+                    .to_owned();
+            }
+            Some(_) | None => joined.push(entry.clone()),
+        }
+    }
+    joined
 }
 
 impl Line {

@@ -88,6 +88,22 @@ fn last_words_are_quoted_once() {
 }
 
 #[test]
+fn a_stack_trace_that_comes_in_pieces_is_one() {
+    let Event::CheckFinished(mut torn) = crash("first", Level::Must, WORDS) else {
+        unreachable!("it is a check");
+    };
+    let (first, second) = WORDS.split_at(60);
+    let end = torn.transcript.pop().expect("it ends the connection");
+    torn.transcript.pop();
+    let shown = |text| entry(Lane::Screen, 0, Step::Heard(Heard::Bytes), text, "");
+    torn.transcript.extend([shown(first), end, shown(second)]);
+    let whole = terminal(&crashes(), STYLE);
+    let text = crate::terminal::text(&torn, STYLE);
+    let told = text.find("      found ").map(|end| &text[..end]);
+    assert!(told.is_some_and(|told| whole.contains(told)), "{text}");
+}
+
+#[test]
 fn reports_for_machines_keep_every_finding() {
     assert_eq!(jsonl(&crashes()).matches("\"finding\":{").count(), 4);
     assert_eq!(junit(&crashes()).matches("<failure ").count(), 4);

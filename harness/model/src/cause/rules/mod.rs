@@ -44,9 +44,9 @@ pub(super) const RULES: &[Rule] = &[
     // It ended, or did not begin.
     starting::cannot_restart,
     starting::client_binds,
-    starting::listens_elsewhere,
     transport::serves_the_other,
     transport::asks_the_other,
+    starting::listens_elsewhere,
     starting::looks_elsewhere,
     starting::takes_ipv6_alone,
     starting::is_not_reached,

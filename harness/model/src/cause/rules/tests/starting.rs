@@ -86,6 +86,11 @@ fn other_networks() -> Vec<Sample> {
     let refused = "    s.recv(1024)\nConnectionRefusedError: [Errno 111] Connection refused";
     vec![
         unready(LISTENS, other).names("wrong-transport", other),
+        unready(
+            udp,
+            "it listens on TCP port 12000; this exercise speaks UDP",
+        )
+        .names("wrong-transport", "it listens on TCP port 12000"),
         unready(udp, "it ended with status 1")
             .ended("ended with status 1", unconnected)
             .names("wrong-transport", "its socket is one for TCP"),
