@@ -34,7 +34,7 @@ pub(crate) enum Command {
     Init(init::Arguments),
     /// Show the scenarios, or the clauses and checks of one
     List(list::Arguments),
-    /// Explain a check, a clause or a cause
+    /// Explain a scenario, a check, a clause, a cause or a key of a dialect
     Explain(explain::Arguments),
     /// Judge sockspec itself: its programs pass, and every wrong program is caught by the right checks
     Selftest(selftest::Arguments),

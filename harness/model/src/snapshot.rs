@@ -109,7 +109,7 @@ impl On {
             Self::Listener(address) => format!("the listening socket {address}"),
             Self::Datagrams(address) => format!("the datagram socket {address}"),
             Self::Keyboard => "the keyboard".to_owned(),
-            Self::Pipe => "a pipe of its own".to_owned(),
+            Self::Pipe => "a pipe, or a socket that is connected to nobody outside".to_owned(),
             Self::Lock => "a lock of its own".to_owned(),
             Self::Child => "a child process".to_owned(),
             Self::AnyOf(several) if several.is_empty() => "several descriptors".to_owned(),

@@ -12,7 +12,7 @@ const MOST_LINES: usize = 400;
 const MOST_BYTES: usize = 4096;
 /// At most so many bytes of one line are shown.
 const SHOWN: usize = 240;
-/// Of a screen more: the words at the end of a stack trace are those that help.
+/// Of several lines on a screen more: the words at the end of a stack trace are those that help.
 const SHOWN_OF_A_SCREEN: usize = 1600;
 
 /// Lines as they happen.
@@ -101,8 +101,8 @@ impl Line {
                 .to_owned();
         }
         let most = match self.lane {
-            Lane::Screen => SHOWN_OF_A_SCREEN,
-            Lane::Keyboard | Lane::Wire | Lane::Kernel => SHOWN,
+            Lane::Screen if has_lines(&self.bytes) => SHOWN_OF_A_SCREEN,
+            Lane::Screen | Lane::Keyboard | Lane::Wire | Lane::Kernel => SHOWN,
         };
         Entry {
             t_us: self.t_us,
@@ -113,4 +113,8 @@ impl Line {
             note,
         }
     }
+}
+
+fn has_lines(bytes: &[u8]) -> bool {
+    bytes.iter().filter(|byte| **byte == b'\n').count() > 2
 }

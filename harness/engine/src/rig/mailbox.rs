@@ -31,12 +31,7 @@ impl ClientRig {
             Err(silence) => {
                 let expected = format!("a datagram to port {}", self.plan.port);
                 let actual = format!("none; {}", silence.words());
-                let stop = Stop::fail(
-                    Symptom::NoAnswer,
-                    "the client sent nothing",
-                    expected,
-                    actual,
-                );
+                let stop = Stop::fail(Symptom::NoAnswer, "no datagram came", expected, actual);
                 Err(self.scene.accuse(stop.timed(silence.certainty())))
             }
         }

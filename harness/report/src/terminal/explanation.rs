@@ -6,6 +6,7 @@ use sockspec_model::{CaseNote, Certainty, Finished, KnownFailing, NamedCause, Ve
 use super::Style;
 use super::paint::Paint;
 use super::quotation;
+use super::reasons::has_reason;
 use super::wrap::{length, unbroken, wrap};
 use crate::check_id::CheckId;
 use crate::conclusion::counted;
@@ -97,9 +98,12 @@ fn also(others: &[&Finished]) -> Option<String> {
         unbroken(&format!("{level:<6}  {clause:<columns$}  {name}"))
     };
     let lines: Vec<String> = others.iter().map(line).collect();
-    let failed = others.iter().all(|other| other.verdict == Verdict::Fail);
-    let verb = if failed { "failed" } else { "not judged" };
-    Some(format!("{verb} for the same reason:\n{}", lines.join("\n")))
+    let head = match others {
+        [first, ..] if first.verdict != Verdict::Fail => "not judged for the same reason",
+        [first, ..] if !has_reason(first) => "failed in the same way",
+        _ => "failed for the same reason",
+    };
+    Some(format!("{head}:\n{}", lines.join("\n")))
 }
 
 fn case(case: &CaseNote) -> String {

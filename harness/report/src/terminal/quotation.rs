@@ -49,7 +49,8 @@ pub(super) fn is_told(ending: &Ending, transcript: &[Entry]) -> bool {
     // A line may have come in several pieces.
     let texts: Vec<String> = shown.map(|entry| entry.bytes.lines().join("\n")).collect();
     let last = ending.last_line();
-    texts.concat().lines().any(|line| line.ends_with(&last))
+    let shown = texts.concat();
+    shown.lines().any(|line| line.trim_end().ends_with(&last))
 }
 
 /// Whether it is something that the program showed.

@@ -53,12 +53,13 @@ impl Reasons {
     }
 }
 
-/// What two checks have in common that did not pass for the same reason; nothing where no reason is known.
+/// What two checks have in common that did not pass for the same reason, or in the same way; nothing where no more is
+/// known than that they failed.
 fn reason(finished: &Finished) -> Option<String> {
     let finding = finished.finding.as_ref()?;
     let why = match (&finished.cause, finished.verdict) {
         (Some(cause), _) => format!("{}: {}", cause.name, alike(&cause.evidence)),
-        (None, Verdict::Fail) => error(finding)?,
+        (None, Verdict::Fail) => error(finding).or_else(|| way(finding))?,
         (None, _) => alike(&finding.message),
     };
     let end = error(finding).unwrap_or_default();
@@ -70,10 +71,24 @@ fn reason(finished: &Finished) -> Option<String> {
     ))
 }
 
+/// Whether it is known why a check failed, and not only how.
+pub(super) fn has_reason(finished: &Finished) -> bool {
+    let finding = finished.finding.as_ref();
+    finished.cause.is_some() || finding.and_then(error).is_some()
+}
+
 /// The error that ended the program.
 fn error(finding: &Finding) -> Option<String> {
     let ending = finding.ending.as_ref()?;
-    Some(format!("{}: {}", ending.how, alike(&ending.last_line())))
+    let failed = !ending.how.ends_with(" status 0");
+    failed.then(|| format!("{}: {}", ending.how, alike(&ending.last_line())))
+}
+
+/// How a program that had ended failed: all that is found of it.
+fn way(finding: &Finding) -> Option<String> {
+    finding.ending.as_ref()?;
+    let words = [&finding.message, &finding.expected, &finding.actual];
+    Some(words.map(|words| alike(words)).join("; "))
 }
 
 /// Words without numbers and quotations, in which two sights of the same thing differ.

@@ -88,6 +88,27 @@ fn last_words_are_quoted_once() {
 }
 
 #[test]
+fn a_program_that_ended_well_is_no_reason() {
+    let ended_well = |name| {
+        let Event::CheckFinished(mut check) = crash(name, Level::Must, "bye\n") else {
+            unreachable!("it is a check");
+        };
+        check.cause = None;
+        let finding = check.finding.as_mut().expect("it failed");
+        finding.ending.as_mut().expect("it ended").how = "it ended with status 0".to_owned();
+        check
+    };
+    let mut other = ended_well("other");
+    other.finding.as_mut().expect("it failed").message = "it ended".to_owned();
+    let checks = vec![ended_well("one"), ended_well("two"), other];
+    let events = checks.into_iter().map(Event::CheckFinished).collect();
+    let text = terminal(&run(Role::Server, "./s", events), STYLE);
+    assert_eq!(text.matches("FAIL  tcp").count(), 2, "{text}");
+    let told = "also    failed in the same way:\n              Must    UT-S1  two\n";
+    assert!(text.contains(told), "{text}");
+}
+
+#[test]
 fn a_stack_trace_that_comes_in_pieces_is_one() {
     let Event::CheckFinished(mut torn) = crash("first", Level::Must, WORDS) else {
         unreachable!("it is a check");

@@ -70,7 +70,7 @@ fn serving_another<'a>(
     way: fn(&Wait<'a>) -> bool,
     rival: fn(&Talk<'_>) -> bool,
 ) -> Option<(Wait<'a>, &'a Connection)> {
-    evidence.found(&[
+    let finding = evidence.found(&[
         Symptom::NoAnswer,
         Symptom::PartOfTheAnswer,
         Symptom::Refused,
@@ -88,7 +88,9 @@ fn serving_another<'a>(
     let on_clients = |wait: &&Wait<'_>| matches!(wait.on, On::Connection(_) | On::Listener(_));
     let mut busy = waits.iter().filter(on_clients);
     let wait = *busy.next().filter(|wait| way(wait))?;
-    let starved = |one: &&Connection| !wait.is_on(one) && has_words(one);
+    let kept_out = finding.symptom == Symptom::Refused;
+    let starved =
+        |one: &&Connection| !wait.is_on(one) && (has_words(one) || kept_out && !one.accepted);
     let starved = evidence.snapshot?.connections.iter().find(starved)?;
     busy.next().is_none().then_some((wait, starved))
 }
@@ -99,6 +101,9 @@ fn owes_nothing(talk: &Talk<'_>) -> bool {
 }
 
 fn neglect(connection: &Connection) -> String {
+    if !has_words(connection) {
+        return format!("{} has not been accepted", connection.remote);
+    }
     let accepted = if connection.accepted {
         ""
     } else {

@@ -57,10 +57,11 @@ pub(super) fn sends_quoting(evidence: &Evidence<'_>) -> Named {
         .found(&[Symptom::OtherBytes, Symptom::MoreBytes])
         .filter(|_| evidence.role == Role::Server)?;
     let texts = evidence.texts()?;
+    let sentence = evidence.talk().sentence()?;
     let marks: [&[u8]; 2] = [b"b'", b"b\""];
     let quoting = marks.iter().any(|mark| {
-        let begins = contains(&texts.actual, &[mark, texts.expected.as_slice()].concat());
-        begins && !contains(&texts.expected, mark)
+        let begins = |text: &[u8]| contains(&texts.actual, &[mark, text].concat());
+        (begins(&texts.expected) || begins(&sentence)) && !contains(&texts.expected, mark)
     });
     let seen = || format!("it sent {}", finding.actual);
     quoting.then(|| ("sends-bytes-as-written", seen()))

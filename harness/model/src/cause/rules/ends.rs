@@ -28,10 +28,8 @@ pub(super) fn closes_early(evidence: &Evidence<'_>) -> Named {
         evidence.found(&[Symptom::Closed, Symptom::NoAnswer, Symptom::PartOfTheAnswer])?;
     let heard = evidence.talk().heard();
     let closed = finding.symptom == Symptom::Closed || evidence.hung_up();
-    let fits = evidence.is(&["answers-every-line", "separates-joined-sentences"])
-        && closed
-        && !heard.is_empty()
-        && evidence.ending().is_none();
+    let fits =
+        evidence.is(MORE_IS_ASKED) && closed && !heard.is_empty() && evidence.ending().is_none();
     let seen = || {
         format!(
             "it answered {}{} although more was asked",
@@ -138,3 +136,10 @@ fn actual<'a>(evidence: &Evidence<'a>) -> &'a str {
         .finding
         .map_or("", |finding| finding.actual.as_str())
 }
+
+/// Checks in which more than one thing is said on a connection.
+const MORE_IS_ASKED: &[&str] = &[
+    "answers-every-line",
+    "separates-joined-sentences",
+    "acknowledges-many",
+];

@@ -80,6 +80,8 @@ pub(super) const RULES: &[Rule] = &[
     waiting::looks_elsewhere,
     clients::does_not_accept_again,
     ends::computes_after_the_end,
+    unsent::asks_elsewhere,
+    unsent::asks_nothing,
     unsent::shows_it_instead,
     unsent::sends_elsewhere,
     unsent::sends_nothing,

@@ -25,22 +25,22 @@ pub(super) fn serves_the_other(evidence: &Evidence<'_>) -> Named {
     ending.says_any(marks).then_some(("wrong-transport", seen))
 }
 
-/// A client that was refused at the wrong moment: a stream is refused when it connects, a datagram when an answer is
-/// awaited.
+/// A client whose socket complains of what only the other kind complains of: a stream is refused when it connects, a
+/// datagram when an answer is awaited.
 pub(super) fn asks_the_other(evidence: &Evidence<'_>) -> Named {
-    let finding = evidence.found(&[Symptom::Refused])?;
+    let finding = evidence.found(&[Symptom::Refused, Symptom::NoAnswer])?;
     let ending = evidence
         .ending()
         .filter(|_| evidence.is(&["reaches-the-server"]))?;
-    let late = ending.says_any(RECEIVES) && !ending.says_any(CONNECTS);
-    let fits = late && finding.expected.starts_with("a connection") && ending.says_any(REFUSED);
-    let seen = || {
-        format!(
-            "it was refused when it received, as happens with UDP alone; {}",
-            ending.how
-        )
+    let (refused, connects) = (ending.says_any(REFUSED), ending.says_any(CONNECTS));
+    let seen = if finding.expected.starts_with("a connection") {
+        let late = refused && ending.says_any(RECEIVES) && !connects;
+        late.then_some("it was refused when it received, as happens with UDP alone")
+    } else {
+        let stream = refused && connects || ending.says_any(UNCONNECTED) || ending.says_any(BROKEN);
+        stream.then_some("its socket asks for a connection, as TCP does alone")
     };
-    fits.then(|| ("wrong-transport", seen()))
+    Some(("wrong-transport", format!("{}; {}", seen?, ending.how)))
 }
 
 /// What a datagram socket says to listen() and accept().
@@ -59,5 +59,6 @@ const UNCONNECTED: &[&str] = &[
     "os error 107",
 ];
 
+const BROKEN: &[&str] = &["broken pipe", "epipe", "errno 32]", "os error 32"];
 const RECEIVES: &[&str] = &[".recv", "recv:", "recv failed", "recvfrom"];
 const CONNECTS: &[&str] = &["connect(", "connect:", "in connect", "create_connection"];

@@ -1,10 +1,10 @@
-//! Servers that have read what was asked, and whose answer reaches nobody.
+//! Questions and answers that are not sent, or reach nobody.
 
 use super::super::Evidence;
 use super::Named;
 use super::seen::Talk;
 use super::text::{bytes, contains, quote, upper};
-use super::waiting::{Wait, has_words};
+use super::waiting::{RECEIVES, Wait, has_words};
 use crate::{On, Role, Said, Symptom};
 
 /// The answer stands on the program's own console, and the client got nothing.
@@ -58,6 +58,30 @@ pub(super) fn sends_elsewhere(evidence: &Evidence<'_>) -> Named {
     };
     let seen = format!("it has sent {what} to the client");
     alone.then_some(("answer-sent-elsewhere", seen))
+}
+
+/// A client that has sent its datagram, and not to the server's port.
+pub(super) fn asks_elsewhere(evidence: &Evidence<'_>) -> Named {
+    let sent = unreached(evidence)?;
+    let seen = "it has sent a datagram, but not to the port of the server";
+    (sent > 0).then(|| ("wrong-port", seen.to_owned()))
+}
+
+/// A client that waits for the answer to a datagram that it has not sent.
+pub(super) fn asks_nothing(evidence: &Evidence<'_>) -> Named {
+    let sent = unreached(evidence)?;
+    let waits = evidence.waits()?;
+    let wait = waits.iter().find(|wait| RECEIVES.contains(&wait.call))?;
+    let seen = format!("it has sent nothing; {}", wait.words());
+    (sent == 0).then_some(("both-sides-wait", seen))
+}
+
+/// How many datagrams a client has sent that goes on, and of which none came.
+fn unreached(evidence: &Evidence<'_>) -> Option<u64> {
+    evidence.found(&[Symptom::NoAnswer])?;
+    let goes_on = evidence.role == Role::Client && evidence.ending().is_none();
+    let fits = goes_on && evidence.is(&["reaches-the-server"]);
+    evidence.sent_datagrams().filter(|_| fits)
 }
 
 /// The conversation with a client that asked, got nothing, and is still connected to a server that goes on.

@@ -24,8 +24,27 @@ fn datagram() -> Sample {
     in_vain(asked).waits(2, "recvfrom", On::Datagrams("0.0.0.0:12000".to_owned()))
 }
 
+/// A client over UDP, of which nothing came.
+fn unheard() -> Sample {
+    let typed = client("reaches-the-server").types("hello\n");
+    typed.finds(Symptom::NoAnswer, "a datagram to port 12000", "none")
+}
+
 pub(super) fn samples() -> Vec<Sample> {
     vec![
+        unheard()
+            .sent(1)
+            .names("wrong-port", "not to the port of the server"),
+        unheard()
+            .sent(0)
+            .waits(2, "recv", On::Pipe)
+            .names("both-sides-wait", "it has sent nothing; it waits in recv()"),
+        unheard()
+            .ended(
+                "ended with status 1",
+                "BrokenPipeError: [Errno 32] Broken pipe",
+            )
+            .names("wrong-transport", "asks for a connection"),
         in_vain(asked().shows("HELLO\n")).runs().names(
             "nothing-sent",
             "it showed \"HELLO\" on its console and sent nothing",
@@ -48,6 +67,14 @@ pub(super) fn samples() -> Vec<Sample> {
             .says(0, "hello\n")
             .finds(Symptom::OtherBytes, "\"HELLO\"", "\"b'HELLO\\\\n'\"")
             .names("sends-bytes-as-written", "it sent \"b'HELLO"),
+        server("acknowledges-a-message")
+            .says(0, "hello\n")
+            .finds(
+                Symptom::OtherBytes,
+                "\"Got: hello\"",
+                "\"Got: b'hello\\\\n'\"",
+            )
+            .names("sends-bytes-as-written", "it sent \"Got: b'hello"),
         server("answers-in-upper-case")
             .says(0, "hello world\n")
             .finds(
@@ -105,6 +132,9 @@ pub(super) fn ambiguous() -> Vec<Sample> {
     vec![
         // Whether anything was sent is not known.
         datagram(),
+        unheard(),
+        // It may be about to send.
+        unheard().sent(0).runs(),
         // Something was sent, and something was shown.
         in_vain(
             server("answers-from-its-own-port")
