@@ -149,3 +149,24 @@ fn one_defect_is_told_once() {
     assert!(first < also && also < other, "{told}");
     out.stdout(contains("does not conform: a Must fails"));
 }
+
+#[test]
+fn a_pair_that_does_not_begin_is_told_like_a_single_program() {
+    let server = command(&folder("wrong").join("tcp_server_asks_first.py"));
+    let client = command(&folder("textbook").join("tcp_client.py"));
+    let (Some(server), Some(client)) = (server, client) else {
+        return;
+    };
+    let more = ["--client", &client, "--check", "*/pair/does-the-exercise"];
+    let ended = judge_in(TCP, "--server", &server, &more);
+    let check = ended.check("does-the-exercise");
+    let told = check.finding.as_ref().map(|finding| &finding.message);
+    assert!(
+        told.is_some_and(|told| told.contains("look at the server")),
+        "{}",
+        ended.story()
+    );
+    let moment = check.kernel.as_ref().map(|kernel| kernel.lines());
+    assert!(moment.is_some_and(|lines| !lines.is_empty()), "{check:?}");
+    assert!(!check.transcript.is_empty(), "{check:?}");
+}
