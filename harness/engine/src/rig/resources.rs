@@ -37,7 +37,9 @@ impl ServerRig {
         if share < 0.5 || !self.is_alive() {
             return Ok(());
         }
-        let actual = format!("it used {:.0} % of a processor {moment}", share * 100.0);
+        // Several threads wait for one processor longer than time goes by.
+        let percent = share.min(1.0) * 100.0;
+        let actual = format!("it used {percent:.0} % of a processor {moment}");
         let stop = Stop::fail(
             Symptom::Spins,
             "it computes while it has nothing to do",
