@@ -60,7 +60,7 @@ fn listen(news: &Receiver<News>, hear: Hear<'_>) -> Result<Conclusion, Ending> {
             }
         }
     }
-    Err(Ending::Interrupted)
+    Err(Ending::Interrupted("interrupted".to_owned()))
 }
 
 /// Waits for an interrupted run to end its programs and to remove their home folders; what it still tells is not heard.

@@ -20,5 +20,6 @@ pub mod program;
 pub mod refusal;
 pub mod scale;
 pub mod selection;
+pub mod shell;
 pub mod target;
 pub mod terms;
