@@ -208,8 +208,8 @@ mod tests {
         let many = On::AnyOf(vec![On::Keyboard; 1000]);
         assert!(many.words().ends_with("the keyboard or 994 more"));
         assert_eq!(
-            On::AnyOf(vec![On::Pipe; 2]).words(),
-            "a pipe of its own or a pipe of its own"
+            On::AnyOf(vec![On::Keyboard; 2]).words(),
+            "the keyboard or the keyboard"
         );
     }
 
