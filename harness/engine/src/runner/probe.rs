@@ -1,0 +1,191 @@
+//! Makes the experiments of a scenario with a program, one after the other, each in a pod of its own.
+//!
+//! What one has found out is declared to the next. A value counts when a second attempt has shown the same.
+
+use std::rc::Rc;
+
+use sockspec_model::{Role, Symptom};
+
+use super::Run;
+use super::gates::FoundOut;
+use super::work::{CONFIRMING, plan};
+use crate::rig::{
+    Checked, ClientRig, Found, Opening, Plan, Probe, Scene, ServerRig, Silence, Stop,
+};
+use crate::sys::Trouble;
+use crate::sys::cpu::Cpus;
+use crate::sys::pod::Stdio;
+
+/// What came of the experiments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Probed {
+    /// What each of them has brought, by its key.
+    Dialect(Vec<(&'static str, Found)>),
+    /// There is no dialect to find out: the program does not come up, or holds no conversation at all.
+    Unfit(String),
+}
+
+/// One attempt at an experiment.
+enum Tried {
+    Found(Found),
+    /// It broke off, or brought nothing and the program was over.
+    BrokeOff(String),
+    Unready(String),
+}
+
+/// Finds out the dialect of the program that plays this role; `tell` hears each key before its experiment.
+///
+/// # Errors
+/// Trouble of our own.
+pub fn find_out(
+    run: &Run,
+    role: Role,
+    tell: &mut dyn FnMut(&'static str),
+) -> Result<Probed, Trouble> {
+    let cpus = Cpus::available();
+    let _seat = cpus.take_seat();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(Trouble::while_("setting a worker up"))?;
+    let plan = plan(run, &FoundOut::new(), &cpus, Rc::new(runtime));
+    let probes = &run.scenario.probes;
+    match role {
+        Role::Server => each(plan, probes.server, with_server, tell),
+        Role::Client if probes.client.is_empty() => comes_up(plan),
+        Role::Client => each(plan, probes.client, with_client, tell),
+        Role::Pair => Err(Trouble::new("a pair has no dialect of its own")),
+    }
+}
+
+/// Makes one attempt with a rig of this kind.
+type Try<R> = fn(&Rc<Plan>, &Probe<R>) -> Result<Tried, Trouble>;
+
+fn each<R>(
+    mut plan: Plan,
+    probes: &[Probe<R>],
+    attempt: Try<R>,
+    tell: &mut dyn FnMut(&'static str),
+) -> Result<Probed, Trouble> {
+    let declared: Vec<&str> = plan.dialect.declared().map(|(key, _)| key).collect();
+    let open = |probe: &&Probe<R>| !declared.contains(&probe.key);
+    let mut brought = Vec::new();
+    for probe in probes.iter().filter(open).collect::<Vec<_>>() {
+        tell(probe.key);
+        let found = match twice(&Rc::new(plan.clone()), probe, attempt)? {
+            Tried::Found(found) => found,
+            Tried::Unready(words) => return Ok(Probed::Unfit(words)),
+            Tried::BrokeOff(words) if brought.is_empty() => return Ok(Probed::Unfit(words)),
+            Tried::BrokeOff(words) => Found::nothing(words),
+        };
+        if let Some(value) = &found.value
+            && plan.dialect.set(probe.key, value).is_err()
+        {
+            let words = format!(
+                "{} was found to be {value:?}, which it cannot be",
+                probe.key
+            );
+            return Err(Trouble::new(words));
+        }
+        brought.push((probe.key, found));
+    }
+    Ok(Probed::Dialect(brought))
+}
+
+fn twice<R>(plan: &Rc<Plan>, probe: &Probe<R>, attempt: Try<R>) -> Result<Tried, Trouble> {
+    let first = attempt(plan, probe)?;
+    let Tried::Found(Found { value: Some(_), .. }) = &first else {
+        return Ok(first);
+    };
+    let patient = Plan {
+        scale: CONFIRMING,
+        ..(**plan).clone()
+    };
+    let second = attempt(&Rc::new(patient), probe)?;
+    Ok(match (first, second) {
+        (Tried::Found(first), Tried::Found(second)) if first.value == second.value => {
+            Tried::Found(first)
+        }
+        (Tried::Found(first), Tried::Found(second)) => Tried::Found(Found::nothing(format!(
+            "two attempts did not show the same: {}; and then: {}",
+            first.evidence, second.evidence
+        ))),
+        (_, other) => other,
+    })
+}
+
+fn with_server(plan: &Rc<Plan>, probe: &Probe<ServerRig>) -> Result<Tried, Trouble> {
+    let opened = match probe.opening {
+        Opening::Ready | Opening::SmallBuffers => ServerRig::open(plan, Stdio::Terminal),
+        Opening::Pipes => ServerRig::open(plan, Stdio::Pipes),
+        Opening::Started => ServerRig::start(plan, Stdio::Terminal),
+    };
+    match opened {
+        Ok(mut rig) => {
+            let found = (probe.run)(&mut rig);
+            tried(found, rig.scene())
+        }
+        Err(stop) => Ok(Tried::Unready(words(stop)?)),
+    }
+}
+
+fn with_client(plan: &Rc<Plan>, probe: &Probe<ClientRig>) -> Result<Tried, Trouble> {
+    match ClientRig::open(plan) {
+        Ok(mut rig) => {
+            let found = (probe.run)(&mut rig);
+            tried(found, rig.scene())
+        }
+        Err(stop) => Ok(Tried::Unready(words(stop)?)),
+    }
+}
+
+/// A client about which there is nothing to find out still has to come up.
+fn comes_up(plan: Plan) -> Result<Probed, Trouble> {
+    let rests = || -> Checked<(Silence, String)> {
+        let mut rig = ClientRig::open(&Rc::new(plan))?;
+        rig.start()?;
+        Ok((rig.until_rest()?, rig.scene().last_words()))
+    };
+    match rests() {
+        Ok((Silence::Gone, last)) => Ok(Probed::Unfit(format!(
+            "the client does not wait for a server{last}"
+        ))),
+        Ok(_) => Ok(Probed::Dialect(Vec::new())),
+        Err(stop) => Ok(Probed::Unfit(words(stop)?)),
+    }
+}
+
+fn tried(found: Checked<Found>, scene: &Scene) -> Result<Tried, Trouble> {
+    let stop = match found {
+        Ok(found) if found.value.is_none() && scene.has_everything_ended() => {
+            let words = format!("{}{}", found.evidence, scene.last_words());
+            return Ok(Tried::BrokeOff(words));
+        }
+        Ok(found) => return Ok(Tried::Found(found)),
+        Err(stop) => stop,
+    };
+    let unready = matches!(&stop, Stop::Fail(finding) if finding.symptom == Symptom::NotReady);
+    let words = words(stop)?;
+    Ok(if unready {
+        Tried::Unready(words)
+    } else {
+        Tried::BrokeOff(words)
+    })
+}
+
+/// What stopped an experiment, in words; trouble of our own stays trouble.
+fn words(stop: Stop) -> Result<String, Trouble> {
+    match stop {
+        Stop::Fail(finding) | Stop::Case(finding, _) if finding.symptom == Symptom::NotReady => {
+            Ok(format!(
+                "the server does not become ready: {} (expected: {}; seen: {})",
+                finding.message, finding.expected, finding.actual
+            ))
+        }
+        Stop::Fail(finding) | Stop::Case(finding, _) => {
+            Ok(format!("{} (seen: {})", finding.message, finding.actual))
+        }
+        Stop::Inconclusive(why) | Stop::Skip(why) => Ok(why),
+        Stop::Trouble(trouble) => Err(trouble),
+    }
+}
