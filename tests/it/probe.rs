@@ -70,3 +70,23 @@ fn found_out_exactly(name: &str) {
 fn tcp_uppercase() {
     found_out_exactly("tcp-uppercase");
 }
+
+#[test]
+fn udp_uppercase() {
+    found_out_exactly("udp-uppercase");
+}
+
+#[test]
+fn tcp_greeting() {
+    found_out_exactly("tcp-greeting");
+}
+
+#[test]
+fn udp_hello() {
+    found_out_exactly("udp-hello");
+}
+
+#[test]
+fn tcp_dialogue() {
+    found_out_exactly("tcp-dialogue");
+}

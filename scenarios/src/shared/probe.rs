@@ -1,6 +1,6 @@
 //! Experiments that every scenario shares: where a server is, what it announces, what a client asks and shows.
 
-use sockspec_engine::rig::{Checked, ClientRig, Found, Probe, ServerRig, quoted};
+use sockspec_engine::rig::{Answer, Checked, ClientRig, Found, Probe, ServerRig, Stop, quoted};
 
 /// Where the server can be reached.
 pub(crate) const BIND: Probe<ServerRig> = Probe::new("bind", bind);
@@ -111,6 +111,79 @@ pub(crate) fn around<'a>(heard: &'a [u8], text: &str) -> Option<(&'a [u8], &'a [
     let text = text.as_bytes();
     let at = heard.windows(text.len()).position(|part| part == text)?;
     Some((&heard[..at], &heard[at + text.len()..]))
+}
+
+/// Waits for a text on a client's screen; one that does not show it is no concern of an experiment.
+pub(crate) fn awaited(rig: &mut ClientRig, text: &str) -> Checked {
+    match rig.expect_on_screen(text) {
+        Err(Stop::Fail(_)) => Ok(()),
+        other => other,
+    }
+}
+
+/// Letters with an upper case in ASCII and beyond it.
+pub(crate) const LETTERS: &str = "élan, ñandú; привет; καλημέρα";
+
+/// Which of [`LETTERS`] have become capitals.
+pub(crate) fn mapped(heard: &[u8]) -> Found {
+    let is = |text: &str| around(heard, text).is_some();
+    let evidence = format!("{} became {}", quoted(LETTERS.as_bytes()), quoted(heard));
+    match () {
+        () if is(&LETTERS.to_uppercase()) => Found::out("unicode", evidence),
+        () if is(&LETTERS.to_ascii_uppercase()) => Found::out("ascii", evidence),
+        () => Found::nothing(evidence),
+    }
+}
+
+/// What a client has sent when `which end` was typed.
+pub(crate) fn typed_end(sent: &Answer) -> Found {
+    let evidence = format!("\"which end\" was typed, and it sent {}", sent.words());
+    match sent.bytes.strip_prefix(b"which end") {
+        Some(b"") => Found::out("none", evidence),
+        Some(b"\n" | b"\r\n") => Found::out("newline", evidence),
+        Some(_) | None => Found::nothing(evidence),
+    }
+}
+
+/// The largest of the sizes that a buffer may be declared to have for which this holds, and every smaller one too.
+pub(crate) fn largest(mut holds: impl FnMut(usize) -> Checked<bool>) -> Checked<Found> {
+    let mut found = None;
+    for size in [512, 1024, 2048, 4096, 8192] {
+        if !holds(size)? {
+            let largest = found.map(|found: usize| {
+                let evidence =
+                    format!("{found} bytes in one datagram were taken whole, {size} were not");
+                Found::out(found.to_string(), evidence)
+            });
+            let none = || {
+                Found::nothing(format!(
+                    "not even {size} bytes in one datagram were taken whole"
+                ))
+            };
+            return Ok(largest.unwrap_or_else(none));
+        }
+        found = Some(size);
+    }
+    let evidence = "so many bytes in one datagram were taken whole; more was not tried";
+    Ok(Found::out("8192", evidence))
+}
+
+/// What was said, as a text; line ends behind it left out.
+pub(crate) fn said(words: &[u8], evidence: &str) -> Found {
+    let text = String::from_utf8(without_end(words).to_vec());
+    match text {
+        Ok(text) if text.is_empty() => Found::nothing("nothing was said"),
+        Ok(text) => Found::out(text, evidence),
+        Err(_) => Found::nothing(format!("what was said is no text: {}", quoted(words))),
+    }
+}
+
+/// Bytes without the ends of lines behind them.
+pub(crate) fn without_end(bytes: &[u8]) -> &[u8] {
+    let end = bytes
+        .iter()
+        .rposition(|byte| !matches!(byte, b'\r' | b'\n'));
+    &bytes[..end.map_or(0, |last| last + 1)]
 }
 
 #[cfg(test)]

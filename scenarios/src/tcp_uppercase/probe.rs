@@ -4,7 +4,7 @@ use sockspec_engine::rig::{
     Answer, Checked, ClientRig, Ended, Found, Peer, Probe, Probes, ServerRig, quoted,
 };
 
-use crate::shared::probe::{self, around};
+use crate::shared::probe::{self, LETTERS, around};
 
 /// The experiments.
 pub(super) const PROBES: Probes = Probes {
@@ -135,15 +135,8 @@ fn session(rig: &mut ServerRig) -> Checked<Found> {
 }
 
 fn mapping(rig: &mut ServerRig) -> Checked<Found> {
-    let letters = "élan, ñandú; привет; καλημέρα";
-    let (_, heard) = everything(rig, &format!("{letters}\n"))?;
-    let (all, few) = (letters.to_uppercase(), letters.to_ascii_uppercase());
-    let evidence = format!("{} became {}", quoted(letters.as_bytes()), heard.words());
-    Ok(match () {
-        () if answered(&heard, &all) => Found::out("unicode", evidence),
-        () if answered(&heard, &few) => Found::out("ascii", evidence),
-        () => Found::nothing(evidence),
-    })
+    let (_, heard) = everything(rig, &format!("{LETTERS}\n"))?;
+    Ok(probe::mapped(&heard.bytes))
 }
 
 /// Two sentences that end differently; how their answers end.
@@ -216,12 +209,7 @@ fn asks(rig: &mut ClientRig, typed: &str) -> Checked<(Peer, Answer)> {
 
 fn typed_end(rig: &mut ClientRig) -> Checked<Found> {
     let (_, sent) = asks(rig, "which end")?;
-    let evidence = format!("\"which end\" was typed, and it sent {}", sent.words());
-    Ok(match sent.bytes.strip_prefix(b"which end") {
-        Some(b"") => Found::out("none", evidence),
-        Some(b"\n" | b"\r\n") => Found::out("newline", evidence),
-        Some(_) | None => Found::nothing(evidence),
-    })
+    Ok(probe::typed_end(&sent))
 }
 
 /// An answer is given, and the connection left open: what the client does then.
@@ -257,7 +245,7 @@ fn shown(rig: &mut ClientRig) -> Checked<Found> {
         let mut peer = rig.accept()?;
         rig.expect_request(&mut peer, "hello world")?;
         rig.answer(peer, answer)?;
-        rig.expect_on_screen(answer)?;
+        probe::awaited(rig, answer)?;
         probe::news(rig, &before)
     })
 }
