@@ -90,3 +90,13 @@ fn udp_hello() {
 fn tcp_dialogue() {
     found_out_exactly("tcp-dialogue");
 }
+
+#[test]
+fn chat() {
+    found_out_exactly("chat");
+}
+
+#[test]
+fn file_transfer() {
+    found_out_exactly("file-transfer");
+}

@@ -1,6 +1,6 @@
 //! Experiments that every scenario shares: where a server is, what it announces, what a client asks and shows.
 
-use sockspec_engine::rig::{Answer, Checked, ClientRig, Found, Probe, ServerRig, Stop, quoted};
+use sockspec_engine::rig::{Checked, ClientRig, Found, Probe, ServerRig, Stop, quoted};
 
 /// Where the server can be reached.
 pub(crate) const BIND: Probe<ServerRig> = Probe::new("bind", bind);
@@ -135,14 +135,42 @@ pub(crate) fn mapped(heard: &[u8]) -> Found {
     }
 }
 
-/// What a client has sent when `which end` was typed.
-pub(crate) fn typed_end(sent: &Answer) -> Found {
-    let evidence = format!("\"which end\" was typed, and it sent {}", sent.words());
-    match sent.bytes.strip_prefix(b"which end") {
-        Some(b"") => Found::out("none", evidence),
-        Some(b"\n" | b"\r\n") => Found::out("newline", evidence),
+/// How that ended which a client has sent when `which end` was typed.
+pub(crate) fn ended_in(sent: &[u8]) -> Found {
+    let evidence = format!("when \"which end\" was typed, it sent {}", quoted(sent));
+    match around(sent, "which end") {
+        Some((_, b"")) => Found::out("none", evidence),
+        Some((_, b"\n" | b"\r\n")) => Found::out("newline", evidence),
         Some(_) | None => Found::nothing(evidence),
     }
+}
+
+/// Words with which people leave a program.
+const LEAVING: [&str; 9] = [
+    "quit", "exit", "bye", "q", "/quit", "/exit", "stop", "end", "close",
+];
+
+/// The word that ends a client. Each is typed at a client that was started anew; another one, that means nothing, must
+/// not end it.
+pub(crate) fn leaving_word(
+    rig: &mut ClientRig,
+    leaves: fn(&mut ClientRig, &str) -> Checked<bool>,
+) -> Checked<Found> {
+    rig.start()?;
+    if leaves(rig, "zebra")? {
+        return Ok(Found::nothing("it ends whatever word is typed"));
+    }
+    for word in LEAVING {
+        rig.start_afresh()?;
+        if leaves(rig, word)? {
+            let evidence = "it ended when this word was typed, and not when \"zebra\" was";
+            return Ok(Found::out(word, evidence));
+        }
+    }
+    let tried = LEAVING.join(", ");
+    Ok(Found::nothing(format!(
+        "none of these words ended it: {tried}"
+    )))
 }
 
 /// The largest of the sizes that a buffer may be declared to have for which this holds, and every smaller one too.

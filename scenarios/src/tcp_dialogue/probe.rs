@@ -140,5 +140,5 @@ fn typed_end(rig: &mut ClientRig) -> Checked<Found> {
     rig.until_it_asks()?;
     rig.type_line("which end")?;
     let sent = peer.hear_until(|heard| heard.ends_with(b"\n"))?;
-    Ok(probe::typed_end(&sent))
+    Ok(probe::ended_in(&sent.bytes))
 }

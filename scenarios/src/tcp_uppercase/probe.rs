@@ -209,7 +209,7 @@ fn asks(rig: &mut ClientRig, typed: &str) -> Checked<(Peer, Answer)> {
 
 fn typed_end(rig: &mut ClientRig) -> Checked<Found> {
     let (_, sent) = asks(rig, "which end")?;
-    Ok(probe::typed_end(&sent))
+    Ok(probe::ended_in(&sent.bytes))
 }
 
 /// An answer is given, and the connection left open: what the client does then.

@@ -7,7 +7,7 @@
 
 use std::net::SocketAddr;
 
-use super::{Checked, ClientRig, Opening, ServerRig};
+use super::{Checked, ClientRig, Opening, Scene, ServerRig};
 
 /// One experiment, about one key of the dialect.
 pub struct Probe<R: 'static> {
@@ -84,5 +84,14 @@ impl ServerRig {
         let rows = self.listeners()?;
         let own = rows.iter().map(|row| row.local);
         Ok(own.filter(|at| at.port() == self.plan.port).collect())
+    }
+}
+
+impl Scene {
+    /// Whether a program has ended in another way than one that has done its work.
+    pub(crate) fn has_broken_down(&self) -> bool {
+        let programs = self.programs.borrow();
+        let mut ends = programs.iter().filter_map(|program| program.end());
+        ends.any(|end| !end.is_success())
     }
 }

@@ -123,7 +123,7 @@ fn with_server(plan: &Rc<Plan>, probe: &Probe<ServerRig>) -> Result<Tried, Troub
     match opened {
         Ok(mut rig) => {
             let found = (probe.run)(&mut rig);
-            tried(found, rig.scene())
+            Ok(unless_broken(tried(found)?, rig.scene()))
         }
         Err(stop) => Ok(Tried::Unready(words(stop)?)),
     }
@@ -131,10 +131,7 @@ fn with_server(plan: &Rc<Plan>, probe: &Probe<ServerRig>) -> Result<Tried, Troub
 
 fn with_client(plan: &Rc<Plan>, probe: &Probe<ClientRig>) -> Result<Tried, Trouble> {
     match ClientRig::open(plan) {
-        Ok(mut rig) => {
-            let found = (probe.run)(&mut rig);
-            tried(found, rig.scene())
-        }
+        Ok(mut rig) => tried((probe.run)(&mut rig)),
         Err(stop) => Ok(Tried::Unready(words(stop)?)),
     }
 }
@@ -155,12 +152,18 @@ fn comes_up(plan: Plan) -> Result<Probed, Trouble> {
     }
 }
 
-fn tried(found: Checked<Found>, scene: &Scene) -> Result<Tried, Trouble> {
-    let stop = match found {
-        Ok(found) if found.value.is_none() && scene.has_everything_ended() => {
-            let words = format!("{}{}", found.evidence, scene.last_words());
-            return Ok(Tried::BrokeOff(words));
+/// A server has no reason to break down, even when an experiment has brought nothing.
+fn unless_broken(tried: Tried, scene: &Scene) -> Tried {
+    match tried {
+        Tried::Found(found) if found.value.is_none() && scene.has_broken_down() => {
+            Tried::BrokeOff(format!("{}{}", found.evidence, scene.last_words()))
         }
+        other => other,
+    }
+}
+
+fn tried(found: Checked<Found>) -> Result<Tried, Trouble> {
+    let stop = match found {
         Ok(found) => return Ok(Tried::Found(found)),
         Err(stop) => stop,
     };
