@@ -1,6 +1,8 @@
 //! Experiments that every scenario shares: where a server is, what it announces, what a client asks and shows.
 
-use sockspec_engine::rig::{Checked, ClientRig, Found, Probe, ServerRig, Stop, quoted};
+use sockspec_engine::rig::{
+    Answer, Checked, ClientRig, Ended, Found, Probe, ServerRig, Silence, Stop, quoted,
+};
 
 /// Where the server can be reached.
 pub(crate) const BIND: Probe<ServerRig> = Probe::new("bind", bind);
@@ -196,7 +198,7 @@ pub(crate) fn largest(mut holds: impl FnMut(usize) -> Checked<bool>) -> Checked<
     Ok(Found::out("8192", evidence))
 }
 
-/// What was said, as a text; line ends behind it left out.
+/// What was said, as a text; line ends and padding behind it left out.
 pub(crate) fn said(words: &[u8], evidence: &str) -> Found {
     let text = String::from_utf8(without_end(words).to_vec());
     match text {
@@ -206,11 +208,25 @@ pub(crate) fn said(words: &[u8], evidence: &str) -> Found {
     }
 }
 
-/// Bytes without the ends of lines behind them.
+/// How it is known that a program waits on for more of what it is sent; why not, where it is not known.
+pub(crate) fn waits(heard: &Answer) -> Result<String, Found> {
+    match heard.ended {
+        Ended::Silent(silence @ (Silence::Proved | Silence::Quiet(_))) => Ok(silence.words()),
+        Ended::Silent(Silence::Gone | Silence::Busy(_))
+        | Ended::Complete
+        | Ended::Eof
+        | Ended::Reset => Err(Found::nothing(format!(
+            "the right answer did not come: it sent {}",
+            heard.words()
+        ))),
+    }
+}
+
+/// Bytes without the ends of lines and the padding behind them, about which the assignments are silent.
 pub(crate) fn without_end(bytes: &[u8]) -> &[u8] {
     let end = bytes
         .iter()
-        .rposition(|byte| !matches!(byte, b'\r' | b'\n'));
+        .rposition(|byte| !matches!(byte, b'\r' | b'\n' | 0));
     &bytes[..end.map_or(0, |last| last + 1)]
 }
 

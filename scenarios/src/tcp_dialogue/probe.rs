@@ -24,12 +24,23 @@ pub(super) const PROBES: Probes = Probes {
 /// A client that has connected, and all that it was told unasked.
 fn asked(rig: &mut ServerRig) -> Checked<(Peer, Answer)> {
     let mut client = rig.connect()?;
-    let words = client.hear_until(|_| false)?;
+    let words = words(&mut client)?;
     Ok((client, words))
 }
 
+/// What comes until the server rests, once anything has.
+fn words(client: &mut Peer) -> Checked<Answer> {
+    let mut answer = client.hear_until(|heard| !heard.is_empty())?;
+    if answer.ended == Ended::Complete {
+        let rest = client.hear_to_rest()?;
+        answer.bytes.extend(rest.bytes);
+        answer.ended = rest.ended;
+    }
+    Ok(answer)
+}
+
 fn prompt(rig: &mut ServerRig) -> Checked<Found> {
-    let (_, words) = asked(rig)?;
+    let words = rig.connect()?.hear_until(|_| false)?;
     let evidence = "it is all that came to a client that said nothing";
     Ok(probe::said(&words.bytes, evidence))
 }
@@ -38,7 +49,7 @@ fn prompt(rig: &mut ServerRig) -> Checked<Found> {
 fn answered(rig: &mut ServerRig, bytes: &str) -> Checked<Answer> {
     let (mut client, _) = asked(rig)?;
     client.send(bytes)?;
-    client.hear_until(|_| false)
+    words(&mut client)
 }
 
 /// Whether the server has done something.
@@ -56,7 +67,7 @@ fn needs_newline(rig: &mut ServerRig) -> Checked<Found> {
         return Ok(Found::out("any", evidence));
     }
     client.send("\n")?;
-    let second = client.hear_until(|_| false)?;
+    let second = words(&mut client)?;
     Ok(if reacted(&second) {
         let waited = first.words();
         let evidence = format!(
@@ -86,7 +97,7 @@ fn newline(rig: &mut ServerRig) -> Checked<Found> {
 fn rounds(rig: &mut ServerRig) -> Checked<Found> {
     let (mut client, question) = asked(rig)?;
     client.say("Ada")?;
-    let first = client.hear_until(|_| false)?;
+    let first = words(&mut client)?;
     if matches!(first.ended, Ended::Eof | Ended::Reset) {
         let evidence = "it ended the connection when it had taken a line";
         return Ok(Found::out("one", evidence));
@@ -109,7 +120,7 @@ fn reply(rig: &mut ServerRig) -> Checked<Found> {
     for line in ["Ada Lovelace", "seven zebras"] {
         let (mut client, question) = asked(rig)?;
         client.say(line)?;
-        let words = client.hear_until(|_| false)?.bytes;
+        let words = words(&mut client)?.bytes;
         let (words, question) = (
             probe::without_end(&words),
             probe::without_end(&question.bytes),

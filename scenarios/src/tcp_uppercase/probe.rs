@@ -42,9 +42,9 @@ fn framing(rig: &mut ServerRig) -> Checked<Found> {
         let evidence = "it answered a sentence before any newline had come";
         return Ok(Found::out("segment", evidence));
     }
-    let silence = match heard.ended {
-        Ended::Silent(silence) => silence.words(),
-        Ended::Complete | Ended::Eof | Ended::Reset => return Ok(unanswered(&heard)),
+    let silence = match probe::waits(&heard) {
+        Ok(silence) => silence,
+        Err(unanswered) => return Ok(unanswered),
     };
     for end in ["\n", "\r\n"] {
         client.send(end)?;
@@ -79,19 +79,25 @@ fn unanswered(heard: &Answer) -> Found {
     ))
 }
 
-/// Everything that comes to these bytes, sent by a client of its own; its sending side ended where that is needed.
-fn everything(rig: &mut ServerRig, bytes: &str) -> Checked<(Peer, Answer)> {
+/// Everything that comes to these bytes when this has come of it; sent by a client of its own, which ends its sending side
+/// where that is needed.
+fn everything(rig: &mut ServerRig, bytes: &str, text: &str) -> Checked<Answer> {
     let mut client = rig.connect()?;
     client.send(bytes)?;
     client.end_as_declared();
-    let answer = client.hear_until(|_| false)?;
-    Ok((client, answer))
+    let mut answer = hear(&mut client, text)?;
+    if answer.ended == Ended::Complete {
+        let rest = client.hear_to_rest()?;
+        answer.bytes.extend(rest.bytes);
+        answer.ended = rest.ended;
+    }
+    Ok(answer)
 }
 
 fn newline(rig: &mut ServerRig) -> Checked<Found> {
     let mut heard = None;
     for (value, end) in [("lf", "\n"), ("crlf", "\r\n")] {
-        let (_, answer) = everything(rig, &format!("which newline{end}"))?;
+        let answer = everything(rig, &format!("which newline{end}"), "WHICH NEWLINE")?;
         if answered(&answer, "WHICH NEWLINE") {
             let end = quoted(end.as_bytes());
             let evidence = format!("a line that ends in {end} was answered");
@@ -117,7 +123,7 @@ fn session(rig: &mut ServerRig) -> Checked<Found> {
     if !answered(&first, "THE FIRST SENTENCE") {
         return Ok(unanswered(&first));
     }
-    let rest = client.hear_until(|_| false)?;
+    let rest = client.hear_to_rest()?;
     if matches!(rest.ended, Ended::Eof | Ended::Reset) {
         let evidence = "it ended the connection after one answer";
         return Ok(Found::out("single", evidence));
@@ -135,7 +141,8 @@ fn session(rig: &mut ServerRig) -> Checked<Found> {
 }
 
 fn mapping(rig: &mut ServerRig) -> Checked<Found> {
-    let (_, heard) = everything(rig, &format!("{LETTERS}\n"))?;
+    // Where other letters come, they are heard until the server rests.
+    let heard = everything(rig, &format!("{LETTERS}\n"), "ÑANDÚ; ПРИВЕТ; ΚΑΛΗΜΈΡΑ")?;
     Ok(probe::mapped(&heard.bytes))
 }
 
@@ -147,7 +154,7 @@ fn answer_end(rig: &mut ServerRig) -> Checked<Found> {
     };
     let mut rests = Vec::new();
     for end in ends {
-        let (_, heard) = everything(rig, &format!("which end{end}"))?;
+        let heard = everything(rig, &format!("which end{end}"), "WHICH END")?;
         let Some((_, rest)) = around(&heard.bytes, "WHICH END") else {
             return Ok(unanswered(&heard));
         };
@@ -180,7 +187,7 @@ fn answer_end(rig: &mut ServerRig) -> Checked<Found> {
 fn answer_prefix(rig: &mut ServerRig) -> Checked<Found> {
     let mut prefixes = Vec::new();
     for (sentence, upper) in [("seven zebras\n", "SEVEN ZEBRAS"), ("to be\n", "TO BE")] {
-        let (_, heard) = everything(rig, sentence)?;
+        let heard = everything(rig, sentence, upper)?;
         let Some((prefix, _)) = around(&heard.bytes, upper) else {
             return Ok(unanswered(&heard));
         };

@@ -10,7 +10,7 @@ use super::Run;
 use super::gates::FoundOut;
 use super::work::{CONFIRMING, plan};
 use crate::rig::{
-    Checked, ClientRig, Found, Opening, Plan, Probe, Scene, ServerRig, Silence, Stop,
+    Checked, ClientRig, Found, Opening, Plan, Probe, Scene, ServerRig, Silence, Stop, quoted,
 };
 use crate::sys::Trouble;
 use crate::sys::cpu::Cpus;
@@ -107,11 +107,19 @@ fn twice<R>(plan: &Rc<Plan>, probe: &Probe<R>, attempt: Try<R>) -> Result<Tried,
             Tried::Found(first)
         }
         (Tried::Found(first), Tried::Found(second)) => Tried::Found(Found::nothing(format!(
-            "two attempts did not show the same: {}; and then: {}",
-            first.evidence, second.evidence
+            "two attempts did not show the same: {}; and then {}",
+            shown(&first),
+            shown(&second)
         ))),
         (_, other) => other,
     })
+}
+
+fn shown(found: &Found) -> String {
+    match &found.value {
+        Some(value) => quoted(value.as_bytes()),
+        None => found.evidence.clone(),
+    }
 }
 
 fn with_server(plan: &Rc<Plan>, probe: &Probe<ServerRig>) -> Result<Tried, Trouble> {
@@ -154,12 +162,13 @@ fn comes_up(plan: Plan) -> Result<Probed, Trouble> {
 
 /// A server has no reason to break down, even when an experiment has brought nothing.
 fn unless_broken(tried: Tried, scene: &Scene) -> Tried {
-    match tried {
-        Tried::Found(found) if found.value.is_none() && scene.has_broken_down() => {
-            Tried::BrokeOff(format!("{}{}", found.evidence, scene.last_words()))
-        }
-        other => other,
+    if let Tried::Found(found) = &tried
+        && found.value.is_none()
+        && scene.has_broken_down()
+    {
+        return Tried::BrokeOff(format!("{}{}", found.evidence, scene.last_words()));
     }
+    tried
 }
 
 fn tried(found: Checked<Found>) -> Result<Tried, Trouble> {

@@ -33,14 +33,16 @@ fn meet(rig: &mut ServerRig, command: &str) -> Checked<Heard> {
     for line in LINES {
         let command = if line == NAME { command } else { "" };
         first.send(format!("{command}{line}\n"))?;
-        let at_other = everything(&mut other)?;
-        lines.push((everything(&mut first)?, at_other));
+        let at_sender = everything(&mut first)?;
+        lines.push((at_sender, other.hear_now()));
     }
     Ok(Heard { welcome, lines })
 }
 
+/// All that has come when the server has read what was sent, and rests.
 fn everything(peer: &mut Peer) -> Checked<Vec<u8>> {
-    Ok(peer.hear_until(|_| false)?.bytes)
+    peer.until_read()?;
+    Ok(peer.hear_to_rest()?.bytes)
 }
 
 /// Whom a message reaches.

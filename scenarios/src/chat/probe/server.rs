@@ -1,11 +1,11 @@
 //! Experiments with a server of which it is known whom messages reach, and how newcomers give their names.
 
-use sockspec_engine::rig::{Answer, Checked, Ended, Found, Peer, ServerRig, quoted};
+use sockspec_engine::rig::{Answer, Checked, Found, Peer, ServerRig, quoted};
 
 use super::super::door::enter;
 use super::super::words;
 use super::naming::before;
-use crate::shared::probe::{around, without_end};
+use crate::shared::probe::{around, waits, without_end};
 
 /// One who speaks and one who hears it: the same where messages are acknowledged.
 struct Two {
@@ -20,10 +20,10 @@ impl Two {
             None
         } else {
             let mut other = enter(rig, "Rosalind")?;
-            other.hear_until(|_| false)?;
+            other.hear_to_rest()?;
             Some(other)
         };
-        speaker.hear_until(|_| false)?;
+        speaker.hear_to_rest()?;
         Ok(Self { speaker, other })
     }
 
@@ -52,11 +52,12 @@ pub(super) fn ack(rig: &mut ServerRig) -> Checked<Found> {
         ));
     }
     let mut client = enter(rig, "Quentin")?;
-    client.hear_until(|_| false)?;
+    client.hear_to_rest()?;
     let mut acks = Vec::new();
     for message in ["seven zebras", "to be or not"] {
         client.say(message)?;
-        let answer = client.hear_until(|_| false)?.bytes;
+        let mut answer = client.hear_until(|heard| !heard.is_empty())?.bytes;
+        answer.extend(client.hear_to_rest()?.bytes);
         let text = String::from_utf8_lossy(without_end(&answer)).into_owned();
         acks.push(text.replace(message, "{message}"));
     }
@@ -85,11 +86,9 @@ pub(super) fn framing(rig: &mut ServerRig) -> Checked<Found> {
         );
         return Ok(Found::out("segment", evidence));
     }
-    let Ended::Silent(silence) = heard.ended else {
-        let sent = heard.words();
-        return Ok(Found::nothing(format!(
-            "to a message without a newline it sent {sent}"
-        )));
+    let silence = match waits(&heard) {
+        Ok(silence) => silence,
+        Err(unanswered) => return Ok(unanswered),
     };
     for (rest, end) in [("ras\n", "\n"), ("\r\n", "\r\n")] {
         two.speaker.send(rest)?;
@@ -97,7 +96,7 @@ pub(super) fn framing(rig: &mut ServerRig) -> Checked<Found> {
         if two.came(&heard, "seven zebras") {
             let evidence = format!(
                 "after a message without a newline it waited on ({}), and when {} came, {} was heard",
-                silence.words(),
+                silence,
                 quoted(end.as_bytes()),
                 quoted(&heard.bytes)
             );
@@ -134,9 +133,10 @@ pub(super) fn sender_prefix(rig: &mut ServerRig) -> Checked<Found> {
     let mut peers = [enter(rig, "Quentin")?, enter(rig, "Rosalind")?];
     let mut prefixes = Vec::new();
     for (speaker, name) in ["Quentin", "Rosalind"].into_iter().enumerate() {
-        peers[1 - speaker].hear_until(|_| false)?;
+        peers[1 - speaker].hear_to_rest()?;
         peers[speaker].say("seven zebras")?;
-        let heard = peers[1 - speaker].hear_until(|_| false)?;
+        let heard =
+            peers[1 - speaker].hear_until(|heard| around(heard, "seven zebras").is_some())?;
         let Some(before) = before(&heard.bytes, "seven zebras") else {
             let sent = heard.words();
             return Ok(Found::nothing(format!(
