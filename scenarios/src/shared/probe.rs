@@ -1,7 +1,11 @@
 //! Experiments that every scenario shares: where a server is, what it announces, what a client asks and shows.
 
-use sockspec_engine::rig::{
-    Answer, Checked, ClientRig, Ended, Found, Probe, ServerRig, Silence, Stop, quoted,
+use sockspec_engine::rig::{Checked, ClientRig, Found, Probe, ServerRig, Stop, quoted};
+
+mod text;
+
+pub(crate) use text::{
+    LETTERS, around, before, ended_in, last_line, mapped, said, waits, without_end,
 };
 
 /// Where the server can be reached.
@@ -11,8 +15,10 @@ pub(crate) const READY: Probe<ServerRig> = Probe::new("ready", ready);
 /// What a client asks before anything is typed.
 pub(crate) const PROMPT: Probe<ClientRig> = Probe::new("prompt", prompt);
 
-/// What the kernel says of the sockets of a server that is ready.
+/// What the kernel says of the sockets of a server that is ready, and rests.
 pub(crate) fn bind(rig: &mut ServerRig) -> Checked<Found> {
+    // A server may have several sockets, and open them one after the other.
+    rig.until_rest()?;
     let places = rig.places()?;
     let words: Vec<String> = places.iter().map(ToString::to_string).collect();
     let evidence = format!("the kernel shows its socket at {}", words.join(" and "));
@@ -40,11 +46,6 @@ pub(crate) fn ready(rig: &mut ServerRig) -> Checked<Found> {
 /// The last line on the screen of a client that waits for the keyboard.
 fn prompt(rig: &mut ClientRig) -> Checked<Found> {
     rig.start()?;
-    asked(rig)
-}
-
-/// What a client that has been started asks, when it asks.
-pub(crate) fn asked(rig: &mut ClientRig) -> Checked<Found> {
     rig.until_it_asks()?;
     if !rig.waits_for_keyboard() {
         return Ok(Found::nothing("it does not wait for a line"));
@@ -54,15 +55,6 @@ pub(crate) fn asked(rig: &mut ClientRig) -> Checked<Found> {
         "what its screen shows last when it waits for the keyboard",
         "it asks without a word",
     ))
-}
-
-/// The last line of a screen with anything on it.
-pub(crate) fn last_line(screen: &str, how: &str, nothing: &str) -> Found {
-    let mut lines = screen.lines().map(str::trim);
-    match lines.rfind(|line| !line.is_empty()) {
-        Some(line) => Found::out(line, how),
-        None => Found::nothing(nothing),
-    }
 }
 
 /// What stands before an answer on the screen. Two clients get different answers, and what stands before both must be
@@ -94,25 +86,10 @@ pub(crate) fn label(
     })
 }
 
-/// What stands before a text in its line, the beginning of a language's notation for bytes left out.
-pub(crate) fn before(screen: &str, text: &str) -> Option<String> {
-    let line = screen.lines().find(|line| line.contains(text))?;
-    let (before, _) = line.split_once(text)?;
-    let plain = before.strip_suffix("b'").or(before.strip_suffix("b\""));
-    Some(plain.unwrap_or(before).trim().to_owned())
-}
-
 /// What is on the screen now and was not there before.
 pub(crate) fn news(rig: &ClientRig, before: &str) -> Checked<String> {
     let screen = rig.screen()?;
     Ok(screen.strip_prefix(before).unwrap_or(&screen).to_owned())
-}
-
-/// Where a text stands in what was heard: what is before it and what is behind.
-pub(crate) fn around<'a>(heard: &'a [u8], text: &str) -> Option<(&'a [u8], &'a [u8])> {
-    let text = text.as_bytes();
-    let at = heard.windows(text.len()).position(|part| part == text)?;
-    Some((&heard[..at], &heard[at + text.len()..]))
 }
 
 /// Waits for a text on a client's screen; one that does not show it is no concern of an experiment.
@@ -120,30 +97,6 @@ pub(crate) fn awaited(rig: &mut ClientRig, text: &str) -> Checked {
     match rig.expect_on_screen(text) {
         Err(Stop::Fail(_)) => Ok(()),
         other => other,
-    }
-}
-
-/// Letters with an upper case in ASCII and beyond it.
-pub(crate) const LETTERS: &str = "élan, ñandú; привет; καλημέρα";
-
-/// Which of [`LETTERS`] have become capitals.
-pub(crate) fn mapped(heard: &[u8]) -> Found {
-    let is = |text: &str| around(heard, text).is_some();
-    let evidence = format!("{} became {}", quoted(LETTERS.as_bytes()), quoted(heard));
-    match () {
-        () if is(&LETTERS.to_uppercase()) => Found::out("unicode", evidence),
-        () if is(&LETTERS.to_ascii_uppercase()) => Found::out("ascii", evidence),
-        () => Found::nothing(evidence),
-    }
-}
-
-/// How that ended which a client has sent when `which end` was typed.
-pub(crate) fn ended_in(sent: &[u8]) -> Found {
-    let evidence = format!("when \"which end\" was typed, it sent {}", quoted(sent));
-    match around(sent, "which end") {
-        Some((_, b"")) => Found::out("none", evidence),
-        Some((_, b"\n" | b"\r\n")) => Found::out("newline", evidence),
-        Some(_) | None => Found::nothing(evidence),
     }
 }
 
@@ -196,56 +149,4 @@ pub(crate) fn largest(mut holds: impl FnMut(usize) -> Checked<bool>) -> Checked<
     }
     let evidence = "so many bytes in one datagram were taken whole; more was not tried";
     Ok(Found::out("8192", evidence))
-}
-
-/// What was said, as a text; line ends and padding behind it left out.
-pub(crate) fn said(words: &[u8], evidence: &str) -> Found {
-    let text = String::from_utf8(without_end(words).to_vec());
-    match text {
-        Ok(text) if text.is_empty() => Found::nothing("nothing was said"),
-        Ok(text) => Found::out(text, evidence),
-        Err(_) => Found::nothing(format!("what was said is no text: {}", quoted(words))),
-    }
-}
-
-/// How it is known that a program waits on for more of what it is sent; why not, where it is not known.
-pub(crate) fn waits(heard: &Answer) -> Result<String, Found> {
-    match heard.ended {
-        Ended::Silent(silence @ (Silence::Proved | Silence::Quiet(_))) => Ok(silence.words()),
-        Ended::Silent(Silence::Gone | Silence::Busy(_))
-        | Ended::Complete
-        | Ended::Eof
-        | Ended::Reset => Err(Found::nothing(format!(
-            "the right answer did not come: it sent {}",
-            heard.words()
-        ))),
-    }
-}
-
-/// Bytes without the ends of lines and the padding behind them, about which the assignments are silent.
-pub(crate) fn without_end(bytes: &[u8]) -> &[u8] {
-    let end = bytes
-        .iter()
-        .rposition(|byte| !matches!(byte, b'\r' | b'\n' | 0));
-    &bytes[..end.map_or(0, |last| last + 1)]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_label_stands_before_the_answer_in_its_line() {
-        let of = |screen| before(screen, "ABC");
-        assert_eq!(of("From Server: ABC\n").as_deref(), Some("From Server:"));
-        assert_eq!(of("Reply: b'ABC'\n").as_deref(), Some("Reply:"));
-        assert_eq!(of("one\nABC\n").as_deref(), Some(""));
-        assert_eq!(of("abc"), None);
-    }
-
-    #[test]
-    fn an_answer_has_a_place() {
-        assert_eq!(around(b"> ABC\n", "ABC"), Some((&b"> "[..], &b"\n"[..])));
-        assert_eq!(around(b"AB", "ABC"), None);
-    }
 }

@@ -309,3 +309,55 @@ fn the_textbooks_file_transfer() {
         says("file-transfer", CLIENT, &file, &client, &["names", "quit"]);
     }
 }
+
+#[test]
+fn a_name_that_is_announced_is_no_message() {
+    let file = "probe/chat_server_announces.py";
+    let room = [
+        ("mode", "broadcast"),
+        ("name", "asked"),
+        ("welcome", "Welcome to the room"),
+        ("framing", "line"),
+        ("sender_prefix", "[{name}] "),
+    ];
+    says("chat", SERVER, file, &room, &["ack"]);
+}
+
+#[test]
+fn how_chat_clients_name_and_end_themselves() {
+    let named = [
+        ("name", "asked"),
+        ("quit", "/quit"),
+        ("prompt", "say:"),
+        ("shown", "<-"),
+    ];
+    says(
+        "chat",
+        CLIENT,
+        "probe/chat_client_names.py",
+        &named,
+        &["mode"],
+    );
+    // A banner is no question for a name, and nobody can tell that it is none.
+    let file = "probe/chat_client_banner.py";
+    says(
+        "chat",
+        CLIENT,
+        file,
+        &[("quit", "exit"), ("shown", "")],
+        &["name"],
+    );
+}
+
+#[test]
+fn lines_that_end_with_nothing_but_cr_lf() {
+    let lines = [
+        ("framing", "line"),
+        ("newline", "crlf"),
+        ("session", "many"),
+        ("answer_prefix", "Answer> "),
+        ("bind", "loopback"),
+    ];
+    let file = "probe/upper_server_crlf_only.py";
+    says("tcp-uppercase", SERVER, file, &lines, &["answer_end"]);
+}

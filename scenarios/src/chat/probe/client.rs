@@ -56,12 +56,29 @@ fn has_said(rig: &mut ClientRig, line: &str) -> Checked<(Peer, Vec<u8>)> {
     says(rig, peer, line)
 }
 
-/// Whether the first line that is typed is asked for in other words than the second, and what is sent for it.
+/// What was asked before a line was typed, and how the line stood in what was sent for it.
+struct Asked {
+    question: String,
+    sent: Option<String>,
+}
+
+impl Asked {
+    fn of(screen: &str, sent: &[u8], line: &str) -> Self {
+        let sent = String::from_utf8_lossy(without_end(sent)).into_owned();
+        Self {
+            question: last_line(screen, "", "").value.unwrap_or_default(),
+            sent: sent.contains(line).then(|| sent.replace(line, "{name}")),
+        }
+    }
+}
+
+/// Whether the first line that is typed is asked for, or sent, in another way than the second.
 pub(super) fn name(rig: &mut ClientRig) -> Checked<Found> {
     rig.start()?;
     let (peer, hears_first) = begins(rig)?;
     let before = rig.screen()?;
     let (mut peer, sent) = says(rig, peer, "Quentin")?;
+    let first = Asked::of(&before, &sent, "Quentin");
     rig.until_rest()?;
     if !rig.waits_for_keyboard() {
         peer.send("Server received your message: Quentin\n")?;
@@ -70,37 +87,59 @@ pub(super) fn name(rig: &mut ClientRig) -> Checked<Found> {
     if !rig.waits_for_keyboard() {
         return Ok(Found::nothing("it does not wait for a second line"));
     }
-    let second = asked(&probe::news(rig, &before)?);
-    Ok(named(&asked(&before), &second, &sent, hears_first))
+    let news = probe::news(rig, &before)?;
+    let (_, sent) = says(rig, Some(peer), "seven zebras")?;
+    let second = Asked::of(&news, &sent, "seven zebras");
+    Ok(named(first, &second, hears_first))
 }
 
-/// The question on a screen.
-fn asked(screen: &str) -> String {
-    last_line(screen, "", "").value.unwrap_or_default()
-}
-
-fn named(first: &str, second: &str, sent: &[u8], hears_first: bool) -> Found {
+fn named(first: Asked, second: &Asked, hears_first: bool) -> Found {
     let evidence = format!(
-        "it asked {} and then {}, and sent {} when \"Quentin\" was typed",
-        quoted(first.as_bytes()),
-        quoted(second.as_bytes()),
-        quoted(sent)
+        "it asked {} and then {}",
+        quoted(first.question.as_bytes()),
+        quoted(second.question.as_bytes())
     );
-    let sent = String::from_utf8_lossy(without_end(sent));
-    let template = sent.replace("Quentin", "{name}");
-    match () {
-        () if first.is_empty() && second.is_empty() || !sent.contains("Quentin") => {
-            Found::nothing(evidence)
+    let same = first.question == second.question;
+    match (first.sent, &second.sent) {
+        (Some(name), Some(message)) if name != *message && name != "{name}" => {
+            let sent = quoted(name.as_bytes());
+            Found::out(
+                name,
+                format!("{evidence}; the first line alone was sent as {sent}"),
+            )
         }
-        () if first == second && template == "{name}" => Found::out("none", evidence),
-        () if first == second => Found::nothing(evidence),
-        () if template != "{name}" => Found::out(template, evidence),
-        () if hears_first => Found::out(
-            "asked",
-            format!("it waited for the server to speak first; {evidence}"),
-        ),
-        () => Found::out("first-line", evidence),
+        (Some(name), Some(message))
+            if name != *message || mentions_name(&first.question) && !same =>
+        {
+            let how = if hears_first { "asked" } else { "first-line" };
+            let when = if hears_first {
+                "after the server had spoken"
+            } else {
+                "unasked"
+            };
+            Found::out(
+                how,
+                format!("{evidence}; what was typed first was sent {when}"),
+            )
+        }
+        (Some(name), Some(_)) if name == "{name}" && same && !second.question.is_empty() => {
+            Found::out(
+                "none",
+                format!("{evidence}; both lines were sent as they were typed"),
+            )
+        }
+        (Some(_), Some(_)) => Found::nothing(format!(
+            "{evidence}; whether the first line is a name cannot be told"
+        )),
+        (_, _) => Found::nothing("it did not send what was typed"),
     }
+}
+
+fn mentions_name(question: &str) -> bool {
+    let question = question.to_lowercase();
+    ["name", "nick", "nom"]
+        .iter()
+        .any(|word| question.contains(word))
 }
 
 pub(super) fn typed_end(rig: &mut ClientRig) -> Checked<Found> {
@@ -193,6 +232,7 @@ pub(super) fn shown(rig: &mut ClientRig) -> Checked<Found> {
         if around(&sent, "hello everybody").is_none() {
             return Ok(String::new());
         }
+        rig.until_rest()?;
         let before = rig.screen()?;
         peer.send(format!("{answer}\n"))?;
         probe::awaited(rig, answer)?;

@@ -28,13 +28,13 @@ fn meet(rig: &mut ServerRig, command: &str) -> Checked<Heard> {
     everything(&mut other)?;
     other.send("Rosalind\n")?;
     everything(&mut other)?;
-    first.hear_now();
+    everything(&mut first)?;
     let mut lines = Vec::new();
     for line in LINES {
         let command = if line == NAME { command } else { "" };
         first.send(format!("{command}{line}\n"))?;
         let at_sender = everything(&mut first)?;
-        lines.push((at_sender, other.hear_now()));
+        lines.push((at_sender, everything(&mut other)?));
     }
     Ok(Heard { welcome, lines })
 }
@@ -66,7 +66,11 @@ pub(super) fn mode(rig: &mut ServerRig) -> Checked<Found> {
                 quoted(at_sender)
             ),
         ),
-        () => Found::nothing("what a client said came to nobody, and was not answered"),
+        () => Found::nothing(format!(
+            "of two clients, one said {:?}, and the other one heard {}",
+            LINES[1],
+            quoted(at_other)
+        )),
     })
 }
 
@@ -114,7 +118,11 @@ fn treated(heard: &Heard, passes: bool, line: usize) -> Option<String> {
 
 fn shape((at_sender, at_other): &(Vec<u8>, Vec<u8>), passes: bool, line: &str) -> Option<String> {
     if passes {
-        return before(at_other, line);
+        // The whole line counts: somebody who has given a name may be announced by it.
+        let (_, behind) = around(at_other, line)?;
+        let behind = behind.split(|byte| *byte == b'\n').next()?;
+        let behind = String::from_utf8_lossy(without_end(behind));
+        return Some(format!("{}{{message}}{behind}", before(at_other, line)?));
     }
     let answer = String::from_utf8_lossy(without_end(at_sender)).replace(line, "{message}");
     Some(answer).filter(|answer| !answer.is_empty())
