@@ -14,21 +14,24 @@ use sockspec_model::{Event, Level, Role, Totals};
 use sockspec_report::{Report, Terminal};
 use sockspec_scenarios::SCENARIOS;
 
+use super::abreast::{in_parallel, one_to_spare};
 use crate::drive::{drive, mind_interrupts};
 use crate::ending::Ending;
 use crate::errand;
 use crate::ground;
 use crate::output;
-use crate::progress::Live;
+use crate::progress::Step;
 
 /// Cases of a property; this is about the machine, not about a new program.
-const CASES: u32 = 100;
+const CASES: u32 = 16;
 const ROLES: [Role; 3] = [Role::Server, Role::Client, Role::Pair];
 
 /// One scenario in one role.
+type Part = (&'static Scenario, Role);
+
+/// What came of it.
 struct Row {
-    scenario: &'static str,
-    role: Role,
+    part: Part,
     totals: Totals,
     elapsed_ms: f64,
 }
@@ -38,13 +41,34 @@ pub(crate) fn run() -> Result<Exit, Ending> {
     mind_interrupts();
     let (exe, seed) = (errand::exe()?, any_seed());
     let survey = ground::find(Wish::Auto, &exe)?;
-    let mut rows = Vec::new();
-    for scenario in SCENARIOS {
-        let mut report = Terminal::new(io::stdout(), output::style());
-        for role in ROLES {
-            rows.push(judge(scenario, role, seed, &survey, &exe, &mut report)?);
-        }
-    }
+    let parts: Vec<Part> = SCENARIOS
+        .iter()
+        .flat_map(|scenario| ROLES.map(|role| (*scenario, role)))
+        .collect();
+    let (mut rows, mut step) = (Vec::new(), Step::new());
+    let mut report = Terminal::new(io::stdout(), output::style());
+    in_parallel(
+        one_to_spare(),
+        &parts,
+        |part| judge(*part, seed, &survey, &exe),
+        |number, judged| {
+            let (row, events) = judged?;
+            step.clear();
+            tell(row.part, &events, &mut report)?;
+            rows.push(row);
+            if let Some((next, role)) = parts.get(number + 1) {
+                step.show(&format!(
+                    "[{}/{}] {} {}",
+                    number + 2,
+                    parts.len(),
+                    next.name,
+                    role.word()
+                ));
+            }
+            Ok::<_, Ending>(())
+        },
+    )?;
+    step.clear();
     let totals = rows
         .iter()
         .fold(Totals::default(), |sum, row| add(sum, row.totals));
@@ -52,48 +76,57 @@ pub(crate) fn run() -> Result<Exit, Ending> {
     Ok(Exit::of(&totals, false, false))
 }
 
-/// Judges one role; what does not pass is told as it comes.
-fn judge(
-    scenario: &'static Scenario,
-    role: Role,
-    seed: u64,
-    survey: &Survey,
-    exe: &str,
-    report: &mut dyn Report,
-) -> Result<Row, Ending> {
+/// Judges a part with one worker; what happened.
+fn judge(part: Part, seed: u64, survey: &Survey, exe: &str) -> Result<(Row, Vec<Event>), Ending> {
+    let (scenario, role) = part;
     let of_role = format!("{}/{}/", scenario.name, role.word());
     let wants = move |id: &str, _: &str| id.starts_with(&of_role);
-    let filter = Filter {
-        wants: Box::new(wants),
-        lowest: Level::May,
-    };
-    let run = Target::default().prepare(scenario, exe)?.run(
-        Terms {
-            filter,
-            seed,
-            cases: CASES,
-            ..Terms::usual()
+    let terms = Terms {
+        filter: Filter {
+            wants: Box::new(wants),
+            lowest: Level::May,
         },
-        survey,
-    )?;
-    let (mut live, mut time) = (Live::new(), 0.0);
+        seed,
+        cases: CASES,
+        jobs: 1,
+        ..Terms::usual()
+    };
+    let run = Target::default()
+        .prepare(scenario, exe)?
+        .run(terms, survey)?;
+    let (mut events, mut elapsed_ms) = (Vec::new(), 0.0);
     let conclusion = drive(run, &mut |event| {
-        live.hear(event);
-        match event {
-            Some(Event::RunFinished { elapsed_ms, .. }) => time = *elapsed_ms,
-            // One heading is enough for all roles.
-            Some(Event::RunStarted(_)) if role != ROLES[0] => {}
-            Some(event) => report.on(event).map_err(Ending::Output)?,
-            None => {}
+        if let Some(Event::RunFinished {
+            elapsed_ms: time, ..
+        }) = event
+        {
+            elapsed_ms = *time;
         }
+        events.extend(event.cloned());
         Ok(())
     })?;
-    Ok(Row {
-        scenario: scenario.name,
-        role,
-        totals: conclusion.totals,
-        elapsed_ms: time,
-    })
+    let totals = conclusion.totals;
+    Ok((
+        Row {
+            part,
+            totals,
+            elapsed_ms,
+        },
+        events,
+    ))
+}
+
+/// Tells what does not pass.
+fn tell((_, role): Part, events: &[Event], report: &mut dyn Report) -> Result<(), Ending> {
+    let told = events.iter().filter(|event| match event {
+        Event::RunFinished { .. } => false,
+        // One heading is enough for all roles.
+        Event::RunStarted(_) => role == ROLES[0],
+        Event::AttemptStarted { .. } | Event::CheckFinished(_) | Event::CheckSkipped(_) => true,
+    });
+    told.into_iter()
+        .try_for_each(|event| report.on(event))
+        .map_err(Ending::Output)
 }
 
 fn add(one: Totals, other: Totals) -> Totals {
@@ -125,7 +158,8 @@ fn table(rows: &[Row]) -> Table {
             ..
         } = row.totals;
         let counts = [pass, fail, inconclusive + error, skipped].map(|count| count.to_string());
-        let names = [row.scenario.to_owned(), row.role.word().to_owned()];
+        let (scenario, role) = row.part;
+        let names = [scenario.name.to_owned(), role.word().to_owned()];
         table.add_row(
             names
                 .into_iter()

@@ -1,5 +1,6 @@
 //! The subcommands, one file each. Those that only show something are functions from arguments to text.
 
+mod abreast;
 pub(crate) mod bare;
 pub(crate) mod completions;
 pub(crate) mod doctor;

@@ -3,7 +3,6 @@
 //! The bundled programs must pass everything, in several dialects; every wrong program must be caught by exactly the
 //! checks that its row lists. The seed is always the same, so that two runs tell the same.
 
-mod abreast;
 mod bench;
 mod bundled;
 mod caught;

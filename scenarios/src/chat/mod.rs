@@ -18,7 +18,7 @@ mod words;
 use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scenario, ServerRig, Transport};
 use sockspec_model::{Key, Values};
 
-use crate::shared::{self, Exercise};
+use crate::shared::{self, Exercise, keys};
 
 /// The scenario.
 pub(crate) const SCENARIO: Scenario = Scenario {
@@ -114,24 +114,9 @@ const KEYS: &[Key] = &[
         default: "",
         meaning: "the word with which a user of the client leaves; empty where there is none",
     },
-    Key {
-        name: "newline",
-        values: Values::OneOf(&["lf", "crlf"]),
-        default: "lf",
-        meaning: "how our lines end",
-    },
-    Key {
-        name: "typed_end",
-        values: Values::OneOf(&["any", "none", "newline"]),
-        default: "any",
-        meaning: "what the client appends to the typed line",
-    },
-    Key {
-        name: "bind",
-        values: Values::OneOf(&["any", "loopback"]),
-        default: "any",
-        meaning: "whether the server is meant for every address of the host or for loopback alone",
-    },
+    keys::NEWLINE,
+    keys::TYPED_END,
+    keys::BIND,
     Key {
         name: "ready",
         values: Values::Text,

@@ -23,7 +23,7 @@ mod wire;
 use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scenario, ServerRig, Transport};
 use sockspec_model::{Key, Values};
 
-use crate::shared::{self, Exercise};
+use crate::shared::{self, Exercise, keys};
 
 /// The scenario.
 pub(crate) const SCENARIO: Scenario = Scenario {
@@ -88,12 +88,7 @@ const KEYS: &[Key] = &[
         default: "any",
         meaning: "whether only text files are to be sent",
     },
-    Key {
-        name: "bind",
-        values: Values::OneOf(&["any", "loopback"]),
-        default: "any",
-        meaning: "whether the server is meant for every address of the host or for loopback alone",
-    },
+    keys::BIND,
     Key {
         name: "quit",
         values: Values::Text,

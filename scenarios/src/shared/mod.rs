@@ -5,6 +5,7 @@ pub(crate) mod client;
 pub(crate) mod datagram;
 pub(crate) mod first_word;
 pub(crate) mod input;
+pub(crate) mod keys;
 pub(crate) mod pair;
 pub(crate) mod probe;
 pub(crate) mod resources;

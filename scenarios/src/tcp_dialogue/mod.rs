@@ -8,7 +8,7 @@ mod server;
 use sockspec_engine::rig::{Checked, ClientRig, Peer, Scenario, ServerRig, Stop, Transport};
 use sockspec_model::{Dialect, Key, Values};
 
-use crate::shared::{self, Exercise};
+use crate::shared::{self, Exercise, keys};
 
 /// The scenario.
 pub(crate) const SCENARIO: Scenario = Scenario {
@@ -56,30 +56,10 @@ const KEYS: &[Key] = &[
         default: "any",
         meaning: "whether the server closes after one line or asks again",
     },
-    Key {
-        name: "newline",
-        values: Values::OneOf(&["lf", "crlf"]),
-        default: "lf",
-        meaning: "how our lines end",
-    },
-    Key {
-        name: "typed_end",
-        values: Values::OneOf(&["any", "none", "newline"]),
-        default: "any",
-        meaning: "what the client appends to the typed line",
-    },
-    Key {
-        name: "bind",
-        values: Values::OneOf(&["any", "loopback"]),
-        default: "any",
-        meaning: "whether the server is meant for every address of the host or for loopback alone",
-    },
-    Key {
-        name: "ready",
-        values: Values::Text,
-        default: "The server is ready to receive",
-        meaning: "what the server announces",
-    },
+    keys::NEWLINE,
+    keys::TYPED_END,
+    keys::BIND,
+    keys::READY,
 ];
 
 /// What our server asks where no question is declared.

@@ -8,7 +8,7 @@ mod server;
 use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scenario, ServerRig, Transport};
 use sockspec_model::{Dialect, Key, Values};
 
-use crate::shared::{self, Exercise};
+use crate::shared::{self, Exercise, keys};
 
 /// The scenario.
 pub(crate) const SCENARIO: Scenario = Scenario {
@@ -50,12 +50,7 @@ const KEYS: &[Key] = &[
         default: "forever",
         meaning: "whether the server goes on to the next client or ends after the first",
     },
-    Key {
-        name: "bind",
-        values: Values::OneOf(&["any", "loopback"]),
-        default: "any",
-        meaning: "whether the server is meant for every address of the host or for loopback alone",
-    },
+    keys::BIND,
     Key {
         name: "ready",
         values: Values::Text,

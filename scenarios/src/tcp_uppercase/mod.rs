@@ -10,7 +10,7 @@ mod text;
 use sockspec_engine::rig::{Checked, ClientRig, Peer, Scenario, ServerRig, Transport};
 use sockspec_model::{Key, Values};
 
-use crate::shared::{self, Exercise};
+use crate::shared::{self, Exercise, keys};
 
 /// The scenario.
 pub(crate) const SCENARIO: Scenario = Scenario {
@@ -54,12 +54,7 @@ const KEYS: &[Key] = &[
         default: "any",
         meaning: "whether the server closes after one answer or goes on",
     },
-    Key {
-        name: "mapping",
-        values: Values::OneOf(&["any", "ascii", "unicode"]),
-        default: "any",
-        meaning: "which letters have an upper case",
-    },
+    keys::MAPPING,
     Key {
         name: "answer_end",
         values: Values::OneOf(&["any", "as-sent", "newline", "none"]),
@@ -72,36 +67,11 @@ const KEYS: &[Key] = &[
         default: "",
         meaning: "text that stands before every answer",
     },
-    Key {
-        name: "newline",
-        values: Values::OneOf(&["lf", "crlf"]),
-        default: "lf",
-        meaning: "how our lines end",
-    },
-    Key {
-        name: "typed_end",
-        values: Values::OneOf(&["any", "none", "newline"]),
-        default: "any",
-        meaning: "what the client appends to the typed line",
-    },
-    Key {
-        name: "bind",
-        values: Values::OneOf(&["any", "loopback"]),
-        default: "any",
-        meaning: "whether the server is meant for every address of the host or for loopback alone",
-    },
-    Key {
-        name: "ready",
-        values: Values::Text,
-        default: "The server is ready to receive",
-        meaning: "what the server announces",
-    },
-    Key {
-        name: "prompt",
-        values: Values::Text,
-        default: "Input lowercase sentence:",
-        meaning: "what the client asks",
-    },
+    keys::NEWLINE,
+    keys::TYPED_END,
+    keys::BIND,
+    keys::READY,
+    keys::PROMPT,
     Key {
         name: "shown",
         values: Values::Text,

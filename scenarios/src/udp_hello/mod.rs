@@ -13,7 +13,7 @@ use sockspec_engine::rig::{Checked, ClientRig, Scenario, ServerRig, Transport};
 use sockspec_model::{Clause, Key, Values};
 
 use crate::shared::datagram::{self, Calls};
-use crate::shared::{self, Exercise};
+use crate::shared::{self, Exercise, keys};
 
 /// The scenario.
 pub(crate) const SCENARIO: Scenario = Scenario {
@@ -66,12 +66,7 @@ const KEYS: &[Key] = &[
         default: "1024",
         meaning: "how many bytes a program can receive at once",
     },
-    Key {
-        name: "bind",
-        values: Values::OneOf(&["any", "loopback"]),
-        default: "any",
-        meaning: "whether the server is meant for every address of the host or for loopback alone",
-    },
+    keys::BIND,
     Key {
         name: "ready",
         values: Values::Text,

@@ -13,7 +13,7 @@ use sockspec_engine::rig::{Checked, ClientRig, Scenario, ServerRig, Transport};
 use sockspec_model::{Key, Values};
 
 use crate::shared::datagram::{self, Calls};
-use crate::shared::{self, Exercise};
+use crate::shared::{self, Exercise, keys};
 
 /// The scenario.
 pub(crate) const SCENARIO: Scenario = Scenario {
@@ -45,12 +45,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
 };
 
 const KEYS: &[Key] = &[
-    Key {
-        name: "mapping",
-        values: Values::OneOf(&["any", "ascii", "unicode"]),
-        default: "any",
-        meaning: "which letters have an upper case",
-    },
+    keys::MAPPING,
     Key {
         name: "buffer",
         values: Values::OneOf(&["512", "1024", "2048", "4096", "8192"]),
@@ -63,24 +58,9 @@ const KEYS: &[Key] = &[
         default: "any",
         meaning: "whether the client sends its line again when no answer comes",
     },
-    Key {
-        name: "bind",
-        values: Values::OneOf(&["any", "loopback"]),
-        default: "any",
-        meaning: "whether the server is meant for every address of the host or for loopback alone",
-    },
-    Key {
-        name: "ready",
-        values: Values::Text,
-        default: "The server is ready to receive",
-        meaning: "what the server announces",
-    },
-    Key {
-        name: "prompt",
-        values: Values::Text,
-        default: "Input lowercase sentence:",
-        meaning: "what the client asks",
-    },
+    keys::BIND,
+    keys::READY,
+    keys::PROMPT,
     Key {
         name: "shown",
         values: Values::Text,

@@ -2,8 +2,8 @@
 
 use sockspec_engine::rig::Scenario;
 
+use super::super::abreast::{in_parallel, one_each};
 use super::super::prose::strong;
-use super::abreast::in_parallel;
 use super::bench::Bench;
 use super::caught::Caught;
 use super::dialects;
@@ -18,13 +18,20 @@ pub(super) fn pass(bench: &Bench, scenario: &'static Scenario) -> Result<bool, E
         strong(&format!("{}: the bundled programs", scenario.name))
     ))?;
     let (sets, mut right) = (dialects::of(scenario.name), true);
-    let mut step = Step::new();
+    let (mut step, mut unsure) = (Step::new(), Vec::new());
     let judge = |set: &&[&str]| bench.judge_bundled(scenario, set);
-    in_parallel(sets, judge, |number, caught| {
-        step.clear();
-        let caught = caught?;
+    let mut tell = |set: &[&str], caught: &Caught| {
         right &= caught.failed.is_empty() && caught.unsure.is_empty() && caught.passed > 0;
-        output::write(&row(&name(sets[number]), &caught))?;
+        output::write(&row(&name(set), caught))
+    };
+    in_parallel(one_each(), sets, judge, |number, caught| {
+        let caught = caught?;
+        step.clear();
+        if caught.failed.is_empty() && !caught.unsure.is_empty() {
+            unsure.push(sets[number]);
+        } else {
+            tell(sets[number], &caught)?;
+        }
         step.show(
             sets.get(number + 1)
                 .map_or("", |next| next.first().copied().unwrap_or("")),
@@ -32,6 +39,10 @@ pub(super) fn pass(bench: &Bench, scenario: &'static Scenario) -> Result<bool, E
         Ok::<_, Ending>(())
     })?;
     step.clear();
+    // What the machine was too busy to tell is judged again, alone.
+    for set in unsure {
+        tell(set, &judge(&set)?)?;
+    }
     Ok(right)
 }
 

@@ -58,6 +58,11 @@ impl Caught {
             .collect()
     }
 
+    /// Whether a check could not tell, and nothing was said that is not listed.
+    pub(super) fn could_not_tell(&self, role: &str, listed: &[&str]) -> bool {
+        !self.unsure.is_empty() && self.compare(role, listed).surplus.is_empty()
+    }
+
     /// Compares the checks of a role that caught something with the listed ones.
     pub(super) fn compare(&self, role: &str, listed: &[&str]) -> Difference {
         let (caught, listed) = (
@@ -110,6 +115,7 @@ mod tests {
     fn a_difference_has_two_sides() {
         let caught = caught(&["s/server/a", "s/server/b", "s/pair/c"]);
         assert!(caught.compare("server", &["b", "a"]).is_none());
+        assert!(!caught.could_not_tell("server", &["b", "a"]));
         let difference = caught.compare("server", &["b", "d"]);
         assert_eq!(
             difference.words(),

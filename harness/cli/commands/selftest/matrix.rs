@@ -7,8 +7,8 @@ use reference_impls::{Flaw, flaws};
 use sockspec_engine::rig::Scenario;
 use sockspec_model::Role;
 
+use super::super::abreast::{in_parallel, one_each};
 use super::super::prose::{paragraphs, strong};
-use super::abreast::in_parallel;
 use super::bench::{Bench, role};
 use super::caught::{Caught, Difference};
 use crate::ending::Ending;
@@ -47,16 +47,25 @@ pub(super) fn is_as_listed(
     ))?;
     let mut matrix = Matrix::default();
     let judge = |flaw: &&'static Flaw| bench.judge_flaw(scenario, flaw);
-    let mut step = Step::new();
-    in_parallel(&flaws, judge, |number, caught| {
+    let (mut step, mut unsure) = (Step::new(), Vec::new());
+    in_parallel(one_each(), &flaws, judge, |number, caught| {
+        let (flaw, caught) = (flaws[number], caught?);
         step.clear();
-        output::write(&matrix.add(flaws[number], &caught?))?;
+        if caught.could_not_tell(role(flaw).word(), flaw.caught_by) {
+            unsure.push(flaw);
+        } else {
+            output::write(&matrix.add(flaw, &caught))?;
+        }
         if let Some(next) = flaws.get(number + 1) {
             step.show(&format!("[{}/{}] {}", number + 2, flaws.len(), next.name));
         }
         Ok::<_, Ending>(())
     })?;
     step.clear();
+    // What the machine was too busy to tell is judged again, alone.
+    for flaw in unsure {
+        output::write(&matrix.add(flaw, &judge(&flaw)?))?;
+    }
     let useless = if wanted.is_none() {
         matrix.useless(scenario)
     } else {

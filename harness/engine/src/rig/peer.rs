@@ -98,8 +98,12 @@ impl Peer {
 
     /// Takes in what is there.
     pub(super) fn take_in(&mut self) {
+        self.take_in_while(|peer| !peer.is_flooded());
+    }
+
+    fn take_in_while(&mut self, wanted: impl Fn(&Self) -> bool) {
         let mut buffer = [MaybeUninit::uninit(); 16 * 1024];
-        while self.ended.is_none() && !self.is_flooded() {
+        while self.ended.is_none() && wanted(self) {
             match self.wire.read(&mut buffer) {
                 Ok([]) => self.end(Ended::Eof),
                 Ok(read) => {
@@ -197,12 +201,13 @@ impl Peer {
         self.wire.half_close();
     }
 
-    /// Hears everything, so that the close is a plain end (FIN), and closes.
+    /// Hears what is there, so that the close is a plain end (FIN), and closes. Who writes on and on is not followed.
     ///
     /// # Errors
     /// Only trouble of our own.
     pub fn leave(mut self) -> Checked {
-        self.take_in();
+        let there = self.inbox.len() + self.wire.queued();
+        self.take_in_while(|peer| peer.inbox.len() <= there);
         self.scene
             .log()
             .said(Lane::Wire, self.number, Said::Closed, b"");

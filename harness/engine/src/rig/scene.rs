@@ -10,7 +10,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 
 use sockspec_model::{Entry, Heard, Lane, Said, Snapshot};
-use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 use super::log::Log;
@@ -18,6 +17,7 @@ use super::{Checked, Command, Files, Plan, Silence, Stop, Transport, place};
 use crate::sys::Trouble;
 use crate::sys::deadline::Budget;
 use crate::sys::elsewhere::folder_in;
+use crate::sys::home::Home;
 use crate::sys::kernel::Kernel;
 use crate::sys::pod::{Pod, Stdio};
 use crate::sys::program::{NotRun, Program};
@@ -46,7 +46,7 @@ pub struct Scene {
     /// Whether somebody else uses our processor.
     pub(super) crowded: Cell<bool>,
     files: Files,
-    home: TempDir,
+    home: Home,
 }
 
 impl Scene {
@@ -56,8 +56,7 @@ impl Scene {
     /// When isolation is refused or the machine is out of something.
     pub fn open(plan: &Plan) -> Checked<Rc<Self>> {
         let _inside = plan.runtime.enter();
-        let home =
-            TempDir::with_prefix("sockspec-").map_err(Trouble::while_("making a home folder"))?;
+        let home = Home::new()?;
         let (pod, files) = place::of(plan, home.path())?;
         Ok(Rc::new(Self {
             runtime: Rc::clone(&plan.runtime),

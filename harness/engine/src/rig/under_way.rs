@@ -47,13 +47,17 @@ impl Scene {
             && self
                 .kernel
                 .connections()
-                .is_ok_and(|rows| rows.iter().any(moves))
+                // What is not known may be under way.
+                .map_or(true, |rows| rows.iter().any(moves))
     }
 
     pub(super) fn is_any_end_under_way(&self) -> bool {
         let arrives = |(program, peer): &(SocketAddr, SocketAddr)| {
-            let row = self.kernel.connection(*program, *peer).ok().flatten();
-            row.is_some_and(|row| row.state.waits_for_an_end())
+            match self.kernel.connection(*program, *peer) {
+                Ok(row) => row.is_some_and(|row| row.state.waits_for_an_end()),
+                // What is not known may be under way.
+                Err(_) => true,
+            }
         };
         let mut leaving = self.leaving.borrow_mut();
         leaving.retain(arrives);

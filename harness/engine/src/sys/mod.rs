@@ -11,6 +11,7 @@ pub mod cpu;
 pub mod deadline;
 pub(crate) mod elsewhere;
 pub mod files;
+pub(crate) mod home;
 pub mod kernel;
 mod notify;
 pub mod pod;

@@ -9,7 +9,7 @@ use std::mem::MaybeUninit;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::os::fd::{AsFd, OwnedFd};
 
-use rustix::io::Errno;
+use rustix::io::{Errno, ioctl_fionread};
 use rustix::net::{
     RecvFlags, SendFlags, Shutdown, acceptfrom_with, bind, connect, getpeername, getsockname,
     listen, recv, send, shutdown,
@@ -104,6 +104,12 @@ impl Wire {
     /// The descriptor to wait on.
     pub(crate) fn readiness(&self) -> &Watched {
         &self.socket
+    }
+
+    /// How many bytes are there to be read.
+    pub fn queued(&self) -> usize {
+        ioctl_fionread(self.socket.as_fd())
+            .map_or(0, |count| usize::try_from(count).unwrap_or(usize::MAX))
     }
 
     /// Reads what is there.

@@ -1,13 +1,11 @@
 //! Letting clients in: whom, how many, and what is left behind by each.
 
 use std::io::{self, Write};
-use std::mem::MaybeUninit;
 use std::net::{TcpListener, TcpStream};
 use std::process::Command;
 use std::sync::Arc;
 
-use socket2::SockRef;
-
+use super::super::presence::{is_connected, is_seat_free};
 use super::room::{Server, lock};
 use super::talk::{self, Logs};
 use crate::console;
@@ -98,25 +96,8 @@ fn wait_for_words(mut client: &TcpStream) {
 /// The sockets are asked, not the threads: a client that has just left must
 /// not count, even if its thread has not noticed yet.
 fn is_full(server: &Server, most: usize) -> bool {
-    // The end of a client that has left may still be on its way.
-    for _ in 0..200 {
-        let here = |guest: &&super::room::Guest| is_connected(&guest.stream);
-        if lock(&server.guests).iter().filter(here).count() < most {
-            return false;
-        }
-        std::thread::yield_now();
-    }
-    true
-}
-
-/// Whether a client has neither ended its side nor reset the connection.
-fn is_connected(client: &TcpStream) -> bool {
-    let look = libc::MSG_PEEK | libc::MSG_DONTWAIT;
-    let outcome = SockRef::from(client).recv_with_flags(&mut [MaybeUninit::uninit()], look);
-    match outcome {
-        Ok(count) => count > 0,
-        Err(error) => error.kind() == io::ErrorKind::WouldBlock,
-    }
+    let here = |guest: &&super::room::Guest| is_connected(&guest.stream);
+    !is_seat_free(|| lock(&server.guests).iter().filter(here).count() < most)
 }
 
 /// Takes something for this client that is never given back.

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::super::kept::lock;
+use super::super::presence::is_seat_free;
 use super::super::{crash, idle};
 use super::{Server, greet};
 use crate::console::{self, FAILED};
@@ -96,15 +97,11 @@ fn log(server: &Server, client: &TcpStream, address: SocketAddr) -> io::Result<(
 /// not count, even if its thread has not noticed yet.
 fn is_full(server: &Server, most: usize, newcomer: &TcpStream) -> io::Result<bool> {
     let mut guests = lock(&server.guests);
-    // The end of a client that has left may still be on its way.
-    for _ in 0..200 {
+    let is_free = is_seat_free(|| {
         guests.retain(is_connected);
-        if guests.len() < most {
-            break;
-        }
-        std::thread::yield_now();
-    }
-    if guests.len() >= most {
+        guests.len() < most
+    });
+    if !is_free {
         return Ok(true);
     }
     guests.push(newcomer.try_clone()?);

@@ -4,13 +4,11 @@
 //! about it. A client that is turned away here is dropped without a word.
 
 use std::io;
-use std::mem::MaybeUninit;
 use std::net::{TcpListener, TcpStream};
 use std::process::Command;
 use std::sync::Arc;
 
-use socket2::SockRef;
-
+use super::super::presence::{is_connected, is_seat_free};
 use super::state::{Server, lock};
 use super::{answer, idle, talk};
 
@@ -79,29 +77,15 @@ fn serve_one(server: &Server, number: usize, client: TcpStream) {
 /// not count, even if its thread has not noticed yet.
 fn is_full(server: &Server, most: usize, newcomer: &TcpStream) -> io::Result<bool> {
     let mut guests = lock(&server.guests);
-    // The end of a client that has left may still be on its way.
-    for _ in 0..200 {
+    let is_free = is_seat_free(|| {
         guests.retain(is_connected);
-        if guests.len() < most {
-            break;
-        }
-        std::thread::yield_now();
-    }
-    if guests.len() >= most {
+        guests.len() < most
+    });
+    if !is_free {
         return Ok(true);
     }
     guests.push(newcomer.try_clone()?);
     Ok(false)
-}
-
-/// Whether a client has neither ended its side nor reset the connection.
-fn is_connected(client: &TcpStream) -> bool {
-    let look = libc::MSG_PEEK | libc::MSG_DONTWAIT;
-    let outcome = SockRef::from(client).recv_with_flags(&mut [MaybeUninit::uninit()], look);
-    match outcome {
-        Ok(count) => count > 0,
-        Err(error) => error.kind() == io::ErrorKind::WouldBlock,
-    }
 }
 
 /// Takes something for this client that is never given back.

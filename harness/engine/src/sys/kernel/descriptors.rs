@@ -8,8 +8,8 @@ use rustix::process::{Pid, PidfdFlags, PidfdGetfdFlags, pidfd_getfd, pidfd_open}
 use sockspec_model::{On, Untrusted};
 
 use super::diag::{SocketRow, TcpState};
+use super::procfs::{Place, ProcFs};
 use super::several;
-use super::threads::slurp;
 use super::waits::{For, Wait};
 
 /// What a wait is for, in the model's words.
@@ -72,66 +72,42 @@ fn epoll(pid: i32, fd: i32) -> Vec<i32> {
 }
 
 /// Inodes of every socket that a process holds.
-pub(super) fn sockets(pid: i32) -> Vec<u32> {
-    links(pid)
-        .into_iter()
-        .filter_map(|link| {
-            link.strip_prefix("socket:[")?
-                .trim_end_matches(']')
-                .parse()
-                .ok()
-        })
+pub(super) fn sockets(proc: &ProcFs, pid: i32) -> Vec<u32> {
+    let inode = |link: &str| {
+        link.strip_prefix("socket:[")?
+            .trim_end_matches(']')
+            .parse()
+            .ok()
+    };
+    proc.links(Place::Process(pid), "fd")
+        .iter()
+        .filter_map(|(_, link)| inode(link))
         .collect()
 }
 
 /// How many descriptors a process holds.
-pub(super) fn count(pid: i32) -> usize {
-    fs::read_dir(format!("/proc/{pid}/fd"))
-        .map(Iterator::count)
-        .unwrap_or(0)
-}
-
-fn links(pid: i32) -> Vec<String> {
-    let entries = fs::read_dir(format!("/proc/{pid}/fd"))
-        .into_iter()
-        .flatten()
-        .flatten();
-    entries
-        .filter_map(|entry| {
-            Some(
-                fs::read_link(entry.path())
-                    .ok()?
-                    .to_string_lossy()
-                    .into_owned(),
-            )
-        })
-        .collect()
+pub(super) fn count(proc: &ProcFs, pid: i32) -> usize {
+    proc.numbers(Place::Process(pid), "fd").len()
 }
 
 /// Whether a process holds a clock that no system call shows: an armed timer, a caught alarm, an asynchronous ring.
-pub(super) fn has_hidden_clock(pid: i32) -> bool {
-    let entries: Vec<_> = fs::read_dir(format!("/proc/{pid}/fd"))
-        .into_iter()
-        .flatten()
-        .flatten()
-        .collect();
-    let timer = entries.iter().any(|entry| {
-        let link = fs::read_link(entry.path())
-            .map(|link| link.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        match link.as_str() {
-            "anon_inode:[timerfd]" => is_armed(pid, &entry.file_name().to_string_lossy()),
-            "anon_inode:[io_uring]" => true,
-            _ => false,
-        }
+pub(super) fn has_hidden_clock(proc: &ProcFs, pid: i32) -> bool {
+    let place = Place::Process(pid);
+    let links = proc.links(place, "fd");
+    let timer = links.iter().any(|(fd, link)| match link.as_str() {
+        "anon_inode:[timerfd]" => is_armed(pid, *fd),
+        "anon_inode:[io_uring]" => true,
+        _ => false,
     });
     // A file that is not there tells nothing, and what is not known may be a clock.
     timer
-        || minds_alarms(pid)
-        || slurp(&format!("/proc/{pid}/timers")).map_or(true, |timers| !timers.is_empty())
+        || minds_alarms(&proc.read(place, "status").unwrap_or_default())
+        || proc
+            .read(place, "timers")
+            .map_or(true, |timers| !timers.is_empty())
 }
 
-fn is_armed(pid: i32, fd: &str) -> bool {
+fn is_armed(pid: i32, fd: i32) -> bool {
     let info = fs::read_to_string(format!("/proc/{pid}/fdinfo/{fd}")).unwrap_or_default();
     info.lines().any(|line| {
         line.strip_prefix("it_value:")
@@ -141,8 +117,7 @@ fn is_armed(pid: i32, fd: &str) -> bool {
 
 /// Whether a process minds SIGALRM, SIGVTALRM or SIGPROF: catches it (`SigCgt`), or blocks it (`SigBlk`) and takes it by
 /// sigwait or a signalfd. The timer itself is not shown anywhere.
-fn minds_alarms(pid: i32) -> bool {
-    let status = slurp(&format!("/proc/{pid}/status")).unwrap_or_default();
+fn minds_alarms(status: &str) -> bool {
     let alarms = [libc::SIGALRM, libc::SIGVTALRM, libc::SIGPROF]
         .iter()
         .fold(0, |mask, signal| mask | 1 << (signal - 1));
@@ -154,16 +129,15 @@ fn minds_alarms(pid: i32) -> bool {
     has("SigCgt:") || has("SigBlk:")
 }
 
-/// Whether a wait on a socket ends by itself because of a socket option, which no argument shows. When the kernel does
-/// not let us look, it is assumed to.
-pub(super) fn socket_has_timeout(pid: i32, wait: &Wait) -> bool {
+/// Whether a wait on a descriptor ends by itself, which no argument shows: because of a socket option, or because it is
+/// for a file, and so for a disk or whoever serves it. When the kernel does not let us look, it is assumed to.
+pub(super) fn ends_by_itself(pid: i32, wait: &Wait) -> bool {
     let For::Descriptor(fd) = wait.awaited else {
         return false;
     };
-    let is_socket = fs::read_link(format!("/proc/{pid}/fd/{fd}"))
-        .is_ok_and(|link| link.to_string_lossy().starts_with("socket:"));
-    if !is_socket {
-        return false;
+    let link = fs::read_link(format!("/proc/{pid}/fd/{fd}")).unwrap_or_default();
+    if !link.to_string_lossy().starts_with("socket:") {
+        return link.is_absolute() && !link.starts_with("/dev");
     }
     let timeout = borrow(pid, fd).and_then(|socket| {
         let receive = socket_timeout(&socket, Timeout::Recv).ok()?;

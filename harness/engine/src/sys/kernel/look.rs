@@ -9,6 +9,7 @@ use std::net::SocketAddr;
 use std::os::fd::OwnedFd;
 
 use super::diag::{Diag, SocketRow};
+use super::procfs::ProcFs;
 use super::threads::{Doing, Thread, Tree};
 use super::usage::{Used, used};
 use super::{descriptors, threads};
@@ -18,6 +19,7 @@ use crate::sys::pod::{Isolation, Order, Pod};
 /// Observes the programs of one pod.
 pub struct Kernel {
     pub(super) diag: Diag,
+    pub(super) proc: ProcFs,
     root: i32,
     /// Whether the socket tables are the machine's, with other people's sockets in them.
     shared: bool,
@@ -47,12 +49,14 @@ impl Kernel {
             .pop()
             .ok_or_else(|| Trouble::new("the pod sent no diagnostic socket"))?;
         // Behind a new process space the helper only waits; its child is the one whose children are programs.
+        let proc = ProcFs::default();
         let root = match pod.isolation() {
-            Isolation::Full => threads::first_below(pod.root()).unwrap_or(pod.root()),
+            Isolation::Full => threads::first_below(&proc, pod.root()).unwrap_or(pod.root()),
             Isolation::Net | Isolation::None => pod.root(),
         };
         Ok(Self {
             diag: Diag::new(diag),
+            proc,
             root,
             shared: pod.isolation() == Isolation::None,
         })
@@ -79,8 +83,8 @@ impl Kernel {
         if first
             .processes
             .iter()
-            .any(|pid| descriptors::has_hidden_clock(*pid))
-            || first.threads.iter().any(has_timeout)
+            .any(|pid| descriptors::has_hidden_clock(&self.proc, *pid))
+            || first.threads.iter().any(ends_by_itself)
         {
             return Look::Waiting;
         }
@@ -89,8 +93,8 @@ impl Kernel {
         if !first.threads.iter().all(counted) {
             return Look::Waiting;
         }
-        let asleep = first.threads.iter().all(threads::is_asleep);
-        if asleep && self.tree() == *first {
+        let asleep = |thread: &Thread| threads::is_asleep(&self.proc, thread);
+        if first.threads.iter().all(asleep) && self.tree() == *first {
             Look::Frozen
         } else {
             Look::Running
@@ -98,7 +102,7 @@ impl Kernel {
     }
 
     pub(super) fn tree(&self) -> Tree {
-        threads::below(self.root)
+        threads::below(&self.proc, self.root)
     }
 
     /// Every thread number of the programs.
@@ -211,7 +215,7 @@ impl Kernel {
         self.tree()
             .processes
             .into_iter()
-            .flat_map(descriptors::sockets)
+            .flat_map(|pid| descriptors::sockets(&self.proc, pid))
             .collect()
     }
 }
@@ -233,6 +237,6 @@ fn overall(threads: &[Thread]) -> Look {
     look
 }
 
-fn has_timeout(thread: &Thread) -> bool {
-    matches!(thread.doing, Doing::Waiting(wait) if descriptors::socket_has_timeout(thread.pid, &wait))
+fn ends_by_itself(thread: &Thread) -> bool {
+    matches!(thread.doing, Doing::Waiting(wait) if descriptors::ends_by_itself(thread.pid, &wait))
 }

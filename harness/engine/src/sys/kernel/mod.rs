@@ -9,6 +9,7 @@ mod hold;
 mod inet_diag;
 mod look;
 mod moment;
+mod procfs;
 mod several;
 mod threads;
 mod usage;

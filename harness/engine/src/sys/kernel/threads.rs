@@ -1,8 +1,8 @@
 //! The threads of a program and what each is doing, from `/proc`.
 
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 
+use super::procfs::{Place, ProcFs};
 use super::waits::{Wait, classify};
 
 /// What a thread is doing.
@@ -48,16 +48,16 @@ pub(super) struct Tree {
 }
 
 /// Reads every process below `root`, `root` itself not among them.
-pub(super) fn below(root: i32) -> Tree {
+pub(super) fn below(proc: &ProcFs, root: i32) -> Tree {
     let mut tree = Tree {
-        processes: children(root, root),
+        processes: children(proc, root, root),
         threads: Vec::new(),
     };
     let mut next = 0;
     while let Some(pid) = tree.processes.get(next).copied() {
-        for tid in tids(pid) {
-            tree.threads.extend(thread(pid, tid));
-            tree.processes.extend(children(pid, tid));
+        for tid in proc.numbers(Place::Process(pid), "task") {
+            tree.threads.extend(thread(proc, pid, tid));
+            tree.processes.extend(children(proc, pid, tid));
         }
         next += 1;
     }
@@ -65,29 +65,22 @@ pub(super) fn below(root: i32) -> Tree {
 }
 
 /// The first process below `root`.
-pub(super) fn first_below(root: i32) -> Option<i32> {
-    children(root, root).first().copied()
+pub(super) fn first_below(proc: &ProcFs, root: i32) -> Option<i32> {
+    children(proc, root, root).first().copied()
 }
 
-fn children(pid: i32, tid: i32) -> Vec<i32> {
-    let list = slurp(&format!("/proc/{pid}/task/{tid}/children")).unwrap_or_default();
-    list.split_whitespace()
+fn children(proc: &ProcFs, pid: i32, tid: i32) -> Vec<i32> {
+    let list = proc.read(Place::Thread(pid, tid), "children");
+    list.unwrap_or_default()
+        .split_whitespace()
         .filter_map(|pid| pid.parse().ok())
         .collect()
 }
 
-fn tids(pid: i32) -> Vec<i32> {
-    let names = fs::read_dir(format!("/proc/{pid}/task"))
-        .into_iter()
-        .flatten()
-        .flatten();
-    names
-        .filter_map(|entry| entry.file_name().to_str()?.parse().ok())
-        .collect()
-}
-
-fn thread(pid: i32, tid: i32) -> Option<Thread> {
-    let read = |file: &str| slurp(&format!("/proc/{pid}/task/{tid}/{file}"));
+/// The first file that is read is one that cannot be read of a thread that has ended; of such a one `children` would
+/// merely be empty.
+fn thread(proc: &ProcFs, pid: i32, tid: i32) -> Option<Thread> {
+    let read = |file| proc.read(Place::Thread(pid, tid), file);
     let doing = match read("syscall") {
         Ok(line) => doing(&line),
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Doing::Hidden,
@@ -111,22 +104,11 @@ fn thread(pid: i32, tid: i32) -> Option<Thread> {
     })
 }
 
-/// Reads a small file of `/proc` with as few calls as possible: a short read is its end.
-pub(super) fn slurp(path: &str) -> io::Result<String> {
-    let (mut file, mut text, mut buffer) = (fs::File::open(path)?, Vec::new(), [0; 1024]);
-    loop {
-        let read = file.read(&mut buffer)?;
-        text.extend_from_slice(&buffer[..read]);
-        if read < buffer.len() {
-            return Ok(String::from_utf8_lossy(&text).into_owned());
-        }
-    }
-}
-
 /// Whether a thread sleeps until something wakes it (S). A short wait for the kernel itself, such as for a lock of the
 /// network stack, looks the same in its system call but is another state (D), and ends by itself.
-pub(super) fn is_asleep(thread: &Thread) -> bool {
-    let stat = slurp(&format!("/proc/{}/task/{}/stat", thread.pid, thread.tid)).unwrap_or_default();
+pub(super) fn is_asleep(proc: &ProcFs, thread: &Thread) -> bool {
+    let place = Place::Thread(thread.pid, thread.tid);
+    let stat = proc.read(place, "stat").unwrap_or_default();
     stat.rsplit_once(") ")
         .is_some_and(|(_, rest)| rest.starts_with('S'))
 }

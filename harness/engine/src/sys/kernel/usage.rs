@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use super::look::Kernel;
-use super::threads::{Tree, slurp};
+use super::procfs::{Place, ProcFs};
+use super::threads::Tree;
 use super::{descriptors, threads};
 
 /// What the processes of a program hold.
@@ -47,13 +48,10 @@ impl Kernel {
                 ..Holdings::default()
             },
             |sum, pid| Holdings {
-                descriptors: sum.descriptors + descriptors::count(*pid),
-                zombies: sum.zombies
-                    + usize::from(threads::is_dead(
-                        &slurp(&format!("/proc/{pid}/stat")).unwrap_or_default(),
-                    )),
-                memory: sum.memory + resident(*pid, "VmRSS:"),
-                peak: sum.peak + resident(*pid, "VmHWM:"),
+                descriptors: sum.descriptors + descriptors::count(&self.proc, *pid),
+                zombies: sum.zombies + usize::from(is_zombie(&self.proc, *pid)),
+                memory: sum.memory + resident(&self.proc, *pid, "VmRSS:"),
+                peak: sum.peak + resident(&self.proc, *pid, "VmHWM:"),
                 ..sum
             },
         )
@@ -69,9 +67,13 @@ pub(super) fn used(tree: &Tree) -> Used {
         })
 }
 
+fn is_zombie(proc: &ProcFs, pid: i32) -> bool {
+    threads::is_dead(&proc.read(Place::Process(pid), "stat").unwrap_or_default())
+}
+
 /// Resident memory of a process, now (`VmRSS`) or at its highest (`VmHWM`).
-fn resident(pid: i32, line: &str) -> u64 {
-    let status = slurp(&format!("/proc/{pid}/status")).unwrap_or_default();
+fn resident(proc: &ProcFs, pid: i32, line: &str) -> u64 {
+    let status = proc.read(Place::Process(pid), "status").unwrap_or_default();
     let words = status.lines().find_map(|text| text.strip_prefix(line));
     words
         .and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok())

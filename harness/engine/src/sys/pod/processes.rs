@@ -5,7 +5,9 @@ use std::fs;
 use std::io;
 use std::os::fd::{FromRawFd, OwnedFd};
 
-use rustix::process::{Pid, Signal, WaitOptions, kill_process, test_kill_process_group};
+use rustix::process::{
+    Pid, Signal, WaitOptions, kill_process, kill_process_group, test_kill_process_group,
+};
 
 use super::protocol::Isolation;
 use crate::sys::socket::check;
@@ -64,27 +66,33 @@ pub(super) fn sweep(isolation: Isolation) -> usize {
     let mut ended = BTreeSet::new();
     loop {
         while let Ok(Some(_)) = rustix::process::wait(WaitOptions::NOHANG) {}
-        // kill(-1): in a process space of its own it finds out at once that nobody is left.
-        if isolation == Isolation::Full && test_kill_process_group(Pid::INIT).is_err() {
-            return ended.len();
-        }
-        let alive: Vec<Pid> = if isolation == Isolation::Full {
+        let alive = if isolation == Isolation::Full {
             all_others()
         } else {
             children()
         };
-        for pid in &alive {
-            kill_process(*pid, Signal::KILL).ok();
-            ended.insert(pid.as_raw_nonzero());
-        }
         if alive.is_empty() {
             return ended.len();
         }
-        rustix::thread::sched_yield();
+        ended.extend(alive.iter().map(|pid| pid.as_raw_nonzero()));
+        if isolation == Isolation::Full {
+            // kill(-1) leaves nobody out, and whoever dies in this process space is ours to wait for in the end.
+            kill_process_group(Pid::INIT, Signal::KILL).ok();
+            while rustix::process::wait(WaitOptions::empty()).is_ok() {}
+        } else {
+            for pid in &alive {
+                kill_process(*pid, Signal::KILL).ok();
+            }
+            rustix::process::wait(WaitOptions::empty()).ok();
+        }
     }
 }
 
 fn all_others() -> Vec<Pid> {
+    // kill(-1) finds out at once that nobody is left.
+    if test_kill_process_group(Pid::INIT).is_err() {
+        return Vec::new();
+    }
     let names = fs::read_dir("/proc")
         .into_iter()
         .flatten()

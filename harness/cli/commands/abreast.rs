@@ -7,9 +7,20 @@ use std::thread;
 
 use sockspec_engine::sys::cpu::Cpus;
 
-/// Does `work` on every item, as many at once as there are processors, and hears the results in order. The first error
+/// As many at once as there are processors.
+pub(crate) fn one_each() -> usize {
+    Cpus::available().count()
+}
+
+/// One more than that: while one waits for time to pass, all processors have work.
+pub(crate) fn one_to_spare() -> usize {
+    one_each() + 1
+}
+
+/// Does `work` on every item, so many at once, and hears the results in order. The first error
 /// of `hear` ends it.
-pub(super) fn in_parallel<T: Sync, R: Send, E>(
+pub(crate) fn in_parallel<T: Sync, R: Send, E>(
+    at_once: usize,
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
     mut hear: impl FnMut(usize, R) -> Result<(), E>,
@@ -17,7 +28,7 @@ pub(super) fn in_parallel<T: Sync, R: Send, E>(
     let next = AtomicUsize::new(0);
     let (hand_in, results) = mpsc::channel();
     thread::scope(|scope| {
-        for _ in 0..Cpus::available().count().min(items.len()) {
+        for _ in 0..at_once.min(items.len()) {
             let (hand_in, next, work) = (hand_in.clone(), &next, &work);
             scope.spawn(move || {
                 loop {
@@ -53,6 +64,7 @@ mod tests {
         let items: Vec<u64> = (0..20).collect();
         let mut heard = Vec::new();
         let ended = in_parallel(
+            3,
             &items,
             |item| item * 2,
             |number, result| {
