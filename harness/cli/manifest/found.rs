@@ -128,6 +128,9 @@ fn text_value(text: &str) -> String {
     let letters = text.chars().map(|letter| match letter {
         '"' => "\\\"".to_owned(),
         '\\' => "\\\\".to_owned(),
+        '\n' => "\\n".to_owned(),
+        '\r' => "\\r".to_owned(),
+        '\t' => "\\t".to_owned(),
         letter if Untrusted::new(letter.to_string()).to_string() == letter.to_string() => {
             letter.to_string()
         }
