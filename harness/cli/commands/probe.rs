@@ -37,7 +37,9 @@ pub(crate) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   sockspec probe tcp-uppercase --server 'python3 server.py' > sockspec.toml
-  sockspec probe chat --client ./client --set typed_end=newline";
+  sockspec probe chat --client ./client --set typed_end=newline
+
+Status 1: the program does not come up, or holds no conversation. Status 3: nothing could be found out.";
 
 /// Shows what was found out about the program that the arguments name.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {

@@ -65,10 +65,9 @@ fn target(target: &Target) -> String {
 
 /// The keys that say nothing about a program of this role.
 fn left_out(findings: &Findings<'_>) -> String {
-    let names = findings.scenario.keys.iter().map(|key| key.name);
-    let others: Vec<&str> = names
-        .filter(|name| written(findings, name).is_none())
-        .collect();
+    let keys = findings.scenario.keys.iter();
+    let others = keys.filter(|key| written(findings, key).is_none());
+    let others: Vec<&str> = others.map(|key| key.name).collect();
     if others.is_empty() {
         return String::new();
     }
@@ -83,27 +82,20 @@ fn dialect(findings: &Findings<'_>) -> String {
     let keys = findings.scenario.keys.iter();
     keys.filter_map(|key| {
         let about = remark(&format!("{}.", capital(key.meaning)));
-        Some(format!(
-            "{about}{}",
-            written(findings, key.name).map(|how| how(key))?
-        ))
+        Some(about + &written(findings, key)?)
     })
     .collect()
 }
 
-/// How a key is written.
-type Written<'a> = Box<dyn Fn(&Key) -> String + 'a>;
-
-fn written<'a>(findings: &'a Findings<'_>, name: &str) -> Option<Written<'a>> {
-    let declared = findings.declared.iter().find(|(key, _)| *key == name);
-    if let Some((key, value)) = declared {
-        let line = setting(key, value);
-        return Some(Box::new(move |_| {
-            format!("{}{line}", remark("declared with --set"))
-        }));
+/// A key with what is known of it, where it was declared or an experiment is about it.
+fn written(findings: &Findings<'_>, key: &Key) -> Option<String> {
+    let mut declared = findings.declared.iter();
+    if let Some((name, value)) = declared.find(|(name, _)| *name == key.name) {
+        return Some(remark("declared with --set") + &setting(name, value));
     }
-    let (_, found) = findings.brought.iter().find(|(key, _)| *key == name)?;
-    Some(Box::new(move |key| brought(key, found)))
+    let mut found = findings.brought.iter();
+    let (_, found) = found.find(|(name, _)| *name == key.name)?;
+    Some(brought(key, found))
 }
 
 fn brought(key: &Key, found: &Found) -> String {

@@ -79,6 +79,8 @@ fn address(rig: &mut ServerRig) -> Checked<Found> {
 fn label(line: &str, said: &str) -> Option<String> {
     let line = line.split_once(said).map_or(line, |(_, behind)| behind);
     let (label, _) = line.split_once("127.0.0.1")?;
+    // A socket for both families shows it as one of the newer one.
+    let label = label.trim_end_matches("::ffff:");
     let brackets = ['(', '[', '<', '\'', '"', '/', ' '];
     Some(label.trim_end_matches(brackets).trim().to_owned())
 }
@@ -136,4 +138,22 @@ fn suits_buffer(rig: &mut ClientRig) -> Checked<Found> {
         rig.start_afresh()?;
         Ok(show(rig, &text)?.contains(&text))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::label;
+
+    #[test]
+    fn an_address_may_stand_in_any_notation() {
+        for line in [
+            "Client IP Address:('127.0.0.1', 40000)",
+            "Client IP Address: 127.0.0.1:40000",
+            "to be or not Client IP Address: [::ffff:127.0.0.1]:40000",
+        ] {
+            let label = label(line, "to be or not");
+            assert_eq!(label.as_deref(), Some("Client IP Address:"), "{line}");
+        }
+        assert_eq!(label("40000", "to be or not"), None);
+    }
 }

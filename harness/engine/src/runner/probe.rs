@@ -7,14 +7,12 @@ use std::rc::Rc;
 use sockspec_model::{Role, Symptom};
 
 use super::Run;
+use super::attempt::open;
 use super::gates::FoundOut;
 use super::work::{CONFIRMING, plan};
-use crate::rig::{
-    Checked, ClientRig, Found, Opening, Plan, Probe, Scene, ServerRig, Silence, Stop, quoted,
-};
+use crate::rig::{Checked, ClientRig, Found, Plan, Probe, ServerRig, Stop, quoted};
 use crate::sys::Trouble;
 use crate::sys::cpu::Cpus;
-use crate::sys::pod::Stdio;
 
 /// What came of the experiments.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +26,8 @@ pub enum Probed {
 /// One attempt at an experiment.
 enum Tried {
     Found(Found),
-    /// It broke off, or brought nothing and the program was over.
+    /// It broke off, or brought nothing and the program broke down.
     BrokeOff(String),
-    Unready(String),
 }
 
 /// Finds out the dialect of the program that plays this role; `tell` hears each key before its experiment.
@@ -74,7 +71,7 @@ fn each<R>(
         tell(probe.key);
         let found = match twice(&Rc::new(plan.clone()), probe, attempt)? {
             Tried::Found(found) => found,
-            Tried::Unready(words) => return Ok(Probed::Unfit(words)),
+            // The first one is a plain conversation.
             Tried::BrokeOff(words) if brought.is_empty() => return Ok(Probed::Unfit(words)),
             Tried::BrokeOff(words) => Found::nothing(words),
         };
@@ -123,65 +120,55 @@ fn shown(found: &Found) -> String {
 }
 
 fn with_server(plan: &Rc<Plan>, probe: &Probe<ServerRig>) -> Result<Tried, Trouble> {
-    let opened = match probe.opening {
-        Opening::Ready | Opening::SmallBuffers => ServerRig::open(plan, Stdio::Terminal),
-        Opening::Pipes => ServerRig::open(plan, Stdio::Pipes),
-        Opening::Started => ServerRig::start(plan, Stdio::Terminal),
-    };
-    match opened {
+    match open(plan, probe.opening) {
         Ok(mut rig) => {
             let found = (probe.run)(&mut rig);
-            Ok(unless_broken(tried(found)?, rig.scene()))
+            unless_broken(tried(found)?, &mut rig)
         }
-        Err(stop) => Ok(Tried::Unready(words(stop)?)),
+        Err(stop) => tried(Err(stop)),
     }
 }
 
 fn with_client(plan: &Rc<Plan>, probe: &Probe<ClientRig>) -> Result<Tried, Trouble> {
-    match ClientRig::open(plan) {
-        Ok(mut rig) => tried((probe.run)(&mut rig)),
-        Err(stop) => Ok(Tried::Unready(words(stop)?)),
-    }
+    tried(ClientRig::open(plan).and_then(|mut rig| (probe.run)(&mut rig)))
 }
 
-/// A client about which there is nothing to find out still has to come up.
+/// A client about which there is nothing to find out still has to come to its server.
 fn comes_up(plan: Plan) -> Result<Probed, Trouble> {
-    let rests = || -> Checked<(Silence, String)> {
-        let mut rig = ClientRig::open(&Rc::new(plan))?;
+    let comes = |mut rig: ClientRig| -> Checked {
         rig.start()?;
-        Ok((rig.until_rest()?, rig.scene().last_words()))
+        rig.accept()?.leave()
     };
-    match rests() {
-        Ok((Silence::Gone, last)) => Ok(Probed::Unfit(format!(
-            "the client does not wait for a server{last}"
-        ))),
-        Ok(_) => Ok(Probed::Dialect(Vec::new())),
-        Err(stop) => Ok(Probed::Unfit(words(stop)?)),
-    }
+    Ok(match ClientRig::open(&Rc::new(plan)).and_then(comes) {
+        Ok(()) => Probed::Dialect(Vec::new()),
+        Err(stop) => Probed::Unfit(words(stop)?),
+    })
 }
 
-/// A server has no reason to break down, even when an experiment has brought nothing.
-fn unless_broken(tried: Tried, scene: &Scene) -> Tried {
-    if let Tried::Found(found) = &tried
-        && found.value.is_none()
-        && scene.has_broken_down()
-    {
-        return Tried::BrokeOff(format!("{}{}", found.evidence, scene.last_words()));
+/// A server has no reason to break down, even when an experiment has brought nothing. The news of its end may come a
+/// moment after the end of a connection.
+fn unless_broken(tried: Tried, rig: &mut ServerRig) -> Result<Tried, Trouble> {
+    let Tried::Found(Found {
+        value: None,
+        evidence,
+    }) = &tried
+    else {
+        return Ok(tried);
+    };
+    if let Err(Stop::Trouble(trouble)) = rig.until_rest() {
+        return Err(trouble);
     }
-    tried
+    if !rig.scene().has_broken_down() {
+        return Ok(tried);
+    }
+    let words = format!("{evidence}{}", rig.scene().last_words());
+    Ok(Tried::BrokeOff(words))
 }
 
 fn tried(found: Checked<Found>) -> Result<Tried, Trouble> {
-    let stop = match found {
-        Ok(found) => return Ok(Tried::Found(found)),
-        Err(stop) => stop,
-    };
-    let unready = matches!(&stop, Stop::Fail(finding) if finding.symptom == Symptom::NotReady);
-    let words = words(stop)?;
-    Ok(if unready {
-        Tried::Unready(words)
-    } else {
-        Tried::BrokeOff(words)
+    Ok(match found {
+        Ok(found) => Tried::Found(found),
+        Err(stop) => Tried::BrokeOff(words(stop)?),
     })
 }
 
