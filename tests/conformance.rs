@@ -191,7 +191,8 @@ fn heard(event: &Event, lowest: Level) -> Option<Result<Completion, Failed>> {
 /// What the report for people says about it.
 fn words(event: &Event) -> String {
     let mut text = Vec::new();
-    let written = Terminal::new(&mut text, Style::default()).on(event);
+    let mut report = Terminal::new(&mut text, Style::default());
+    let written = report.on(event).and_then(|()| report.tell_reasons());
     written.map_or_else(
         |error| error.to_string(),
         |()| String::from_utf8_lossy(&text).into_owned(),

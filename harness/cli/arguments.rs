@@ -18,7 +18,7 @@ Without a command every scenario is run against the bundled programs, to see tha
 
 Exit codes:
   0    conforms
-  1    a program failed: a Must, with --strict a Should
+  1    a program failed: a Must, with --strict a Should; a May alone never does
   2    something on the command line or in the manifest is wrong
   3    nothing failed, but something could not be told
   4    nothing was selected
@@ -36,7 +36,7 @@ pub(crate) enum Command {
     Init(init::Arguments),
     /// Show the scenarios, or the clauses and checks of one
     List(list::Arguments),
-    /// Explain a check, a clause or a cause
+    /// Explain a scenario, a check, a clause, a cause or a key of a dialect
     Explain(explain::Arguments),
     /// Judge sockspec itself: its programs pass, and every wrong program is caught by the right checks
     Selftest(selftest::Arguments),

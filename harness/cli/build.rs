@@ -104,7 +104,7 @@ async fn until_end(program: &Program) -> Result<Option<End>, Ending> {
     let began = now();
     while began.elapsed() < LONGEST {
         if is_interrupted() {
-            return Err(Ending::Interrupted);
+            return Err(Ending::Interrupted("interrupted".to_owned()));
         }
         if let Some(end) = program.end() {
             return Ok(Some(end));

@@ -10,6 +10,7 @@ use sockspec::exit::Exit;
 use sockspec::mistake::{Mistake, Place};
 use sockspec_model::Untrusted;
 
+use crate::commands::prose::paragraphs;
 use crate::ending::Ending;
 use crate::output;
 
@@ -39,7 +40,10 @@ pub(crate) fn tell(ending: &Ending) -> Exit {
             &format!("sockspec could not go on: {sentence}"),
             Exit::Unsure,
         ),
-        Ending::Interrupted => say("interrupted", Exit::Interrupted),
+        Ending::Interrupted(sentence) => {
+            let lines = paragraphs(sentence, 0, output::error_width());
+            say(lines.trim_end(), Exit::Interrupted)
+        }
         // A reader that has seen enough is no trouble.
         Ending::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Conforms,
         Ending::Output(error) => say(

@@ -66,7 +66,7 @@ pub(crate) fn beside<T: Send + 'static>(
     cancelled.store(true, Ordering::Relaxed);
     // Its programs are ended, and their home folders removed.
     done.recv_timeout(FAREWELL).ok();
-    Err(Ending::Interrupted)
+    Err(Ending::Interrupted("interrupted".to_owned()))
 }
 
 fn listen(news: &Receiver<News>, hear: Hear<'_>) -> Result<Conclusion, Ending> {
@@ -82,7 +82,7 @@ fn listen(news: &Receiver<News>, hear: Hear<'_>) -> Result<Conclusion, Ending> {
             }
         }
     }
-    Err(Ending::Interrupted)
+    Err(Ending::Interrupted("interrupted".to_owned()))
 }
 
 /// Waits for an interrupted run to end its programs and to remove their home folders; what it still tells is not heard.

@@ -18,8 +18,8 @@ pub(crate) enum Ending {
     Nothing(String),
     /// Trouble of our own.
     Trouble(String),
-    /// Somebody pressed Ctrl-C, or asked the process to end.
-    Interrupted,
+    /// Somebody pressed Ctrl-C, or asked the process to end; with what is to be said of it.
+    Interrupted(String),
     /// Standard output cannot be written to.
     Output(io::Error),
 }

@@ -19,5 +19,6 @@ pub mod prepared;
 pub mod program;
 pub mod refusal;
 pub mod selection;
+pub mod shell;
 pub mod target;
 pub mod terms;

@@ -6,6 +6,7 @@ use sockspec_engine::rig::Command;
 
 use crate::executable;
 use crate::mistake::Mistake;
+use crate::shell;
 
 /// Where a command line is read: what its placeholders stand for, and where its executable is looked for.
 #[derive(Clone, Debug)]
@@ -27,6 +28,7 @@ impl Place {
     pub fn command(&self, text: &str) -> Result<Command, Mistake> {
         let words = shell_words::split(text)
             .map_err(|_| Mistake::new("a quote in the command is not closed").at(text))?;
+        shell::refuse(text, &words)?;
         let mut argv: Vec<String> = words.iter().map(|word| self.fill_in(word)).collect();
         let Some(first) = argv.first_mut() else {
             let remedy = "write it as in a shell, for example 'python3 server.py'";

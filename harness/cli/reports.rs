@@ -17,7 +17,9 @@ use tempfile::NamedTempFile;
 use crate::ending::Ending;
 use crate::output;
 
-const FORMATS: [&str; 4] = ["terminal", "jsonl", "junit", GRADESCOPE];
+const FORMATS: [&str; 4] = ["terminal", RECORDING, "junit", GRADESCOPE];
+/// The one from which all others can be made.
+const RECORDING: &str = "jsonl";
 /// The one that is about nothing but points.
 const GRADESCOPE: &str = "gradescope";
 /// Standard output, where a path is asked for.
@@ -95,6 +97,16 @@ impl Reports {
         Ok(())
     }
 
+    /// Closes the reports of a run that was interrupted, and keeps them. A recording stays without an end: by that its
+    /// readers know that it is incomplete.
+    pub(crate) fn close(mut self, closing: &Event) -> Result<(), Ending> {
+        let (recordings, others) = self.0.into_iter().partition(|open| open.is_recording());
+        self.0 = others;
+        self.on(closing)?;
+        self.0.extend::<Vec<Open>>(recordings);
+        self.keep()
+    }
+
     /// Moves every file to its place.
     pub(crate) fn keep(self) -> Result<(), Ending> {
         for open in self.0 {
@@ -105,6 +117,12 @@ impl Reports {
             }
         }
         Ok(())
+    }
+}
+
+impl Open {
+    fn is_recording(&self) -> bool {
+        self.text.starts_with(RECORDING)
     }
 }
 
@@ -147,7 +165,7 @@ fn open(text: &str) -> Result<Open, Mistake> {
 
 fn report(format: &str, out: Box<dyn Write>, style: Style) -> Box<dyn Report> {
     match format {
-        "jsonl" => Box::new(Jsonl::new(out)),
+        RECORDING => Box::new(Jsonl::new(out)),
         "junit" => Box::new(Junit::new(out)),
         GRADESCOPE => Box::new(Gradescope::new(out)),
         _ => Box::new(Terminal::new(out, style)),

@@ -27,3 +27,4 @@ mod textbook;
 mod tidy;
 mod udp_hello;
 mod udp_uppercase;
+mod wrong;

@@ -51,6 +51,25 @@ fn a_set_without_a_value_is_underlined() {
 }
 
 #[test]
+fn words_of_a_shell_get_a_remedy() {
+    let server = |text, words: &[&str]| refused(&["run", "tcp-uppercase", "--server", text], words);
+    server(
+        "cd x && python3 s.py",
+        &["no shell", "--dir x", "'python3 s.py'"],
+    );
+    server(
+        "DEBUG=1 python3 s.py",
+        &["no shell", "env DEBUG=1 python3 s.py"],
+    );
+    server(
+        "python3 s.py > log",
+        &["no shell", "sh -c 'python3 s.py > log'"],
+    );
+    server("python3 s.py | tee log", &["no shell", "sh -c"]);
+    server("python3 ~/s.py", &["no shell", "in full"]);
+}
+
+#[test]
 fn a_command_must_exist_and_be_executable() {
     refused(
         &["run", "tcp-uppercase", "--server", "./no-such-server"],

@@ -1,6 +1,6 @@
 //! `sockspec` alone: every scenario against the bundled programs, to see that all is well on this machine.
 
-use std::io;
+use std::io::{self, Stdout};
 
 use comfy_table::{CellAlignment, Table, presets};
 use sockspec::exit::Exit;
@@ -117,7 +117,7 @@ fn judge(part: Part, seed: u64, survey: &Survey, exe: &str) -> Result<(Row, Vec<
 }
 
 /// Tells what does not pass.
-fn tell((_, role): Part, events: &[Event], report: &mut dyn Report) -> Result<(), Ending> {
+fn tell((_, role): Part, events: &[Event], report: &mut Terminal<Stdout>) -> Result<(), Ending> {
     let told = events.iter().filter(|event| match event {
         Event::RunFinished { .. } => false,
         // One heading is enough for all roles.
@@ -126,6 +126,7 @@ fn tell((_, role): Part, events: &[Event], report: &mut dyn Report) -> Result<()
     });
     told.into_iter()
         .try_for_each(|event| report.on(event))
+        .and_then(|()| report.tell_reasons())
         .map_err(Ending::Output)
 }
 

@@ -1,19 +1,22 @@
-//! `sockspec explain`: a check, a clause or a cause in words.
+//! `sockspec explain`: a scenario, a check, a clause, a cause or a key of a dialect in words.
 
+mod assignment;
 mod known;
 mod words;
 
 use sockspec::mistake::Mistake;
 use sockspec::nearest::suggestion;
 use sockspec_model::cause::CAUSES;
+use sockspec_scenarios::SCENARIOS;
 
 use crate::output;
-use known::{checks, clauses};
+use known::{checks, clauses, keys};
 pub(super) use words::level;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// A check, by name or `scenario/role/name`; a clause, as UT-S6; or a cause, as a report names it
+    /// A scenario; a check, by name or `scenario/role/name`; a clause, as UT-S6; a cause, as a report names it; or a
+    /// key of a dialect
     name: String,
 }
 
@@ -24,10 +27,14 @@ pub(crate) fn text(arguments: &Arguments) -> Result<String, Mistake> {
     let checks = checks().filter(|known| is_it(known.check.name()) || is_it(&known.id()));
     let clauses = clauses().into_iter().filter(|clause| is_it(clause.id));
     let causes = CAUSES.iter().filter(|cause| is_it(cause.name));
-    let found: Vec<String> = checks
-        .map(|known| words::of_check(&known, width))
+    let scenarios = SCENARIOS.iter().filter(|scenario| is_it(scenario.name));
+    let keys = keys().into_iter().filter(|named| is_it(named.key.name));
+    let found: Vec<String> = scenarios
+        .map(|scenario| assignment::of_scenario(scenario, width))
+        .chain(checks.map(|known| words::of_check(&known, width)))
         .chain(clauses.map(|clause| words::of_clause(clause, width)))
         .chain(causes.map(|cause| words::of_cause(cause, width)))
+        .chain(keys.map(|named| assignment::of_key(&named, width)))
         .collect();
     if found.is_empty() {
         Err(unknown(name))
@@ -38,19 +45,24 @@ pub(crate) fn text(arguments: &Arguments) -> Result<String, Mistake> {
 
 fn unknown(name: &str) -> Mistake {
     let ids: Vec<String> = checks().map(|known| known.id()).collect();
+    let keys = keys();
     let all = checks()
         .map(|known| known.check.name())
         .chain(clauses().into_iter().map(|clause| clause.id))
         .chain(CAUSES.iter().map(|cause| cause.name))
+        .chain(SCENARIOS.iter().map(|scenario| scenario.name))
+        .chain(keys.iter().map(|named| named.key.name))
         .chain(ids.iter().map(String::as_str));
     let remedy = suggestion(
         name,
         all,
         "sockspec list SCENARIO shows every check and clause",
     );
-    Mistake::new(format!("no check, clause or cause is called {name}"))
-        .at(name)
-        .remedy(remedy)
+    Mistake::new(format!(
+        "no scenario, check, clause, cause or key is called {name}"
+    ))
+    .at(name)
+    .remedy(remedy)
 }
 
 #[cfg(test)]
@@ -96,6 +108,28 @@ mod tests {
             both.contains("tcp-uppercase/server/survives-a-reset")
                 && both.contains("tcp-uppercase/client/survives-a-reset")
         );
+    }
+
+    #[test]
+    fn scenarios_and_keys_have_words() {
+        for scenario in SCENARIOS {
+            let words = explain(scenario.name).expect("a scenario");
+            for told in [
+                "how it is tested",
+                "run it",
+                "--server 'YOUR SERVER'",
+                "Must",
+            ] {
+                assert!(words.contains(told), "{words}");
+            }
+            for clause in scenario.clauses.iter().copied().flatten() {
+                assert!(words.contains(clause.id), "{}", clause.id);
+            }
+            for key in scenario.keys {
+                let words = explain(key.name).expect("a key");
+                assert!(words.contains(scenario.name), "{words}");
+            }
+        }
     }
 
     #[test]

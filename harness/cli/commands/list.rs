@@ -59,10 +59,13 @@ pub(crate) fn text(arguments: &Arguments) -> Result<String, Mistake> {
     })
 }
 
-const ROLES: [Role; 3] = [Role::Server, Role::Client, Role::Pair];
+pub(super) const ROLES: [Role; 3] = [Role::Server, Role::Client, Role::Pair];
 
 /// The clauses that bind a role, each with the checks that cite it, in the order of the scenario.
-fn by_clause(scenario: &'static Scenario, role: Role) -> Vec<(&'static Clause, Vec<Definition>)> {
+pub(super) fn by_clause(
+    scenario: &'static Scenario,
+    role: Role,
+) -> Vec<(&'static Clause, Vec<Definition>)> {
     let clauses = scenario.clauses.iter().copied().flatten();
     let with_checks = clauses.map(|clause| {
         let checks = scenario.checks(role).into_iter();

@@ -24,6 +24,17 @@ pub(crate) fn paragraphs(text: &str, indent: usize, width: usize) -> String {
     text.lines().map(|text| line(text) + "\n").collect()
 }
 
+/// One paragraph behind some text, its further lines as far to the right as the first.
+pub(crate) fn hanging(left: &str, text: &str, width: usize) -> String {
+    let blanks = " ".repeat(left.chars().count());
+    let options = textwrap::Options::new(width.max(blanks.len() + 20))
+        .initial_indent(left)
+        .subsequent_indent(&blanks)
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(text, &options) + "\n"
+}
+
 /// A heading with paragraphs below it.
 pub(crate) fn section(heading: &str, text: &str, width: usize) -> String {
     format!("\n{}\n{}", strong(heading), paragraphs(text, 4, width))

@@ -1,6 +1,7 @@
 //! `sockspec run`: judges a program, or the bundled ones.
 
 mod asked;
+mod left;
 
 use std::path::PathBuf;
 
@@ -20,6 +21,7 @@ use crate::ground;
 use crate::progress::Live;
 use crate::reports::Reports;
 use asked::Asked;
+use left::Left;
 
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
@@ -117,12 +119,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {
 }
 
 fn judge(run: Run, mut reports: Reports) -> Result<Exit, Ending> {
-    let strict = run.strict;
+    let (strict, mut left) = (run.strict, Left::of(&run));
     let mut live = Live::new();
-    let conclusion = drive(run, &mut |event| {
+    let driven = drive(run, &mut |event| {
         live.hear(event);
-        event.map_or(Ok(()), |event| reports.on(event))
-    })?;
+        event.map_or(Ok(()), |event| {
+            left.on(event);
+            reports.on(event)
+        })
+    });
+    drop(live);
+    if let Err(Ending::Interrupted(_)) = driven {
+        reports.close(&left.closing())?;
+        return Err(Ending::Interrupted(left.words()));
+    }
+    let conclusion = driven?;
     reports.keep()?;
     Ok(Exit::of(
         &conclusion.totals,

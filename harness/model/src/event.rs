@@ -246,6 +246,13 @@ impl Totals {
         }
     }
 
+    /// Failed ones whose clause is a May, known failures left out.
+    #[must_use]
+    pub fn may_failed(&self) -> usize {
+        let others = self.must_failed + self.should_failed + self.known_failed;
+        self.fail.saturating_sub(others)
+    }
+
     /// Whether every Must passed, and with `strict` every Should.
     #[must_use]
     pub fn conforms(&self, strict: bool) -> bool {

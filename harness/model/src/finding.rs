@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Escaped;
+
 /// The shape of a defect as the rig saw it; causes are derived from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -64,4 +66,24 @@ pub struct Finding {
     pub at: usize,
     /// How it is known.
     pub certainty: Certainty,
+    /// How the program ended, where it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ending: Option<Ending>,
+}
+
+/// How a program ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ending {
+    /// In words: "it ended with status 1".
+    pub how: String,
+    /// What it said last; empty where it said nothing.
+    pub last_words: Escaped,
+}
+
+impl Ending {
+    /// The last line of its last words: in most languages the one that names the error.
+    #[must_use]
+    pub fn last_line(&self) -> String {
+        self.last_words.lines().pop().unwrap_or_default()
+    }
 }

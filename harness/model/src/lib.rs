@@ -25,11 +25,11 @@ pub use dialect::{Dialect, DialectError, Key, Values};
 pub use event::{
     Event, Finished, Host, NamedCause, Ruled, RunStarted, SCHEMA, Skipped, SkippedBy, Totals,
 };
-pub use finding::{Certainty, Finding, Symptom};
+pub use finding::{Certainty, Ending, Finding, Symptom};
 pub use ledger::Ledger;
 pub use policy::{Expectation, Expected, KnownFailing, Points, Policy, Ruling};
 pub use score::{ClauseScore, Score, Standing, Worth, points};
-pub use snapshot::{Blocked, Connection, On, Snapshot, ThreadState};
+pub use snapshot::{Blocked, Connection, Datagrams, On, Snapshot, ThreadState};
 pub use transcript::{Entry, Heard, Lane, Said, Step};
 pub use untrusted::{Escaped, Untrusted};
 pub use verdict::{Role, Verdict};

@@ -76,6 +76,16 @@ pub struct Connection {
     pub unsent: u32,
     /// Whether the program has accepted it.
     pub accepted: bool,
+    /// Whether the other side has ended its sending. Until the program has read that, it counts as an unread byte.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ended: bool,
+}
+
+/// What the kernel counted of datagrams in the network of an attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Datagrams {
+    /// Datagrams that the program has sent, to whomever.
+    pub sent: u64,
 }
 
 /// What the kernel told of the program.
@@ -85,6 +95,9 @@ pub struct Snapshot {
     pub threads: Vec<ThreadState>,
     /// Every open connection.
     pub connections: Vec<Connection>,
+    /// What was counted of datagrams, where they are spoken and the network is the program's alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub datagrams: Option<Datagrams>,
 }
 
 impl On {
@@ -96,7 +109,7 @@ impl On {
             Self::Listener(address) => format!("the listening socket {address}"),
             Self::Datagrams(address) => format!("the datagram socket {address}"),
             Self::Keyboard => "the keyboard".to_owned(),
-            Self::Pipe => "a pipe of its own".to_owned(),
+            Self::Pipe => "a pipe, or a socket that is connected to nobody outside".to_owned(),
             Self::Lock => "a lock of its own".to_owned(),
             Self::Child => "a child process".to_owned(),
             Self::AnyOf(several) if several.is_empty() => "several descriptors".to_owned(),
@@ -168,6 +181,10 @@ impl Connection {
         };
         let of = format!("the connection from {}{not_accepted}", self.remote);
         match self.unread {
+            0 if self.accepted && self.ended => Some(format!(
+                "keeps the connection from {} open, although it has seen its end",
+                self.remote
+            )),
             0 if self.accepted => None,
             0 => Some(format!("has {of}")),
             unread => Some(format!("leaves {unread} bytes unread on {of}")),
@@ -196,16 +213,24 @@ mod tests {
             unread: 17,
             unsent: 0,
             accepted: true,
+            ended: false,
+        };
+        let ended = Connection {
+            unread: 0,
+            ended: true,
+            ..unread.clone()
         };
         let moment = Snapshot {
             threads: vec![thread(2), thread(3)],
-            connections: vec![unread],
+            connections: vec![unread, ended],
+            datagrams: None,
         };
         assert_eq!(
             moment.lines(),
             [
                 "waits in accept() for the listening socket 0.0.0.0:12000 (2 threads)",
-                "leaves 17 bytes unread on the connection from 127.0.0.1:4"
+                "leaves 17 bytes unread on the connection from 127.0.0.1:4",
+                "keeps the connection from 127.0.0.1:4 open, although it has seen its end"
             ]
         );
     }

@@ -47,6 +47,37 @@ impl Escaped {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The text with another one behind it.
+    #[must_use]
+    pub fn then(&self, other: &Self) -> Self {
+        Self([self.as_str(), other.as_str()].concat())
+    }
+
+    /// The text line by line, as a person reads it at a terminal: quotation marks and backslashes stand for themselves.
+    /// What could act stays escaped, and so each line is safe to print behind a mark of its own.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let (mut text, mut letters) = (String::new(), self.0.chars());
+        while let Some(letter) = letters.next() {
+            match letter {
+                '\\' => text.push_str(&laid_out(letters.next())),
+                letter => text.push(letter),
+            }
+        }
+        text.split('\n').map(str::to_owned).collect()
+    }
+}
+
+/// What stands behind a backslash, as it looks at a terminal.
+fn laid_out(letter: Option<char>) -> String {
+    match letter {
+        Some('n') => "\n".to_owned(),
+        Some('t') => "    ".to_owned(),
+        Some('r') | None => String::new(),
+        Some('x') => "\\x".to_owned(),
+        Some(plain) => plain.to_string(),
+    }
 }
 
 impl fmt::Display for Escaped {
@@ -154,6 +185,13 @@ mod tests {
             text,
             "\\x1b]0;title\\x07 \\xe2\\x80\\xaegnp.exe\\xef\\xbb\\xbf\\xef\\xbf\\xbe é \\x00"
         );
+    }
+
+    #[test]
+    fn a_text_is_read_line_by_line() {
+        let text = Untrusted::new("say \"hi\"\r\n\tat C:\\new\n\x1b[2J").cut(80);
+        assert_eq!(text.lines(), ["say \"hi\"", "    at C:\\new", "\\x1b[2J"]);
+        assert_eq!(Escaped::default().lines(), [""]);
     }
 
     #[test]

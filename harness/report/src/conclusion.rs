@@ -1,6 +1,6 @@
 //! The last word about a run.
 
-use sockspec_model::{Event, RunStarted, Totals};
+use sockspec_model::{Event, RunStarted, Skipped, SkippedBy, Totals};
 
 /// How good the news is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,8 @@ impl Course {
     pub(crate) fn on(&mut self, event: &Event) {
         match event {
             Event::RunStarted(run) => *self = Self::of(run),
-            Event::CheckFinished(_) | Event::CheckSkipped(_) => self.seen += 1,
+            Event::CheckFinished(_) => self.seen += 1,
+            Event::CheckSkipped(skipped) => self.seen += usize::from(was_planned(skipped)),
             Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
         }
     }
@@ -60,10 +61,10 @@ impl Course {
             self.accuses(totals, conforms),
             self.missing(totals, conforms),
         ) {
-            (true, None) => (Mood::Bad, "does not conform".to_owned()),
-            (true, Some(missing)) => (Mood::Bad, format!("does not conform; {missing}")),
+            (true, None) => (Mood::Bad, blame(totals).to_owned()),
+            (true, Some(missing)) => (Mood::Bad, format!("{}; {missing}", blame(totals))),
             (false, Some(missing)) => (Mood::Unknown, format!("no verdict: {missing}")),
-            (false, None) if conforms && judged(totals) > 0 => praise(totals),
+            (false, None) if conforms && judged(totals) > 0 => self.praise(totals),
             (false, None) => (Mood::Unknown, format!("no verdict: {}", doubts(totals))),
         }
     }
@@ -71,22 +72,45 @@ impl Course {
     fn accuses(&self, totals: &Totals, conforms: bool) -> bool {
         !conforms && (totals.must_failed > 0 || self.strict && totals.should_failed > 0)
     }
+
+    fn praise(&self, totals: &Totals) -> (Mood, String) {
+        let strict = if self.strict { ", strict" } else { "" };
+        let (mood, word) = if totals.should_failed > 0 {
+            (
+                Mood::Fair,
+                "conforms, non-strict: all Must pass, some Should fail".to_owned(),
+            )
+        } else if totals.may_failed() > 0 {
+            let some = "all Must and Should pass; that a May fails is held against nobody";
+            (Mood::Good, format!("conforms{strict}: {some}"))
+        } else {
+            (Mood::Good, "conforms".to_owned())
+        };
+        match totals.known_failed {
+            0 => (mood, word),
+            _ => (
+                Mood::Fair,
+                word.replacen("conforms", "conforms, but for known failures", 1),
+            ),
+        }
+    }
+}
+
+/// What does not apply was never going to be attempted.
+fn was_planned(skipped: &Skipped) -> bool {
+    !matches!(skipped.by, Some(SkippedBy::Dialect | SkippedBy::Manifest))
 }
 
 fn judged(totals: &Totals) -> usize {
     totals.pass + totals.fail
 }
 
-fn praise(totals: &Totals) -> (Mood, String) {
-    if totals.should_failed > 0 {
-        (
-            Mood::Fair,
-            "conforms, non-strict: all Must pass, some Should fail".to_owned(),
-        )
-    } else if totals.known_failed > 0 {
-        (Mood::Fair, "conforms, but for known failures".to_owned())
+/// Why the program does not conform. Only with `--strict` it is for a Should alone.
+fn blame(totals: &Totals) -> &'static str {
+    if totals.must_failed > 0 {
+        "does not conform: a Must fails"
     } else {
-        (Mood::Good, "conforms".to_owned())
+        "does not conform, strict: all Must pass, some Should fail"
     }
 }
 
@@ -137,7 +161,8 @@ mod tests {
         let non_strict = "conforms, non-strict: all Must pass, some Should fail";
         assert_eq!(word(pass, false), "conforms");
         assert_eq!(word(should, false), non_strict);
-        assert_eq!(word(should, true), "does not conform");
+        let strict = "does not conform, strict: all Must pass, some Should fail";
+        assert_eq!(word(should, true), strict);
         assert_eq!(
             word(
                 Totals {
@@ -148,7 +173,7 @@ mod tests {
                 },
                 false
             ),
-            "does not conform"
+            "does not conform: a Must fails"
         );
         assert_eq!(
             word(
@@ -164,6 +189,23 @@ mod tests {
             word(Totals { error: 1, ..pass }, false),
             "no verdict: the harness had trouble in 1 check"
         );
+    }
+
+    #[test]
+    fn a_may_is_held_against_nobody() {
+        let may = Totals {
+            pass: 3,
+            fail: 1,
+            ..Totals::default()
+        };
+        let held = "all Must and Should pass; that a May fails is held against nobody";
+        assert_eq!(word(may, false), format!("conforms: {held}"));
+        assert_eq!(word(may, true), format!("conforms, strict: {held}"));
+        let known = Totals {
+            known_failed: 1,
+            ..may
+        };
+        assert_eq!(word(known, false), "conforms, but for known failures");
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub struct Progress<W: Write> {
     width: usize,
     planned: usize,
     done: usize,
+    failed: usize,
     /// The checks under way, the last begun at the end.
     running: Vec<String>,
     /// How many columns are written on.
@@ -30,6 +31,7 @@ impl<W: Write> Progress<W> {
             width,
             planned: 0,
             done: 0,
+            failed: 0,
             running: Vec::new(),
             shown: 0,
         }
@@ -51,6 +53,7 @@ impl<W: Write> Progress<W> {
             }
             Event::CheckFinished(finished) => {
                 self.end(&finished.check);
+                self.failed += usize::from(finished.verdict == Verdict::Fail);
                 if finished.verdict == Verdict::Pass {
                     self.show(elapsed)
                 } else {
@@ -71,8 +74,12 @@ impl<W: Write> Progress<W> {
     /// When it cannot be written.
     pub fn show(&mut self, elapsed: Duration) -> io::Result<()> {
         let check = self.running.last().map_or("", String::as_str);
+        let failed = match self.failed {
+            0 => String::new(),
+            failed => format!(", {failed} failed"),
+        };
         let line = format!(
-            "[{}/{}] {:.1} s  {}",
+            "[{}/{}{failed}] {:.1} s  {}",
             self.done,
             self.planned,
             elapsed.as_secs_f64(),

@@ -1,7 +1,8 @@
 //! The report for people.
 //!
-//! Every check that did not pass is told in full as it comes; a table by clause, the counts and the last word follow at
-//! the end. Read `failure` for what a reader sees first, `conversation` for how a transcript becomes sentences.
+//! Who is judged is told at once, everything else when the run is over: what did not pass by its reasons, the most
+//! binding first, then a table by clause, the counts and the last word. Read `reasons` for the order, `failure` for what
+//! a reader sees first, `conversation` for how a transcript becomes sentences.
 
 mod clauses;
 mod conversation;
@@ -11,6 +12,8 @@ mod header;
 mod paint;
 mod points;
 mod policy;
+mod quotation;
+mod reasons;
 mod summary;
 mod table;
 mod words;
@@ -18,13 +21,14 @@ mod wrap;
 
 use std::io::{self, Write};
 
-use sockspec_model::{Event, Finished, Verdict};
+use sockspec_model::Event;
 
 use crate::Report;
 use crate::tame;
 pub(crate) use explanation::message;
 pub(crate) use failure::text;
 pub(crate) use points::remarks;
+use reasons::Reasons;
 use summary::{End, Summary};
 
 /// How the report looks.
@@ -49,6 +53,7 @@ impl Default for Style {
 pub struct Terminal<W: Write> {
     out: W,
     style: Style,
+    reasons: Reasons,
     summary: Summary,
 }
 
@@ -58,15 +63,18 @@ impl<W: Write> Terminal<W> {
         Self {
             out,
             style,
+            reasons: Reasons::default(),
             summary: Summary::default(),
         }
     }
 
-    fn tell(&mut self, finished: &Finished) -> io::Result<()> {
-        if finished.verdict == Verdict::Pass {
-            return Ok(());
-        }
-        self.write(&format!("{}\n", text(finished, self.style)))
+    /// Tells what did not pass up to now, of a run whose end is told elsewhere.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn tell_reasons(&mut self) -> io::Result<()> {
+        let reasons = std::mem::take(&mut self.reasons);
+        self.write(&reasons.text(self.style))
     }
 
     fn write(&mut self, text: &str) -> io::Result<()> {
@@ -81,7 +89,10 @@ impl<W: Write> Report for Terminal<W> {
         self.summary.on(&event);
         match &event {
             Event::RunStarted(run) => self.write(&format!("{}\n\n", header::text(run))),
-            Event::CheckFinished(finished) => self.tell(finished),
+            Event::CheckFinished(finished) => {
+                self.reasons.on(finished);
+                Ok(())
+            }
             Event::RunFinished {
                 totals,
                 conforms,
@@ -96,7 +107,11 @@ impl<W: Write> Report for Terminal<W> {
                     stale,
                     score: score.as_ref(),
                 };
-                self.write(&self.summary.text(&end, self.style))
+                let (reasons, summary) = (
+                    self.reasons.text(self.style),
+                    self.summary.text(&end, self.style),
+                );
+                self.write(&(reasons + &summary))
             }
             Event::AttemptStarted { .. } | Event::CheckSkipped(_) => Ok(()),
         }

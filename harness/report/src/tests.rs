@@ -7,6 +7,7 @@ mod golden;
 mod live;
 mod points;
 mod progress;
+mod reasons;
 mod samples;
 mod xml;
 

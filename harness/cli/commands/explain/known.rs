@@ -1,8 +1,8 @@
-//! Everything that has a name: checks, clauses and causes.
+//! Everything that has a name: checks, clauses and keys. Causes and scenarios have tables of their own.
 
 use sockspec_engine::rig::Scenario;
 use sockspec_engine::runner::Definition;
-use sockspec_model::{Clause, Role};
+use sockspec_model::{Clause, Key, Role};
 use sockspec_scenarios::SCENARIOS;
 
 const ROLES: [Role; 3] = [Role::Server, Role::Client, Role::Pair];
@@ -41,4 +41,32 @@ pub(super) fn clauses() -> Vec<&'static Clause> {
         }
     }
     clauses
+}
+
+/// A key with the scenarios in which it means the same.
+pub(super) struct Named<'a> {
+    pub(super) key: &'a Key,
+    pub(super) scenarios: Vec<&'static str>,
+}
+
+/// Every key, once for each meaning.
+pub(super) fn keys() -> Vec<Named<'static>> {
+    let mut keys: Vec<Named<'_>> = Vec::new();
+    for (scenario, key) in SCENARIOS
+        .iter()
+        .flat_map(|scenario| scenario.keys.iter().map(move |key| (scenario.name, key)))
+    {
+        let same = |known: &&mut Named<'_>| {
+            (known.key.name, known.key.meaning, known.key.default)
+                == (key.name, key.meaning, key.default)
+        };
+        match keys.iter_mut().find(same) {
+            Some(known) => known.scenarios.push(scenario),
+            None => keys.push(Named {
+                key,
+                scenarios: vec![scenario],
+            }),
+        }
+    }
+    keys
 }

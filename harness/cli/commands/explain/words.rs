@@ -1,6 +1,6 @@
 //! Checks, clauses and causes in words.
 
-use sockspec_engine::rig::Need;
+use sockspec_engine::rig::{Need, Scenario};
 use sockspec_model::cause::Cause;
 use sockspec_model::{Clause, Pin, Role};
 
@@ -25,7 +25,7 @@ pub(super) fn of_check(known: &Known, width: usize) -> String {
         section("why", clause.why, width),
         section("how it is tested", known.check.how(), width),
         applies(needs).map_or_else(String::new, |text| section("when it applies", &text, width)),
-        section("run it", &command(known), width),
+        section("run it", &check_command(known), width),
     ]
     .concat()
 }
@@ -36,15 +36,23 @@ fn applies(needs: &[Need]) -> Option<String> {
     (!needs.is_empty()).then(|| format!("Where {all}."))
 }
 
-/// Indented, so that it is never wrapped.
-fn command(known: &Known) -> String {
-    let target = match known.check.role() {
+fn check_command(known: &Known) -> String {
+    let (scenario, check) = (known.scenario, known.check);
+    format!(
+        "{} --check {}",
+        command(scenario, check.role()),
+        check.name()
+    )
+}
+
+/// The command that judges a program in a role; indented, so that it is never wrapped.
+pub(super) fn command(scenario: &Scenario, role: Role) -> String {
+    let target = match role {
         Role::Server => "--server 'YOUR SERVER'",
         Role::Client => "--client 'YOUR CLIENT'",
         Role::Pair => "--server 'YOUR SERVER' --client 'YOUR CLIENT'",
     };
-    let (scenario, check) = (known.scenario.name, known.check.name());
-    format!("    sockspec run {scenario} {target} --check {check}")
+    format!("    sockspec run {} {target}", scenario.name)
 }
 
 /// How binding a clause is, with what makes it more so.

@@ -77,7 +77,7 @@ impl Caller {
         self.scene
             .log()
             .said(Lane::Wire, self.number, Said::Bytes, bytes);
-        Ok(self.post.send(bytes, self.server)?)
+        self.scene.post(&self.post, bytes, self.server)
     }
 
     /// Waits until the kernel shows that the server has taken every datagram that lies at its socket, or will not.

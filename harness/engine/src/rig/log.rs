@@ -12,6 +12,8 @@ const MOST_LINES: usize = 400;
 const MOST_BYTES: usize = 4096;
 /// At most so many bytes of one line are shown.
 const SHOWN: usize = 240;
+/// Of several lines on a screen more: the words at the end of a stack trace are those that help.
+const SHOWN_OF_A_SCREEN: usize = 1600;
 
 /// Lines as they happen.
 pub(crate) struct Log {
@@ -98,13 +100,21 @@ impl Line {
                 .trim_end()
                 .to_owned();
         }
+        let most = match self.lane {
+            Lane::Screen if has_lines(&self.bytes) => SHOWN_OF_A_SCREEN,
+            Lane::Screen | Lane::Keyboard | Lane::Wire | Lane::Kernel => SHOWN,
+        };
         Entry {
             t_us: self.t_us,
             lane: self.lane,
             peer: if several { self.peer } else { 0 },
             step: self.step,
-            bytes: Untrusted::new(self.bytes.clone()).cut(SHOWN),
+            bytes: Untrusted::new(self.bytes.clone()).cut(most),
             note,
         }
     }
+}
+
+fn has_lines(bytes: &[u8]) -> bool {
+    bytes.iter().filter(|byte| **byte == b'\n').count() > 2
 }

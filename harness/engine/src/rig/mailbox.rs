@@ -1,5 +1,6 @@
 //! Where a client under test sends its datagrams: our UDP port, and the answers from it.
 
+use std::net::SocketAddr;
 use std::rc::Rc;
 
 use sockspec_model::{Heard, Lane, Said, Symptom};
@@ -7,9 +8,17 @@ use sockspec_model::{Heard, Lane, Said, Symptom};
 use super::caller::differs;
 use super::hearing::Waited;
 use super::stop::quoted;
-use super::{Checked, ClientRig, Silence, Stop};
+use super::{Checked, ClientRig, Scene, Silence, Stop};
 use crate::sys::Trouble;
 use crate::sys::post::{Datagram, Post};
+
+impl Scene {
+    /// Sends a datagram, and counts it: what else is sent is the program's.
+    pub(super) fn post(&self, post: &Post, bytes: &[u8], to: SocketAddr) -> Checked {
+        self.posted.set(self.posted.get() + 1);
+        Ok(post.send(bytes, to)?)
+    }
+}
 
 impl ClientRig {
     /// Waits for the next datagram of the client.
@@ -22,12 +31,7 @@ impl ClientRig {
             Err(silence) => {
                 let expected = format!("a datagram to port {}", self.plan.port);
                 let actual = format!("none; {}", silence.words());
-                let stop = Stop::fail(
-                    Symptom::NoAnswer,
-                    "the client sent nothing",
-                    expected,
-                    actual,
-                );
+                let stop = Stop::fail(Symptom::NoAnswer, "no datagram came", expected, actual);
                 Err(self.scene.accuse(stop.timed(silence.certainty())))
             }
         }
@@ -107,7 +111,7 @@ impl ClientRig {
             .find(|post| post.local.is_ipv4() == to.from.is_ipv4());
         let post = post.ok_or_else(|| Trouble::new("the port is closed"))?;
         self.scene.log().said(Lane::Wire, 1, Said::Bytes, bytes);
-        Ok(post.send(bytes, to.from)?)
+        self.scene.post(post, bytes, to.from)
     }
 
     /// Sends a datagram to the client from a port that it never called.
@@ -119,7 +123,7 @@ impl ClientRig {
         self.scene
             .log()
             .said(Lane::Wire, 2, Said::Bytes, bytes.as_ref());
-        Ok(stranger.send(bytes.as_ref(), to.from)?)
+        self.scene.post(&stranger, bytes.as_ref(), to.from)
     }
 
     /// Expects the client not to wait for ever for an answer that does not come: it ends, asks again, asks its user, or

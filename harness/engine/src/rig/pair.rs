@@ -10,8 +10,8 @@ use sockspec_model::Dialect;
 use super::{Checked, Command, Plan, Scene, ServerRig, Stop};
 use crate::sys::pod::Stdio;
 
-/// How the server is begun.
-type Open = fn(&Rc<Plan>, Stdio) -> Checked<ServerRig>;
+/// What a server that was started has to come to, before the exercise begins.
+type Begun = fn(&ServerRig) -> Checked;
 
 /// What a check of a pair gets.
 pub struct PairRig {
@@ -50,7 +50,7 @@ impl PairRig {
     /// # Errors
     /// When `exercise` fails, with the side to blame.
     pub fn together(&mut self, exercise: fn(&mut ServerRig) -> Checked) -> Checked {
-        self.meet(ServerRig::open, exercise)
+        self.meet(ServerRig::until_ready, exercise)
     }
 
     /// The same, where the exercise begins before the server listens.
@@ -58,32 +58,34 @@ impl PairRig {
     /// # Errors
     /// When `exercise` fails, with the side to blame.
     pub fn together_from_the_start(&mut self, exercise: fn(&mut ServerRig) -> Checked) -> Checked {
-        self.meet(ServerRig::start, exercise)
+        self.meet(|_| Ok(()), exercise)
     }
 
-    fn meet(&mut self, open: Open, exercise: fn(&mut ServerRig) -> Checked) -> Checked {
-        let mut server = open(&self.plan, Stdio::Terminal)?;
+    fn meet(&mut self, begun: Begun, exercise: fn(&mut ServerRig) -> Checked) -> Checked {
+        let mut server = ServerRig::start(&self.plan, Stdio::Terminal)?;
+        // From here on there is a place to tell about, also where the server does not become ready.
         self.scene = Some(Rc::clone(server.scene()));
-        let Err(stop) = exercise(&mut server) else {
+        let Err(stop) = begun(&server).and_then(|()| exercise(&mut server)) else {
             return Ok(());
         };
         let Stop::Fail(mut finding) = stop else {
             return Err(stop);
         };
         server.scene().pod().vacate()?;
-        finding.message = format!("{}; {}", finding.message, self.blame(open, exercise));
+        finding.message = format!("{}; {}", finding.message, self.blame(begun, exercise));
         Err(Stop::Fail(finding))
     }
 
     /// Tries each side with the reference in the other's place.
-    fn blame(&self, open: Open, exercise: fn(&mut ServerRig) -> Checked) -> String {
+    fn blame(&self, begun: Begun, exercise: fn(&mut ServerRig) -> Checked) -> String {
         let with = |server: Option<Command>, client: Option<Command>| {
             let plan = Plan {
                 server,
                 client,
                 ..(*self.plan).clone()
             };
-            open(&Rc::new(plan), Stdio::Terminal).and_then(|mut server| exercise(&mut server))
+            let mut server = ServerRig::start(&Rc::new(plan), Stdio::Terminal)?;
+            begun(&server).and_then(|()| exercise(&mut server))
         };
         let works = |result: Checked| match result {
             Ok(()) => Some(true),

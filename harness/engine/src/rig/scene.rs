@@ -38,6 +38,8 @@ pub struct Scene {
     /// Connections that we have closed, program's address first, until the kernel shows that the end has arrived.
     pub(super) leaving: RefCell<Vec<(SocketAddr, SocketAddr)>>,
     peers: Cell<u32>,
+    /// Datagrams that we have sent.
+    pub(super) posted: Cell<u64>,
     observed: RefCell<BTreeMap<&'static str, String>>,
     pub(super) moment: RefCell<Option<Snapshot>>,
     /// The last silence of the programs, if they have been seen to rest.
@@ -70,6 +72,7 @@ impl Scene {
             wires: RefCell::default(),
             leaving: RefCell::default(),
             peers: Cell::new(0),
+            posted: Cell::new(0),
             observed: RefCell::default(),
             moment: RefCell::default(),
             rest: Cell::new(None),

@@ -152,7 +152,10 @@ impl ServerRig {
             (true, Some(end)) => format!("it {end}"),
             (true, None) => format!("it listens nowhere; {}", silence.words()),
         };
-        let expected = format!("a socket that listens on port {}", self.plan.port);
+        let expected = match self.plan.transport {
+            Transport::Stream => format!("a socket that listens on port {port}"),
+            Transport::Datagram => format!("a UDP socket bound to port {port}"),
+        };
         self.scene.accuse(
             Stop::fail(Symptom::NotReady, message, expected, actual).timed(silence.certainty()),
         )

@@ -44,6 +44,7 @@ impl Stop {
             actual: actual.into(),
             at: 0,
             certainty: Certainty::Proved,
+            ending: None,
         }))
     }
 

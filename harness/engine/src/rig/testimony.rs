@@ -2,31 +2,24 @@
 
 use std::rc::Weak;
 
-use sockspec_model::{Snapshot, Untrusted};
+use sockspec_model::{Datagrams, Ending, Snapshot, Untrusted};
 
 use super::{Scene, Silence, Stop};
 use crate::sys::program::End;
 
 impl Scene {
-    /// How a program ended and what it said last, in words; empty while it runs.
-    pub(crate) fn last_words(&self) -> String {
+    /// How a program ended and what it said last; nothing while it runs.
+    pub(crate) fn ending(&self) -> Option<Ending> {
         self.take_in_now();
         let programs = self.programs.borrow();
         // Of several programs only the one that ended badly has something to say.
         let tells = |end: &End| programs.len() == 1 || !end.is_success();
-        let ended = programs.iter().find_map(|program| {
-            Some((
-                program.end().filter(tells)?,
-                program.console().capture().last_words(),
-            ))
-        });
-        match ended {
-            None => String::new(),
-            Some((end, words)) if words.is_empty() => format!("; it {end} and said nothing"),
-            Some((end, words)) => {
-                format!("; it {end}, its last words: \"{}\"", Untrusted::new(words))
-            }
-        }
+        programs.iter().find_map(|program| {
+            let how = format!("it {}", program.end().filter(tells)?);
+            let words = Untrusted::new(program.console().capture().last_words());
+            let last_words = words.cut(usize::MAX);
+            Some(Ending { how, last_words })
+        })
     }
 
     /// What every thread waits for now, and what lies in the queues of the connections with us.
@@ -37,7 +30,20 @@ impl Scene {
             .filter_map(Weak::upgrade)
             .map(|wire| (wire.remote, wire.local))
             .collect();
-        self.kernel.snapshot(&known)
+        Snapshot {
+            datagrams: self.datagrams(),
+            ..self.kernel.snapshot(&known)
+        }
+    }
+
+    /// What the program has sent: whatever was sent but by us.
+    fn datagrams(&self) -> Option<Datagrams> {
+        let all = self
+            .kernel
+            .datagrams_sent()
+            .filter(|_| self.has_datagrams())?;
+        let sent = all.saturating_sub(self.posted.get());
+        Some(Datagrams { sent })
     }
 
     /// Whether the program was observed in any way.
@@ -72,7 +78,17 @@ impl Scene {
         .ok();
         self.moment.replace(Some(self.look_around()));
         finding.at = self.log().last();
-        finding.message.push_str(&self.last_words());
+        finding.ending = self.ending();
+        if let Some(ending) = &finding.ending {
+            finding.message.push_str(&told(ending));
+        }
         Stop::Fail(finding)
     }
+}
+
+/// How a program ended, at the end of a message.
+fn told(ending: &Ending) -> String {
+    let silent = ending.last_words.as_str().is_empty();
+    let silence = if silent { " and said nothing" } else { "" };
+    format!("; {}{silence}", ending.how)
 }

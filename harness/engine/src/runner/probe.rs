@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use sockspec_model::{Role, Symptom};
+use sockspec_model::{Ending, Role, Symptom};
 
 use super::Run;
 use super::attempt::open;
@@ -161,8 +161,10 @@ fn unless_broken(tried: Tried, rig: &mut ServerRig) -> Result<Tried, Trouble> {
     if !rig.scene().has_broken_down() {
         return Ok(tried);
     }
-    let words = format!("{evidence}{}", rig.scene().last_words());
-    Ok(Tried::BrokeOff(words))
+    let ending = rig.scene().ending();
+    let how = ending.as_ref().map_or("it is over", |ending| &ending.how);
+    let last = last_words(ending.as_ref());
+    Ok(Tried::BrokeOff(format!("{evidence}; {how}{last}")))
 }
 
 fn tried(found: Checked<Found>) -> Result<Tried, Trouble> {
@@ -175,16 +177,27 @@ fn tried(found: Checked<Found>) -> Result<Tried, Trouble> {
 /// What stopped an experiment, in words; trouble of our own stays trouble.
 fn words(stop: Stop) -> Result<String, Trouble> {
     match stop {
-        Stop::Fail(finding) | Stop::Case(finding, _) if finding.symptom == Symptom::NotReady => {
-            Ok(format!(
-                "the server does not become ready: {} (expected: {}; seen: {})",
-                finding.message, finding.expected, finding.actual
-            ))
-        }
         Stop::Fail(finding) | Stop::Case(finding, _) => {
-            Ok(format!("{} (seen: {})", finding.message, finding.actual))
+            let (message, last) = (&finding.message, last_words(finding.ending.as_ref()));
+            let (expected, seen) = (&finding.expected, &finding.actual);
+            Ok(if finding.symptom == Symptom::NotReady {
+                format!(
+                    "the server does not become ready: {message}{last} (expected: {expected}; seen: {seen})"
+                )
+            } else {
+                format!("{message}{last} (seen: {seen})")
+            })
         }
         Stop::Inconclusive(why) | Stop::Skip(why) => Ok(why),
         Stop::Trouble(trouble) => Err(trouble),
     }
+}
+
+/// What a program said last, if it is over and said anything.
+fn last_words(ending: Option<&Ending>) -> String {
+    let words = ending.map_or("", |ending| ending.last_words.as_str());
+    if words.is_empty() {
+        return String::new();
+    }
+    format!(", its last words: \"{words}\"")
 }

@@ -267,5 +267,6 @@ fn ours(message: String) -> Finding {
         actual: String::new(),
         at: 0,
         certainty: Certainty::Proved,
+        ending: None,
     }
 }

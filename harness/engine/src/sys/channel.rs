@@ -9,23 +9,19 @@ use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd, RawFd};
 
 use rustix::net::{
     AddressFamily, RecvAncillaryBuffer, RecvAncillaryMessage, RecvFlags, SendAncillaryBuffer,
-    SendAncillaryMessage, SendFlags, SocketFlags, SocketType, recvmsg, sendmsg, socketpair,
+    SendAncillaryMessage, SendFlags, SocketFlags, SocketType, recv, recvmsg, sendmsg, socketpair,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Most descriptors that one message carries; the kernel's limit (`SCM_MAX_FD`) is 253.
 pub(super) const MOST_FDS: usize = 64;
-/// Longest message, an order to start a program with its arguments.
+/// Longest message: an order to start a program with its arguments.
 const MOST_BYTES: usize = 128 * 1024;
-/// Longest answer.
-const MOST_ANSWERED: usize = 4 * 1024;
 
 /// One end of the channel.
 #[derive(Debug)]
 pub(super) struct Channel {
     socket: OwnedFd,
-    /// Longest message that comes in here.
-    most: usize,
 }
 
 impl Channel {
@@ -37,24 +33,12 @@ impl Channel {
             SocketFlags::CLOEXEC,
             None,
         )?;
-        Ok((
-            Self {
-                socket: ours,
-                most: MOST_ANSWERED,
-            },
-            Self {
-                socket: theirs,
-                most: MOST_BYTES,
-            },
-        ))
+        Ok((Self { socket: ours }, Self { socket: theirs }))
     }
 
     /// Takes the answering end over.
     pub(super) fn answering(socket: OwnedFd) -> Self {
-        Self {
-            socket,
-            most: MOST_BYTES,
-        }
+        Self { socket }
     }
 
     /// Sends one message.
@@ -84,13 +68,20 @@ impl Channel {
         &self,
         wait: Wait,
     ) -> io::Result<Option<(T, Vec<OwnedFd>)>> {
-        let mut bytes = vec![0; self.most];
         let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(MOST_FDS))];
         let mut control = RecvAncillaryBuffer::new(&mut space);
         let flags = match wait {
             Wait::ForIt => RecvFlags::CMSG_CLOEXEC,
             Wait::Not => RecvFlags::CMSG_CLOEXEC | RecvFlags::DONTWAIT,
         };
+        // Most messages are short; room for the longest would have to be cleared each time.
+        let mut none: [u8; 0] = [];
+        let (_, length) = recv(
+            &self.socket,
+            &mut none,
+            flags | RecvFlags::PEEK | RecvFlags::TRUNC,
+        )?;
+        let mut bytes = vec![0; length];
         let got = recvmsg(
             &self.socket,
             &mut [IoSliceMut::new(&mut bytes)],

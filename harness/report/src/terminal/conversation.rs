@@ -3,9 +3,9 @@
 //! What goes without saying is left out, and what became of bytes is said behind them: two lines of a transcript, "sent"
 //! and "read", are one line here.
 
-use sockspec_model::{Entry, Heard, Lane, Role, Said, Step};
+use sockspec_model::{Entry, Escaped, Heard, Lane, Role, Said, Step};
 
-use super::words;
+use super::{quotation, words};
 
 /// Begins what came after bytes on the same line; there is room for one such thing.
 const THEN: &str = "then ";
@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub(super) who: &'static str,
     /// What was said or done.
     pub(super) what: String,
+    /// The same over several lines, where that is easier to read.
+    pub(super) laid_out: Option<Escaped>,
     /// What else there is to say.
     pub(super) remark: String,
     lane: Lane,
@@ -27,6 +29,7 @@ pub(super) struct Line {
 
 /// The transcript of a program in this role.
 pub(super) fn lines(role: Role, transcript: &[Entry]) -> Vec<Line> {
+    let transcript = &screens_joined(transcript);
     let mut lines = Vec::new();
     for (at, entry) in transcript.iter().enumerate() {
         let (before, after) = (&transcript[..at], &transcript[at + 1..]);
@@ -39,11 +42,35 @@ pub(super) fn lines(role: Role, transcript: &[Entry]) -> Vec<Line> {
     lines
 }
 
+/// What was shown in several pieces, with nothing of ours between them, is one text: a console and a connection are two
+/// ways, and what comes first on which of them is chance.
+fn screens_joined(transcript: &[Entry]) -> Vec<Entry> {
+    let mut joined: Vec<Entry> = Vec::new();
+    for entry in transcript {
+        let mut latest = joined.iter_mut().rev();
+        let ends =
+            |entry: &&mut Entry| quotation::is_shown(entry) || matches!(entry.step, Step::Said(_));
+        match latest.find(ends) {
+            Some(last) if quotation::is_shown(entry) && quotation::is_shown(last) => {
+                last.bytes = last.bytes.then(&entry.bytes);
+                last.note = [last.note.as_str(), &entry.note]
+                    .join(" ")
+                    .trim()
+                    .to_owned();
+            }
+            Some(_) | None => joined.push(entry.clone()),
+        }
+    }
+    joined
+}
+
 impl Line {
     fn new(role: Role, before: &[Entry], entry: &Entry) -> Self {
         let (who, what) = words::of(role, before, entry);
         let remark = bracketed(&entry.note);
+        let is_text = quotation::is_shown(entry) && quotation::has_lines(&entry.bytes);
         Self {
+            laid_out: is_text.then(|| entry.bytes.clone()),
             peer: peer(role, entry.peer),
             who,
             what,

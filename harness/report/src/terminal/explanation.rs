@@ -5,17 +5,21 @@ use sockspec_model::{CaseNote, Certainty, Finished, KnownFailing, NamedCause, Ve
 
 use super::Style;
 use super::paint::Paint;
-use super::wrap::{unbroken, wrap};
+use super::quotation;
+use super::reasons::has_reason;
+use super::wrap::{length, unbroken, wrap};
+use crate::check_id::CheckId;
 use crate::conclusion::counted;
 
 /// Columns for what a paragraph is.
 const LABEL: usize = 8;
 
 /// What is known beyond the conversation, in labelled paragraphs.
-pub(super) fn lines(finished: &Finished, style: Style) -> Vec<String> {
+pub(super) fn lines(finished: &Finished, others: &[&Finished], style: Style) -> Vec<String> {
     let (label, text) = found(finished);
     let paragraphs = [
         (label, Some(text)),
+        ("said", said(finished, style.width - LABEL)),
         ("case", finished.case.as_ref().map(case)),
         ("cause", finished.cause.as_ref().map(cause)),
         (
@@ -28,6 +32,7 @@ pub(super) fn lines(finished: &Finished, style: Style) -> Vec<String> {
         ("note", note(finished)),
         ("known", finished.known_failing.as_ref().map(known)),
         ("again", Some(unbroken(&finished.rerun))),
+        ("also", also(others)),
     ];
     let known = paragraphs
         .into_iter()
@@ -74,6 +79,31 @@ fn found(finished: &Finished) -> (&'static str, String) {
             format!("{message}; this is trouble of the harness, not of your program"),
         ),
     }
+}
+
+/// What the program said before it ended, where the conversation does not show it.
+fn said(finished: &Finished, width: usize) -> Option<String> {
+    let ending = finished.finding.as_ref()?.ending.as_ref()?;
+    let is_told = quotation::is_told(ending, &finished.transcript);
+    (!is_told).then(|| unbroken(&quotation::lines(&ending.last_words, width).join("\n")))
+}
+
+/// What else did not pass for this reason, a line for each. Checks that stand together have the same verdict.
+fn also(others: &[&Finished]) -> Option<String> {
+    let clauses = others.iter().map(|other| length(&other.clause));
+    let columns = clauses.max()?;
+    let line = |other: &&Finished| {
+        let (level, clause) = (other.level.word(), &other.clause);
+        let name = CheckId::of(&other.check).name;
+        unbroken(&format!("{level:<6}  {clause:<columns$}  {name}"))
+    };
+    let lines: Vec<String> = others.iter().map(line).collect();
+    let head = match others {
+        [first, ..] if first.verdict != Verdict::Fail => "not judged for the same reason",
+        [first, ..] if !has_reason(first) => "failed in the same way",
+        _ => "failed for the same reason",
+    };
+    Some(format!("{head}:\n{}", lines.join("\n")))
 }
 
 fn case(case: &CaseNote) -> String {

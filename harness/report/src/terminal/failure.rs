@@ -7,7 +7,7 @@ use sockspec_model::{Entry, Finding, Finished, Heard, Step};
 
 use super::paint::Paint;
 use super::wrap::{length, wrap};
-use super::{Style, conversation, explanation, table};
+use super::{Style, conversation, explanation, quotation, table};
 use crate::check_id::CheckId;
 
 /// Everything below the first line is indented by so much.
@@ -17,6 +17,11 @@ const NARROWEST: usize = 40;
 
 /// The text, with a newline at its end.
 pub(crate) fn text(finished: &Finished, style: Style) -> String {
+    told(finished, &[], style)
+}
+
+/// The text, with others that did not pass for the same reason.
+pub(super) fn told(finished: &Finished, others: &[&Finished], style: Style) -> String {
     let style = Style {
         width: style.width.max(NARROWEST),
         ..style
@@ -30,7 +35,7 @@ pub(crate) fn text(finished: &Finished, style: Style) -> String {
     let parts = [
         sentence,
         happened(finished, inner.width),
-        explanation::lines(finished, inner),
+        explanation::lines(finished, others, inner),
     ];
     let body = parts
         .iter()
@@ -64,11 +69,9 @@ fn head(finished: &Finished, width: usize, paint: Paint) -> String {
 
 fn happened(finished: &Finished, width: usize) -> Vec<String> {
     let role = CheckId::of(&finished.check).role();
+    let finding = finished.finding.as_ref();
     let conversation = conversation::lines(role, &finished.transcript);
-    let outcome = finished
-        .finding
-        .as_ref()
-        .map(|finding| outcome(finding, &finished.transcript));
+    let outcome = finding.map(|finding| outcome(finding, &finished.transcript));
     table::rows(&conversation, &outcome.unwrap_or_default(), width)
 }
 
@@ -86,7 +89,9 @@ fn outcome<'a>(finding: &'a Finding, transcript: &[Entry]) -> Vec<(&'static str,
 
 /// Whether the transcript shows already what came instead.
 fn is_in(transcript: &[Entry], actual: &str) -> bool {
+    let is_screen = actual.matches("\\n").count() > 2;
     transcript.iter().any(|entry| match entry.step {
+        Step::Heard(Heard::Bytes) if quotation::is_shown(entry) && is_screen => true,
         Step::Heard(Heard::Bytes) => actual.starts_with(&format!("\"{}\"", entry.bytes)),
         Step::Heard(Heard::Eof | Heard::Reset | Heard::Silence) => actual.starts_with("nothing"),
         Step::Heard(_) | Step::Said(_) => false,

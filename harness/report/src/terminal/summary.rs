@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sockspec_model::{Event, Finished, Score, Skipped, Totals};
+use sockspec_model::{Event, Finished, Level, Score, Skipped, Totals};
 
 use super::Style;
 use super::clauses::Place;
@@ -133,16 +133,6 @@ fn stale(mood: Mood, word: String, stale: &[String]) -> (Mood, String) {
 }
 
 fn counts(totals: &Totals, elapsed_ms: f64) -> String {
-    let known = if totals.known_failed > 0 {
-        format!(", {} known", totals.known_failed)
-    } else {
-        String::new()
-    };
-    let must = if totals.fail > 0 {
-        format!(" ({} Must{known})", totals.must_failed)
-    } else {
-        String::new()
-    };
     let error = if totals.error > 0 {
         format!(", {} in trouble", totals.error)
     } else {
@@ -161,6 +151,25 @@ fn counts(totals: &Totals, elapsed_ms: f64) -> String {
         ..
     } = totals;
     format!(
-        "{pass} passed, {fail} failed{must}, {inconclusive} unsure{error}, {skipped} skipped{time}"
+        "{pass} passed, {fail} failed{}, {inconclusive} unsure{error}, {skipped} skipped{time}",
+        levels(totals)
     )
+}
+
+/// How binding the clauses are that failed.
+fn levels(totals: &Totals) -> String {
+    let counts = [
+        (totals.must_failed, Level::Must.word()),
+        (totals.should_failed, Level::Should.word()),
+        (totals.may_failed(), Level::May.word()),
+        (totals.known_failed, "known"),
+    ];
+    let some = counts.iter().filter(|(count, _)| *count > 0);
+    let words: Vec<String> = some
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    match words.as_slice() {
+        [] => String::new(),
+        words => format!(" ({})", words.join(", ")),
+    }
 }

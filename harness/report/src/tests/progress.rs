@@ -22,3 +22,20 @@ fn the_live_line_comes_and_goes() {
         format!("\r{shown}\r{after}\r{gone}\r")
     );
 }
+
+#[test]
+fn who_watches_sees_failures_before_the_report_tells_them() {
+    let mut out = Vec::new();
+    let mut progress = Progress::new(&mut out, 40);
+    let all = mixed();
+    for event in &all[..all.len() - 1] {
+        progress
+            .on(event, Duration::ZERO)
+            .expect("a vector takes everything");
+    }
+    progress
+        .show(Duration::ZERO)
+        .expect("a vector takes everything");
+    let out = String::from_utf8_lossy(&out);
+    assert!(out.ends_with(", 2 failed] 0.0 s"), "{out}");
+}

@@ -78,6 +78,7 @@ pub(super) fn finding(symptom: Symptom, message: &str, expected: &str, actual: &
         actual,
         at: 0,
         certainty: Certainty::Proved,
+        ending: None,
     }
 }
 

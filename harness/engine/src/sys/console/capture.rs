@@ -6,7 +6,7 @@ use super::text::Text;
 
 const HEAD: usize = 64 * 1024;
 const TAIL: usize = 16 * 1024;
-const LAST_WORDS: usize = 240;
+const LAST_WORDS: usize = 1200;
 
 /// The beginning and the end of what was shown, the count of the rest, and the text as a person sees it.
 #[derive(Default)]
@@ -51,7 +51,7 @@ impl Capture {
         bytes
     }
 
-    /// The program's last words: the last lines, up to 240 bytes.
+    /// The program's last words: the last lines, up to 1200 bytes.
     #[must_use]
     pub fn last_words(&self) -> Vec<u8> {
         let kept = [

@@ -20,9 +20,9 @@ use crate::sys::pod::{Isolation, Order, Pod};
 pub struct Kernel {
     pub(super) diag: Diag,
     pub(super) proc: ProcFs,
-    root: i32,
+    pub(super) root: i32,
     /// Whether the socket tables are the machine's, with other people's sockets in them.
-    shared: bool,
+    pub(super) shared: bool,
 }
 
 /// What a look showed.

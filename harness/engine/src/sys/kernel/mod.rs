@@ -12,6 +12,7 @@ mod moment;
 mod procfs;
 mod several;
 mod threads;
+mod traffic;
 mod usage;
 mod waits;
 

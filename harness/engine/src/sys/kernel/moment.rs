@@ -18,6 +18,7 @@ impl Kernel {
             .iter()
             .filter_map(|(program, peer)| self.connection(*program, *peer).ok()?);
         let mut rows: Vec<SocketRow> = asked.collect();
+        rows.extend(self.left(&rows));
         if known.is_empty() {
             rows.extend(self.diag.connections().unwrap_or_default());
         }
@@ -42,9 +43,20 @@ impl Kernel {
         Snapshot {
             threads,
             connections,
+            datagrams: None,
         }
     }
+
+    /// A few connections of ours that we have closed and the program has not.
+    fn left(&self, known: &[SocketRow]) -> Vec<SocketRow> {
+        let all = self.connections().unwrap_or_default().into_iter();
+        let left = all.filter(|row| row.state == TcpState::CloseWait && !known.contains(row));
+        left.take(MOST_LEFT).collect()
+    }
 }
+
+/// A program that lets go of nobody may have hundreds.
+const MOST_LEFT: usize = 3;
 
 impl Kernel {
     /// Whether a thread of the programs waits for the keyboard, alone or among others; assumed where the kernel does not
@@ -71,6 +83,7 @@ fn connection(row: &SocketRow) -> Connection {
         unread: row.unread,
         unsent: row.unsent,
         accepted: row.inode != 0,
+        ended: row.state == TcpState::CloseWait,
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::super::Evidence;
 use super::Named;
-use super::ended::{ACCEPTS, Ending};
+use super::ended::{ACCEPTS, CLOSED};
 use super::seen::Talk;
 use super::waiting::{Wait, has_words};
-use crate::{Connection, On, Role, Said, Symptom};
+use crate::{Connection, Ending, On, Role, Said, Symptom};
 
 /// It ended, or closed its listening socket, when it had served one client.
 pub(super) fn serves_one_only(evidence: &Evidence<'_>) -> Named {
@@ -24,7 +24,10 @@ pub(super) fn serves_one_only(evidence: &Evidence<'_>) -> Named {
         return None;
     }
     let seen = match evidence.ending() {
-        Some(ending) if ending.status() == Some("0") || ending.lost_its_listener() => ending.tell(),
+        Some(ending) if ending.status() == Some("0") => ending.how.clone(),
+        Some(ending) if ending.lost_its_listener() => {
+            format!("it accepts on a socket that it has closed; {}", ending.how)
+        }
         Some(_) => return None,
         None if finding.actual == "no socket that listens" => "it no longer listens".to_owned(),
         None if finding.actual == "refused it" => "it refused the next".to_owned(),
@@ -36,7 +39,7 @@ pub(super) fn serves_one_only(evidence: &Evidence<'_>) -> Named {
     ))
 }
 
-impl Ending<'_> {
+impl Ending {
     /// Whether it tried to accept on a socket that it had closed.
     fn lost_its_listener(&self) -> bool {
         self.says_any(ACCEPTS) && self.says_any(CLOSED)
@@ -67,7 +70,7 @@ fn serving_another<'a>(
     way: fn(&Wait<'a>) -> bool,
     rival: fn(&Talk<'_>) -> bool,
 ) -> Option<(Wait<'a>, &'a Connection)> {
-    evidence.found(&[
+    let finding = evidence.found(&[
         Symptom::NoAnswer,
         Symptom::PartOfTheAnswer,
         Symptom::Refused,
@@ -85,7 +88,9 @@ fn serving_another<'a>(
     let on_clients = |wait: &&Wait<'_>| matches!(wait.on, On::Connection(_) | On::Listener(_));
     let mut busy = waits.iter().filter(on_clients);
     let wait = *busy.next().filter(|wait| way(wait))?;
-    let starved = |one: &&Connection| !wait.is_on(one) && has_words(one);
+    let kept_out = finding.symptom == Symptom::Refused;
+    let starved =
+        |one: &&Connection| !wait.is_on(one) && (has_words(one) || kept_out && !one.accepted);
     let starved = evidence.snapshot?.connections.iter().find(starved)?;
     busy.next().is_none().then_some((wait, starved))
 }
@@ -96,6 +101,9 @@ fn owes_nothing(talk: &Talk<'_>) -> bool {
 }
 
 fn neglect(connection: &Connection) -> String {
+    if !has_words(connection) {
+        return format!("{} has not been accepted", connection.remote);
+    }
     let accepted = if connection.accepted {
         ""
     } else {
@@ -105,6 +113,28 @@ fn neglect(connection: &Connection) -> String {
         "{} bytes from {} lie unread{accepted}",
         connection.unread, connection.remote
     )
+}
+
+/// It answered the first sentence and waits for another client, while more lies unread on the same connection.
+pub(super) fn answers_once(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::NoAnswer, Symptom::PartOfTheAnswer])
+        .filter(|_| evidence.role == Role::Server)?;
+    let (talk, waits) = (evidence.talk(), evidence.waits()?);
+    let accepts = |wait: &Wait<'_>| matches!(wait.on, On::Listener(_));
+    let unread = |one: &&Connection| one.accepted && has_words(one);
+    let unread = evidence.snapshot?.connections.iter().find(unread)?;
+    let first = talk.pieces()?.into_iter().next()?;
+    let once = talk.sends() > 1 && first.ends_with(b"\n") && !talk.heard().is_empty();
+    let fits = once && !waits.is_empty() && waits.iter().all(accepts);
+    let seen = || {
+        format!(
+            "it answered once, and went back to accept() while {} bytes lie unread on the same \
+             connection",
+            unread.unread
+        )
+    };
+    fits.then(|| ("one-answer-for-each-connection", seen()))
 }
 
 /// Another client waits in the queue, and no thread waits in accept() or for a client.
@@ -138,13 +168,4 @@ const ABOUT_OTHER_THINGS: &[&str] = &[
     "restarts-at-once",
     "stops-on-interrupt",
     "reports-a-taken-port",
-];
-
-const CLOSED: &[&str] = &[
-    "bad file descriptor",
-    "ebadf",
-    "errno 9]",
-    "socket closed",
-    "socket is closed",
-    "use of closed network connection",
 ];

@@ -13,11 +13,8 @@ pub(super) fn shows_a_stack_trace(evidence: &Evidence<'_>) -> Named {
         .filter(|_| evidence.is(&["explains-errors-in-words"]))?;
     let actual = finding.actual.to_lowercase();
     let traced = evidence.says_any(TRACES) || TRACES.iter().any(|mark| actual.contains(mark));
-    let seen = || match evidence.ending() {
-        Some(ending) => ending.tell(),
-        None => format!("it showed {}", finding.actual),
-    };
-    traced.then(|| ("stack-trace-instead-of-words", seen()))
+    let seen = "what its user was shown is a stack trace";
+    traced.then(|| ("stack-trace-instead-of-words", seen.to_owned()))
 }
 
 /// The upper case of what was typed is shown or sent, and it is not what the server answered.
@@ -52,6 +49,22 @@ pub(super) fn shows_quoting(evidence: &Evidence<'_>) -> Named {
     let quoting = begins("b'") || begins("b\\\"");
     let seen = || format!("the screen shows {}", finding.actual);
     quoting.then(|| ("prints-bytes-not-text", seen()))
+}
+
+/// An answer in the notation of a language stands where the text should.
+pub(super) fn sends_quoting(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence
+        .found(&[Symptom::OtherBytes, Symptom::MoreBytes])
+        .filter(|_| evidence.role == Role::Server)?;
+    let texts = evidence.texts()?;
+    let sentence = evidence.talk().sentence()?;
+    let marks: [&[u8]; 2] = [b"b'", b"b\""];
+    let quoting = marks.iter().any(|mark| {
+        let begins = |text: &[u8]| contains(&texts.actual, &[mark, text].concat());
+        (begins(&texts.expected) || begins(&sentence)) && !contains(&texts.expected, mark)
+    });
+    let seen = || format!("it sent {}", finding.actual);
+    quoting.then(|| ("sends-bytes-as-written", seen()))
 }
 
 /// The answer is shown without its percent signs.

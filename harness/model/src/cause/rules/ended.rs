@@ -2,34 +2,12 @@
 
 use super::super::Evidence;
 use super::Named;
-use super::text::quoted;
-use crate::{Role, Symptom};
-
-/// How a program ended, as a finding tells it.
-pub(super) struct Ending<'a> {
-    /// "it ended with status 1", "it was ended by signal 11 (…)".
-    pub(super) how: &'a str,
-    /// What it said last, escaped.
-    pub(super) words: &'a str,
-}
+use crate::{Ending, Role, Symptom};
 
 impl<'a> Evidence<'a> {
     /// How the program ended, if it has.
-    pub(super) fn ending(&self) -> Option<Ending<'a>> {
-        let message = self.finding?.message.as_str();
-        let begins = BEGINNINGS
-            .iter()
-            .filter_map(|words| message.find(words))
-            .min()?;
-        let told = &message[begins + "; ".len()..];
-        if let Some((how, words)) = told.split_once(LAST_WORDS) {
-            return Some(Ending {
-                how,
-                words: quoted(words)?.0,
-            });
-        }
-        told.split_once(SILENT)
-            .map(|(how, _)| Ending { how, words: "" })
+    pub(super) fn ending(&self) -> Option<&'a Ending> {
+        self.finding?.ending.as_ref()
     }
 
     /// What the program said last: at its end, or on its screen.
@@ -46,10 +24,10 @@ impl<'a> Evidence<'a> {
     }
 }
 
-impl Ending<'_> {
+impl Ending {
     /// Whether one of these stands in what it said last.
     pub(super) fn says_any(&self, marks: &[&str]) -> bool {
-        let words = self.words.to_lowercase();
+        let words = self.last_words.as_str().to_lowercase();
         marks.iter().any(|mark| words.contains(mark))
     }
 
@@ -62,14 +40,14 @@ impl Ending<'_> {
     fn is_crash(&self) -> bool {
         self.status().is_none() && !ORDERS.iter().any(|order| self.how.contains(order))
     }
+}
 
-    /// How it ended and what it said last.
-    pub(super) fn tell(&self) -> String {
-        match self.words {
-            "" => self.how.to_owned(),
-            words => format!("{}, its last words: \"{words}\"", self.how),
-        }
-    }
+/// It received from, or sent to, a socket that is not open.
+pub(super) fn of_a_closed_socket(evidence: &Evidence<'_>) -> Named {
+    let ending = evidence.ending().filter(|_| evidence.ended_badly())?;
+    let fits = ending.says_any(CLOSED) && ending.says_any(TALKS) && !ending.says_any(ACCEPTS);
+    let seen = || format!("its socket was not open any more; {}", ending.how);
+    fits.then(|| ("uses-a-closed-socket", seen()))
 }
 
 /// Killed by writing to a connection that was gone.
@@ -77,7 +55,7 @@ pub(super) fn of_a_broken_pipe(evidence: &Evidence<'_>) -> Named {
     let ending = evidence
         .ending()
         .filter(|ending| ending.how.contains("SIGPIPE"))?;
-    Some(("sigpipe-not-ignored", ending.tell()))
+    Some(("sigpipe-not-ignored", ending.how.clone()))
 }
 
 /// A server that ended because one client left or broke.
@@ -91,7 +69,7 @@ pub(super) fn of_a_client(evidence: &Evidence<'_>) -> Named {
     fits.then(|| {
         (
             "dies-of-a-clients-error",
-            format!("after a client had left, {}", ending.tell()),
+            format!("after a client had left, {}", ending.how),
         )
     })
 }
@@ -104,26 +82,24 @@ pub(super) fn crashed(evidence: &Evidence<'_>) -> Named {
         && evidence.ended_badly()
         && ending.status().is_some()
         && !evidence.is(&["reports-a-taken-port", "stops-on-interrupt"]);
-    (ending.is_crash() || traced || gave_up).then(|| ("crashed", ending.tell()))
+    let silent = ending.last_words.as_str().is_empty();
+    let names = if silent {
+        ""
+    } else {
+        "; what it said last names the error"
+    };
+    let seen = || format!("{}{names}", ending.how);
+    (ending.is_crash() || traced || gave_up).then(|| ("crashed", seen()))
 }
 
 /// An error that ended a thread of a server, while the program goes on.
 pub(super) fn crashed_in_part(evidence: &Evidence<'_>) -> Named {
     evidence.found(&[Symptom::NoAnswer, Symptom::PartOfTheAnswer, Symptom::Reset])?;
     let alive = evidence.role == Role::Server && evidence.ending().is_none();
-    let screen = evidence.screen();
-    let last = screen
-        .trim_end_matches("\\n")
-        .trim_end_matches("\\r")
-        .rsplit("\\n")
-        .next()?;
+    let seen = "the program goes on, but its console shows a stack trace; the last line of that \
+                names the error";
     let fits = alive && evidence.says_any(TRACES);
-    fits.then(|| {
-        (
-            "crashed",
-            format!("its screen shows a stack trace that ends in \"{last}\""),
-        )
-    })
+    fits.then(|| ("crashed", seen.to_owned()))
 }
 
 /// What shows that an error reached the outermost level.
@@ -150,9 +126,28 @@ pub(super) const ACCEPTS: &[&str] = &[
     "accept error",
 ];
 
-const BEGINNINGS: [&str; 2] = ["; it ended with status ", "; it was ended by signal "];
-const LAST_WORDS: &str = ", its last words: ";
-const SILENT: &str = " and said nothing";
+/// What shows that a socket is not open.
+pub(super) const CLOSED: &[&str] = &[
+    "bad file descriptor",
+    "ebadf",
+    "errno 9]",
+    "socket closed",
+    "socket is closed",
+    "use of closed network connection",
+];
+
+/// What shows that the last thing a program tried was to receive or to send.
+const TALKS: &[&str] = &[
+    ".recv(",
+    ".recvfrom(",
+    ".send(",
+    ".sendall(",
+    ".sendto(",
+    "recv:",
+    "send:",
+    "recv failed",
+    "send failed",
+];
 
 /// Signals that somebody sends, so that a program ends.
 const ORDERS: [&str; 5] = ["SIGINT", "SIGTERM", "SIGKILL", "SIGHUP", "SIGALRM"];

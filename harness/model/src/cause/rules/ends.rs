@@ -2,8 +2,9 @@
 
 use super::super::Evidence;
 use super::Named;
+use super::seen::Talk;
 use super::text::quote;
-use crate::{Entry, Lane, On, Role, Said, Step, Symptom};
+use crate::{Blocked, Connection, Entry, Lane, On, Role, Said, Step, Symptom};
 
 /// The client had ended its sending, and the connection was closed without the answer.
 pub(super) fn half_close_is_goodbye(evidence: &Evidence<'_>) -> Named {
@@ -27,10 +28,8 @@ pub(super) fn closes_early(evidence: &Evidence<'_>) -> Named {
         evidence.found(&[Symptom::Closed, Symptom::NoAnswer, Symptom::PartOfTheAnswer])?;
     let heard = evidence.talk().heard();
     let closed = finding.symptom == Symptom::Closed || evidence.hung_up();
-    let fits = evidence.is(&["answers-every-line", "separates-joined-sentences"])
-        && closed
-        && !heard.is_empty()
-        && evidence.ending().is_none();
+    let fits =
+        evidence.is(MORE_IS_ASKED) && closed && !heard.is_empty() && evidence.ending().is_none();
     let seen = || {
         format!(
             "it answered {}{} although more was asked",
@@ -89,6 +88,29 @@ pub(super) fn misses_the_end(evidence: &Evidence<'_>) -> Named {
     (fits && left).then_some(("end-of-connection-not-noticed", seen))
 }
 
+/// It has read the end of a client that left, keeps the connection, and computes without an end of its own.
+pub(super) fn computes_after_the_end(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::NoAnswer, Symptom::Refused])
+        .filter(|_| evidence.role == Role::Server && evidence.ending().is_none())?;
+    let snapshot = evidence.snapshot?;
+    let left = |talk: &Talk<'_>| talk.did(Said::Closed);
+    let runs = snapshot
+        .threads
+        .iter()
+        .any(|thread| thread.blocked == Blocked::Running);
+    let kept = |one: &&Connection| one.accepted && one.ended && one.unread == 0;
+    let kept = snapshot.connections.iter().find(kept)?;
+    let fits = runs && evidence.other_talks().iter().any(left);
+    let seen = || {
+        format!(
+            "the client at {} has left, and the program, which has read that, computes on",
+            kept.remote
+        )
+    };
+    fits.then(|| ("end-of-connection-not-noticed", seen()))
+}
+
 /// The last thing that we did on a connection.
 fn last_said<'a>(evidence: &Evidence<'a>) -> Option<&'a Entry> {
     let ours = |entry: &&Entry| entry.lane == Lane::Wire && matches!(entry.step, Step::Said(_));
@@ -114,3 +136,10 @@ fn actual<'a>(evidence: &Evidence<'a>) -> &'a str {
         .finding
         .map_or("", |finding| finding.actual.as_str())
 }
+
+/// Checks in which more than one thing is said on a connection.
+const MORE_IS_ASKED: &[&str] = &[
+    "answers-every-line",
+    "separates-joined-sentences",
+    "acknowledges-many",
+];

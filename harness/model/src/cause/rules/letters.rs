@@ -18,9 +18,10 @@ pub(super) fn cannot_decode(evidence: &Evidence<'_>) -> Named {
     let ending = evidence
         .ending()
         .filter(|_| evidence.says_any(UNDECODABLE))?;
+    let seen = || format!("its decoder gave up, and {}", ending.how);
     evidence
         .ended_badly()
-        .then(|| ("crashes-on-undecodable-input", ending.tell()))
+        .then(|| ("crashes-on-undecodable-input", seen()))
 }
 
 /// The replacement character stands where a character was cut in two.

@@ -28,6 +28,8 @@ mod stopping;
 #[cfg(test)]
 mod tests;
 mod text;
+mod transport;
+mod unsent;
 mod waiting;
 
 use super::Evidence;
@@ -42,8 +44,11 @@ pub(super) const RULES: &[Rule] = &[
     // It ended, or did not begin.
     starting::cannot_restart,
     starting::client_binds,
+    transport::serves_the_other,
+    transport::asks_the_other,
     starting::listens_elsewhere,
     starting::looks_elsewhere,
+    starting::takes_ipv6_alone,
     starting::is_not_reached,
     starting::does_not_listen,
     starting::shares_its_port,
@@ -53,6 +58,7 @@ pub(super) const RULES: &[Rule] = &[
     letters::decodes_each_piece,
     letters::cannot_decode,
     stopping::loses_patience,
+    ended::of_a_closed_socket,
     ended::of_a_broken_pipe,
     ended::of_a_client,
     clients::serves_one_only,
@@ -69,8 +75,16 @@ pub(super) const RULES: &[Rule] = &[
     clients::waits_for_one_client,
     clients::sends_to_one_client,
     rooms::waits_for_a_slow_reader,
+    framing::answers_the_first_pieces,
+    clients::answers_once,
     waiting::looks_elsewhere,
     clients::does_not_accept_again,
+    ends::computes_after_the_end,
+    unsent::asks_elsewhere,
+    unsent::asks_nothing,
+    unsent::shows_it_instead,
+    unsent::sends_elsewhere,
+    unsent::sends_nothing,
     // It answered, or showed, something else.
     datagrams::answers_from_elsewhere,
     datagrams::cuts_a_datagram,
@@ -78,7 +92,6 @@ pub(super) const RULES: &[Rule] = &[
     apart::answers_another,
     apart::mixes_clients,
     bytes::sends_what_is_left,
-    framing::answers_the_first_pieces,
     framing::answers_each_piece,
     framing::answers_the_first_sentence,
     framing::shows_the_first_pieces,
@@ -94,6 +107,9 @@ pub(super) const RULES: &[Rule] = &[
     console::converts_by_itself,
     console::formats_the_answer,
     console::shows_quoting,
+    console::sends_quoting,
+    sizes::leaves_the_rest_unread,
+    sizes::shows_the_beginning,
     sizes::fills_one_buffer,
     sizes::shows_one_buffer,
     sizes::sends_once,

@@ -185,6 +185,13 @@ impl Talk<'_> {
             .any(|entry| entry.step == Step::Said(said))
     }
 
+    /// Whether the program reset it.
+    pub(super) fn heard_reset(&self) -> bool {
+        self.entries
+            .iter()
+            .any(|entry| entry.step == Step::Heard(Heard::Reset))
+    }
+
     /// Whose connection it is, in words.
     pub(super) fn whose(&self) -> String {
         format!("client {}", self.peer)

@@ -4,7 +4,7 @@ use super::super::Evidence;
 use super::Named;
 use super::framing::is_split;
 use super::text::{beginning, quoted};
-use crate::{Connection, Role, Symptom};
+use crate::{Connection, Role, Said, Symptom};
 
 /// What came ends where a buffer ends.
 pub(super) fn fills_one_buffer(evidence: &Evidence<'_>) -> Named {
@@ -51,6 +51,38 @@ pub(super) fn shows_one_buffer(evidence: &Evidence<'_>) -> Named {
         && !evidence.ended_badly();
     let seen = format!("the screen shows \"{beginning}…\", and the end of the answer is missing");
     (fits && shown).then_some(("buffer-of-N-bytes", seen))
+}
+
+/// Of a sentence that was sent in one piece the beginning is answered, and the rest was unread when it closed.
+pub(super) fn leaves_the_rest_unread(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::PartOfTheAnswer])
+        .filter(|_| evidence.role == Role::Server && evidence.ending().is_none())?;
+    let texts = evidence.texts()?;
+    let (came, of) = (texts.actual.len(), texts.expected.len());
+    let begins = came > 0 && came < of && texts.expected.starts_with(&texts.actual);
+    let reset = evidence.end().starts_with(", then reset the connection");
+    let fits = begins && reset && evidence.talk().sends() == 1;
+    let seen = format!("it answered {came} of {of} bytes and closed with the rest unread");
+    fits.then_some(("buffer-of-N-bytes", seen))
+}
+
+/// A client that shows the beginning of an answer, and had left the rest of it unread when it closed.
+pub(super) fn shows_the_beginning(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence
+        .found(&[Symptom::NotShown])
+        .filter(|_| evidence.role == Role::Client)?;
+    let (answer, _) = quoted(&finding.expected)?;
+    let (screen, letters) = (evidence.screen(), answer.chars().count());
+    let shown = (0..letters).rev().find(|count| {
+        let beginning: String = answer.chars().take(*count).collect();
+        screen.contains(&beginning)
+    })?;
+    let talk = evidence.talk();
+    let reset = talk.heard_reset() && talk.sends() == 1 && !talk.did(Said::Reset);
+    let fits = reset && shown >= 4 && !evidence.ended_badly();
+    let seen = format!("the screen shows {shown} of {letters} letters, and the rest lay unread");
+    fits.then_some(("buffer-of-N-bytes", seen))
 }
 
 /// Everything was read, a part of the answer came, and then nothing more or an orderly end.

@@ -15,7 +15,7 @@ pub(super) fn cannot_restart(evidence: &Evidence<'_>) -> Named {
     let ending = evidence
         .ending()
         .filter(|_| evidence.says_any(TAKEN))
-        .map(|end| end.tell());
+        .map(|end| format!("it found its port taken; {}", end.how));
     let elsewhere = finding
         .actual
         .starts_with(ELSEWHERE)
@@ -29,9 +29,12 @@ pub(super) fn client_binds(evidence: &Evidence<'_>) -> Named {
     let ending = evidence
         .ending()
         .filter(|_| evidence.role == Role::Client)?;
-    evidence
-        .says_any(TAKEN)
-        .then(|| ("client-binds-the-servers-port", ending.tell()))
+    evidence.says_any(TAKEN).then(|| {
+        (
+            "client-binds-the-servers-port",
+            format!("it found the port taken; {}", ending.how),
+        )
+    })
 }
 
 /// It listens, but on another port.
@@ -64,9 +67,30 @@ pub(super) fn looks_elsewhere(evidence: &Evidence<'_>) -> Named {
         name,
         format!(
             "it did not connect to where the server listens; {}",
-            ending.tell()
+            ending.how
         ),
     ))
+}
+
+/// It listens on its port at every address, and yet an IPv4 client is refused.
+pub(super) fn takes_ipv6_alone(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence.found(&[Symptom::Refused])?;
+    let alive = evidence.ending().is_none() && finding.actual == "refused it";
+    let threads = evidence.snapshot?.threads.iter();
+    let on = threads.filter_map(|thread| thread.blocked.on());
+    let mut addresses: Vec<&str> = on.flat_map(flat).filter_map(listener).collect();
+    addresses.dedup();
+    let [address] = addresses.as_slice() else {
+        return None;
+    };
+    let fits = alive && address.starts_with("[::]:") && evidence.is(&["listens-on-all-addresses"]);
+    let seen = || {
+        format!(
+            "it listens on {address}, which is for IPv6 alone, and {} was refused",
+            finding.expected
+        )
+    };
+    fits.then(|| ("ipv6-alone", seen()))
 }
 
 /// It listens on its port, but not at this address.
@@ -94,7 +118,7 @@ pub(super) fn does_not_listen(evidence: &Evidence<'_>) -> Named {
     fits.then(|| {
         (
             "bound-not-listening",
-            format!("accept() was refused; {}", ending.tell()),
+            format!("accept() was refused; {}", ending.how),
         )
     })
 }
@@ -161,7 +185,7 @@ const TAKEN: &[&str] = &[
     "only one usage of each socket address",
 ];
 
-const REFUSED: &[&str] = &["connection refused", "connectionrefused", "econnrefused"];
+pub(super) const REFUSED: &[&str] = &["connection refused", "connectionrefused", "econnrefused"];
 
 const NO_SUCH_HOST: &[&str] = &[
     "name or service not known",

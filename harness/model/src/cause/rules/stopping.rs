@@ -12,7 +12,7 @@ pub(super) fn loses_patience(evidence: &Evidence<'_>) -> Named {
         .filter(|_| late && evidence.says_any(TIMED_OUT))?;
     Some((
         "impatient-time-out",
-        format!("the answer came late, and {}", ending.tell()),
+        format!("the answer came late, and {}", ending.how),
     ))
 }
 

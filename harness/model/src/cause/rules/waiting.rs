@@ -168,5 +168,5 @@ pub(super) fn looks_elsewhere(evidence: &Evidence<'_>) -> Named {
         .then_some(("waits-on-the-wrong-descriptor", seen))
 }
 
-const RECEIVES: [&str; 5] = ["read", "readv", "recv", "recvmsg", "recvmmsg"];
+pub(super) const RECEIVES: [&str; 5] = ["read", "readv", "recv", "recvmsg", "recvmmsg"];
 const SENDS: [&str; 6] = ["write", "writev", "send", "sendmsg", "sendfile", "sendto"];

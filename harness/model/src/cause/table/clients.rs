@@ -27,6 +27,30 @@ pub(super) const CAUSES: &[Cause] = &[
         ),
     },
     Cause {
+        name: "one-answer-for-each-connection",
+        sentence: "One sentence is answered, and then the program waits in accept() for another \
+                   client, although the connection is still open and more was asked on it.",
+        why: "A connection carries as many sentences as the two sides want. A server that \
+              answers one and leaves the connection open says to its client that it may go on; \
+              what the client then sends lies in the kernel, and nobody reads it. Neither an \
+              error nor an end tells the client that it waits in vain. Either the server closes \
+              after its answer, or it goes on reading.",
+        confirm: concat!(
+            "Send two sentences over one connection, and see what stays unread (Recv-Q).\n\n",
+            "    (echo one; sleep 1; echo two; sleep 1) | nc 127.0.0.1 12000\n",
+            "    ss -tn 'sport = :12000'",
+        ),
+        mend: concat!(
+            "Read until the client has finished, then close; or close after the one answer.\n\n",
+            "    connection = accept(listener)\n",
+            "    loop:\n",
+            "        sentence = next sentence\n",
+            "        if there is none: break         # the client has closed\n",
+            "        send(upper(sentence))\n",
+            "    close(connection)",
+        ),
+    },
+    Cause {
         name: "serves-one-at-a-time",
         sentence: "While one client is connected, all others wait: the program is inside recv() \
                    for that client and looks at nobody else.",

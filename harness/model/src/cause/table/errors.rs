@@ -54,6 +54,27 @@ pub(super) const CAUSES: &[Cause] = &[
         ),
     },
     Cause {
+        name: "uses-a-closed-socket",
+        sentence: "The program receives from or sends to a socket that is not open: it has closed \
+                   it before, or never opened it.",
+        why: "close() gives the descriptor back; what is done with it afterwards fails with \"bad \
+              file descriptor\". It happens when a connection is closed inside the loop that \
+              goes on using it, and accept(), which would bring the next one, stands in front of \
+              that loop. It also happens when the answer is sent after the close, or when a call \
+              that failed has returned -1 and nobody looked. TCP has no part in it.",
+        confirm: concat!(
+            "The last lines that the program showed name the place. See what was closed before.\n\n",
+            "    strace -f -e trace=network,close python3 server.py",
+        ),
+        mend: concat!(
+            "Accept inside the loop, use the connection, and close it last.\n\n",
+            "    loop:\n",
+            "        connection = accept(listener)       # a new one each time\n",
+            "        serve(connection)\n",
+            "        close(connection)                   # and nothing behind it",
+        ),
+    },
+    Cause {
         name: "sigpipe-not-ignored",
         sentence: "It was killed by SIGPIPE: it sent to a connection that the other side had \
                    already closed.",

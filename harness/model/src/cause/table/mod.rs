@@ -16,6 +16,7 @@ mod lines;
 mod resources;
 mod starting;
 mod stopping;
+mod unsent;
 mod waiting;
 
 use super::Cause;
@@ -34,6 +35,7 @@ const THEMES: &[&[Cause]] = &[
     stopping::CAUSES,
     clients::CAUSES,
     waiting::CAUSES,
+    unsent::CAUSES,
     console::CAUSES,
     resources::CAUSES,
     files::CAUSES,

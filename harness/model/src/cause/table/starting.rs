@@ -47,6 +47,46 @@ pub(super) const CAUSES: &[Cause] = &[
         ),
     },
     Cause {
+        name: "ipv6-alone",
+        sentence: "The server listens for IPv6 alone: a client that comes by IPv4, as most do, is \
+                   refused.",
+        why: "IPv4 and IPv6 are two networks with addresses of their own; 127.0.0.1 is an address \
+              of the one, ::1 of the other. A socket of the family AF_INET6 that is bound to :: \
+              takes clients of both, unless the option IPV6_V6ONLY is set on it, or the system \
+              sets it for everybody. A client that is given an IPv4 address does not try the \
+              other.",
+        confirm: concat!(
+            "See for which family it listens, and connect by both.\n\n",
+            "    ss -tlnp 'sport = :12000'\n",
+            "    nc -4 -v localhost 12000; nc -6 -v localhost 12000",
+        ),
+        mend: concat!(
+            "Listen for IPv4, or for both.\n\n",
+            "    listener = socket(AF_INET, STREAM); bind(\"0.0.0.0\", PORT)\n",
+            "    or: listener = socket(AF_INET6, STREAM)\n",
+            "        setsockopt(listener, IPPROTO_IPV6, IPV6_V6ONLY, 0); bind(\"::\", PORT)",
+        ),
+    },
+    Cause {
+        name: "wrong-transport",
+        sentence: "The program speaks UDP where the exercise speaks TCP, or the other way round; \
+                   the two have ports of their own and never meet.",
+        why: "SOCK_STREAM makes a socket for TCP, with connections, listen() and accept(); \
+              SOCK_DGRAM makes one for UDP, with recvfrom() and sendto(). Port 12000 of the one \
+              has nothing to do with port 12000 of the other. A client that sends a datagram to \
+              where only a TCP server listens is told \"connection refused\" when it waits for \
+              the answer, or nothing at all.",
+        confirm: concat!(
+            "List who has the port, for TCP (-t) and for UDP (-u).\n\n",
+            "    ss -tlnp; ss -ulnp",
+        ),
+        mend: concat!(
+            "Ask for the right kind of socket on both sides.\n\n",
+            "    TCP: socket(AF_INET, SOCK_STREAM), then listen() and accept(), or connect()\n",
+            "    UDP: socket(AF_INET, SOCK_DGRAM), then recvfrom() and sendto()",
+        ),
+    },
+    Cause {
         name: "bound-not-listening",
         sentence: "The socket has its port but does not listen: bind() alone lets nobody in.",
         why: "For TCP three steps open a door: bind() chooses the address, listen() makes the \

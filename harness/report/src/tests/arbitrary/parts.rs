@@ -1,6 +1,7 @@
 //! Findings, moments and transcripts of any kind.
 
 use proptest::collection::vec;
+use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use sockspec_model::*;
@@ -12,14 +13,17 @@ pub(super) fn finding(text: &Text) -> impl Strategy<Value = Finding> + use<> {
         select(&[Symptom::NoAnswer, Symptom::Reset][..]),
         select(&[Certainty::Proved, Certainty::Timed][..]),
     );
-    (kind, [text.clone(), text.clone(), text.clone()], 0..9_usize).prop_map(
-        |((symptom, certainty), [message, expected, actual], at)| Finding {
+    let ending = (text.clone(), escaped()).prop_map(|(how, last_words)| Ending { how, last_words });
+    let texts = [text.clone(), text.clone(), text.clone()];
+    (kind, texts, 0..9_usize, option::of(ending)).prop_map(
+        |((symptom, certainty), [message, expected, actual], at, ending)| Finding {
             symptom,
             message,
             expected,
             actual,
             at,
             certainty,
+            ending,
         },
     )
 }
@@ -43,18 +47,23 @@ pub(super) fn kernel(text: &Text) -> impl Strategy<Value = Snapshot> + use<> {
             blocked,
         }
     });
-    let connection = (text.clone(), any::<[u32; 2]>(), any::<bool>()).prop_map(
-        |(remote, [unread, unsent], accepted)| Connection {
+    let connection = (text.clone(), any::<[u32; 2]>(), any::<[bool; 2]>()).prop_map(
+        |(remote, [unread, unsent], [accepted, ended])| Connection {
             remote,
             unread,
             unsent,
             accepted,
+            ended,
         },
     );
-    (vec(thread, 0..3), vec(connection, 0..3)).prop_map(|(threads, connections)| Snapshot {
-        threads,
-        connections,
-    })
+    let datagrams = option::of(any::<u64>().prop_map(|sent| Datagrams { sent }));
+    (vec(thread, 0..3), vec(connection, 0..3), datagrams).prop_map(
+        |(threads, connections, datagrams)| Snapshot {
+            threads,
+            connections,
+            datagrams,
+        },
+    )
 }
 
 pub(super) fn entry(text: &Text) -> impl Strategy<Value = Entry> + use<> {

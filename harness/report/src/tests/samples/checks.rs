@@ -66,7 +66,9 @@ pub(crate) fn cut_answer() -> Finished {
             unread: 17,
             unsent: 0,
             accepted: true,
+            ended: false,
         }],
+        datagrams: None,
     };
     Finished {
         verdict: Verdict::Fail,

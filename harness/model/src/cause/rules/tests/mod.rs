@@ -13,6 +13,7 @@ mod named;
 mod sample;
 mod screens;
 mod starting;
+mod unsent;
 mod waits;
 
 use std::collections::BTreeSet;
@@ -32,6 +33,7 @@ fn samples() -> impl Iterator<Item = Sample> {
         .chain(datagrams::samples())
         .chain(first_word::samples())
         .chain(files::samples())
+        .chain(unsent::samples())
 }
 
 #[test]
@@ -70,6 +72,7 @@ fn evidence_that_proves_nothing_has_no_cause() {
         .into_iter()
         .chain(ambiguous_answers::samples())
         .chain(datagrams::ambiguous())
+        .chain(unsent::ambiguous())
     {
         assert_eq!(sample.named(), ("", String::new()), "{sample:?}");
     }

@@ -1,8 +1,8 @@
 //! One piece of hand-written evidence, built up in the order of a conversation.
 
 use crate::{
-    Blocked, Certainty, Connection, Entry, Escaped, Finding, Heard, Lane, On, Role, Said, Snapshot,
-    Step, Symptom, ThreadState, Untrusted,
+    Blocked, Certainty, Connection, Datagrams, Ending, Entry, Escaped, Finding, Heard, Lane, On,
+    Role, Said, Snapshot, Step, Symptom, ThreadState, Untrusted,
 };
 
 /// Evidence, and what has to be made of it.
@@ -73,6 +73,10 @@ impl Sample {
         self.entry(Lane::Wire, peer, Step::Heard(Heard::Bytes), bytes.as_ref())
     }
 
+    pub(super) fn resets(self, peer: u32) -> Self {
+        self.entry(Lane::Wire, peer, Step::Heard(Heard::Reset), b"")
+    }
+
     pub(super) fn hears_nothing(self, peer: u32) -> Self {
         self.entry(Lane::Kernel, peer, Step::Heard(Heard::Silence), b"")
     }
@@ -91,7 +95,7 @@ impl Sample {
 
     pub(super) fn finds(mut self, symptom: Symptom, expected: &str, actual: &str) -> Self {
         let (expected, actual) = (expected.to_owned(), actual.to_owned());
-        let (message, certainty) = ("it differs".to_owned(), Certainty::Proved);
+        let (message, certainty, ending) = ("it differs".to_owned(), Certainty::Proved, None);
         let at = self.transcript.len().saturating_sub(1);
         self.finding = Some(Finding {
             symptom,
@@ -100,6 +104,7 @@ impl Sample {
             actual,
             at,
             certainty,
+            ending,
         });
         self
     }
@@ -114,14 +119,13 @@ impl Sample {
         self
     }
 
-    pub(super) fn ended(self, how: &str, last_words: &str) -> Self {
-        match last_words {
-            "" => self.tells(&format!("; it {how} and said nothing")),
-            words => {
-                let words = Untrusted::new(words);
-                self.tells(&format!("; it {how}, its last words: \"{words}\""))
-            }
-        }
+    pub(super) fn ended(mut self, how: &str, last_words: &str) -> Self {
+        let finding = self.finding.as_mut();
+        finding.expect("first the finding, then the end").ending = Some(Ending {
+            how: format!("it {how}"),
+            last_words: Untrusted::new(last_words).cut(1200),
+        });
+        self
     }
 
     fn thread(mut self, pid: i32, blocked: Blocked) -> Self {
@@ -156,11 +160,28 @@ impl Sample {
             unread,
             unsent: 0,
             accepted,
+            ended: false,
         };
         self.snapshot
             .get_or_insert_default()
             .connections
             .push(connection);
+        self
+    }
+
+    /// The other side of the last connection has ended its sending.
+    pub(super) fn ended_by_us(mut self) -> Self {
+        let connections = self
+            .snapshot
+            .iter_mut()
+            .flat_map(|one| &mut one.connections);
+        connections.last().expect("first a connection").ended = true;
+        self
+    }
+
+    /// So many datagrams were sent by the program.
+    pub(super) fn sent(mut self, sent: u64) -> Self {
+        self.snapshot.get_or_insert_default().datagrams = Some(Datagrams { sent });
         self
     }
 

@@ -7,7 +7,12 @@ const LISTENS: &str = "a socket that listens on port 12000";
 const TAKEN: &str = "OSError: [Errno 98] Address already in use";
 
 pub(super) fn samples() -> Vec<Sample> {
-    let themes = [starting, clients_at_the_start, second_instances];
+    let themes = [
+        starting,
+        other_networks,
+        clients_at_the_start,
+        second_instances,
+    ];
     themes.into_iter().flat_map(|samples| samples()).collect()
 }
 
@@ -16,7 +21,10 @@ fn starting() -> Vec<Sample> {
         server("restarts-at-once")
             .finds(Symptom::NotReady, LISTENS, "it ended with status 1")
             .ended("ended with status 1", TAKEN)
-            .names("no-SO_REUSEADDR", "Address already in use"),
+            .names(
+                "no-SO_REUSEADDR",
+                "it found its port taken; it ended with status 1",
+            ),
         server("restarts-at-once")
             .finds(
                 Symptom::NotReady,
@@ -42,7 +50,10 @@ fn starting() -> Vec<Sample> {
         server("becomes-ready")
             .finds(Symptom::NotReady, LISTENS, "it ended with status 1")
             .ended("ended with status 1", "ready\naccept: Invalid argument\n")
-            .names("bound-not-listening", "Invalid argument"),
+            .names(
+                "bound-not-listening",
+                "accept() was refused; it ended with status 1",
+            ),
         server("becomes-ready")
             .finds(
                 Symptom::NotReady,
@@ -64,6 +75,43 @@ fn starting() -> Vec<Sample> {
     ]
 }
 
+/// TCP and UDP taken for each other, IPv4 and IPv6 told apart.
+fn other_networks() -> Vec<Sample> {
+    let unready = |expected: &str, actual: &str| {
+        server("becomes-ready").finds(Symptom::NotReady, expected, actual)
+    };
+    let udp = "a UDP socket bound to port 12000";
+    let other = "it has UDP port 12000; this exercise speaks TCP";
+    let unconnected = "OSError: [Errno 107] Transport endpoint is not connected";
+    let refused = "    s.recv(1024)\nConnectionRefusedError: [Errno 111] Connection refused";
+    vec![
+        unready(LISTENS, other).names("wrong-transport", other),
+        unready(
+            udp,
+            "it listens on TCP port 12000; this exercise speaks UDP",
+        )
+        .names("wrong-transport", "it listens on TCP port 12000"),
+        unready(udp, "it ended with status 1")
+            .ended("ended with status 1", unconnected)
+            .names("wrong-transport", "its socket is one for TCP"),
+        client("reaches-the-server")
+            .finds(Symptom::Refused, "a connection to port 12000", "none")
+            .ended("ended with status 1", refused)
+            .names("wrong-transport", "it was refused when it received"),
+        server("listens-on-all-addresses")
+            .finds(
+                Symptom::Refused,
+                "a connection to 192.0.2.10:12000",
+                "refused it",
+            )
+            .waits(2, "accept", on_listener("[::]:12000"))
+            .names(
+                "ipv6-alone",
+                "it listens on [::]:12000, which is for IPv6 alone",
+            ),
+    ]
+}
+
 fn clients_at_the_start() -> Vec<Sample> {
     let missing = || {
         client("reaches-the-server").finds(Symptom::Refused, "a connection to port 12000", "none")
@@ -71,16 +119,22 @@ fn clients_at_the_start() -> Vec<Sample> {
     vec![
         missing()
             .ended("ended with status 1", "bind failed: Address already in use")
-            .names("client-binds-the-servers-port", "bind failed"),
+            .names("client-binds-the-servers-port", "it found the port taken"),
         missing()
             .ended("ended with status 1", "connect: Connection refused")
-            .names("wrong-port", "Connection refused"),
+            .names(
+                "wrong-port",
+                "it did not connect to where the server listens; it ended with",
+            ),
         missing()
             .ended(
                 "ended with status 1",
                 "socket.gaierror: [Errno -2] Name or service not known",
             )
-            .names("wrong-address", "Name or service not known"),
+            .names(
+                "wrong-address",
+                "it did not connect to where the server listens",
+            ),
         missing().waits(2, "read", On::Keyboard).names(
             "reads-keyboard-first",
             "it waits for the keyboard and has not connected",

@@ -43,6 +43,22 @@ fn one_client() -> Vec<Sample> {
                 "blocks-on-a-slow-reader",
                 "which does not read, while 6 bytes from 127.0.0.1:40002",
             ),
+        server("serves-a-hundred-at-once")
+            .connects(1)
+            .connects(2)
+            .connects(3)
+            .finds(
+                Symptom::Refused,
+                "a connection",
+                "left it unanswered: its queue is full",
+            )
+            .waits(2, "recv", on_client(FIRST))
+            .connection(FIRST, 0, true)
+            .connection(SECOND, 0, false)
+            .names(
+                "serves-one-at-a-time",
+                "while 127.0.0.1:40002 has not been accepted",
+            ),
         idle_one("is-not-held-up-by-a-slow-reader")
             .waits(2, "accept", on_listener("0.0.0.0:12345"))
             .waits(3, "recv", on_client(SECOND))

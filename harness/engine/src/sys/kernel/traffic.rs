@@ -1,0 +1,54 @@
+//! What the kernel counts of datagrams in the network of a pod.
+
+use std::fs;
+
+use super::Kernel;
+
+impl Kernel {
+    /// Datagrams that left a socket of the pod, be it ours or the program's; nothing where the network is shared.
+    #[must_use]
+    pub fn datagrams_sent(&self) -> Option<u64> {
+        let read = |file: &str| fs::read_to_string(format!("/proc/{}/net/{file}", self.root));
+        if self.shared {
+            return None;
+        }
+        let (four, six) = (read("snmp").ok()?, read("snmp6").unwrap_or_default());
+        Some(under_head(&four, "Udp:", "OutDatagrams")? + beside(&six, "Udp6OutDatagrams"))
+    }
+}
+
+/// A number that stands under its name: two lines begin with the same word, names in the first, numbers in the second.
+fn under_head(text: &str, head: &str, name: &str) -> Option<u64> {
+    let mut lines = text.lines().filter(|line| line.starts_with(head));
+    let (names, numbers) = (lines.next()?.split(' '), lines.next()?.split(' '));
+    let (_, number) = names.zip(numbers).find(|(one, _)| *one == name)?;
+    number.parse().ok()
+}
+
+/// A number that stands beside its name; there is none where the kernel does without IPv6.
+fn beside(text: &str, name: &str) -> u64 {
+    let mut pairs = text
+        .lines()
+        .filter_map(|line| line.split_once(char::is_whitespace));
+    let number = pairs.find(|(one, _)| *one == name);
+    number
+        .and_then(|(_, number)| number.trim().parse().ok())
+        .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_found_by_their_names() {
+        let text = "Tcp: OutDatagrams\nTcp: 1\nUdp: InDatagrams OutDatagrams\nUdp: 7 9\n";
+        assert_eq!(under_head(text, "Udp:", "OutDatagrams"), Some(9));
+        assert_eq!(under_head(text, "Udp:", "Other"), None);
+        assert_eq!(
+            beside("Ip6In 3\nUdp6OutDatagrams   \t5\n", "Udp6OutDatagrams"),
+            5
+        );
+        assert_eq!(beside("", "Udp6OutDatagrams"), 0);
+    }
+}

@@ -1,0 +1,119 @@
+//! What did not pass, gathered by reason: a defect that fails many checks is told once, and the checks by name.
+//!
+//! Only here. A report for machines keeps what was found of every check. The order is that of a reader who mends one
+//! thing after the other: what accuses the program first, of that the most binding.
+
+use std::cmp::Reverse;
+
+use sockspec_model::{Finding, Finished, Verdict};
+
+use super::Style;
+use super::failure::told;
+use crate::check_id::CheckId;
+
+/// Every check that did not pass.
+#[derive(Default)]
+pub(super) struct Reasons(Vec<Finished>);
+
+impl Reasons {
+    /// Takes a check in.
+    pub(super) fn on(&mut self, finished: &Finished) {
+        if finished.verdict != Verdict::Pass {
+            self.0.push(finished.clone());
+        }
+    }
+
+    /// One text for each reason.
+    pub(super) fn text(&self, style: Style) -> String {
+        let blocks = self.gathered();
+        blocks
+            .iter()
+            .filter_map(|block| block.split_first())
+            .map(|(first, others)| format!("{}\n", told(first, others, style)))
+            .collect()
+    }
+
+    /// Checks that did not pass for the same reason stand together.
+    fn gathered(&self) -> Vec<Vec<&Finished>> {
+        let mut ordered: Vec<&Finished> = self.0.iter().collect();
+        ordered.sort_by_key(|one| {
+            let accuses = one.verdict == Verdict::Fail && one.known_failing.is_none();
+            (!accuses, Reverse(one.level))
+        });
+        let mut blocks: Vec<(Option<String>, Vec<&Finished>)> = Vec::new();
+        for finished in ordered {
+            let reason = reason(finished);
+            let same = |(known, _): &&mut (Option<String>, _)| known.is_some() && *known == reason;
+            match blocks.iter_mut().find(same) {
+                Some((_, block)) => block.push(finished),
+                None => blocks.push((reason, vec![finished])),
+            }
+        }
+        blocks.into_iter().map(|(_, block)| block).collect()
+    }
+}
+
+/// What two checks have in common that did not pass for the same reason, or in the same way; nothing where no more is
+/// known than that they failed.
+fn reason(finished: &Finished) -> Option<String> {
+    let finding = finished.finding.as_ref()?;
+    let why = match (&finished.cause, finished.verdict) {
+        (Some(cause), _) => format!("{}: {}", cause.name, alike(&cause.evidence)),
+        (None, Verdict::Fail) => error(finding).or_else(|| way(finding))?,
+        (None, _) => alike(&finding.message),
+    };
+    let end = error(finding).unwrap_or_default();
+    let place = CheckId::of(&finished.check).place;
+    let known = finished.known_failing.as_ref().map(|known| &known.reason);
+    Some(format!(
+        "{:?} {place} {known:?} {why} {end}",
+        finished.verdict
+    ))
+}
+
+/// Whether it is known why a check failed, and not only how.
+pub(super) fn has_reason(finished: &Finished) -> bool {
+    let finding = finished.finding.as_ref();
+    finished.cause.is_some() || finding.and_then(error).is_some()
+}
+
+/// The error that ended the program.
+fn error(finding: &Finding) -> Option<String> {
+    let ending = finding.ending.as_ref()?;
+    let failed = !ending.how.ends_with(" status 0");
+    failed.then(|| format!("{}: {}", ending.how, alike(&ending.last_line())))
+}
+
+/// How a program that had ended failed: all that is found of it.
+fn way(finding: &Finding) -> Option<String> {
+    finding.ending.as_ref()?;
+    let words = [&finding.message, &finding.expected, &finding.actual];
+    Some(words.map(|words| alike(words)).join("; "))
+}
+
+/// Words without numbers and quotations, in which two sights of the same thing differ.
+fn alike(words: &str) -> String {
+    let (mut quoted, mut escaped) = (false, false);
+    let mut alike = String::new();
+    for letter in words.chars() {
+        quoted ^= letter == '"' && !escaped;
+        escaped = letter == '\\' && !escaped;
+        if !quoted && !letter.is_ascii_digit() {
+            alike.push(letter);
+        }
+    }
+    alike
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_quotations_make_no_difference() {
+        let one = r#"it answered "a \" 1" on the connection from 127.0.0.1:40001"#;
+        let other = r#"it answered "b" on the connection from 127.0.0.2:5"#;
+        assert_eq!(alike(one), alike(other));
+        assert_ne!(alike("it refused the next"), alike("it ended"));
+    }
+}

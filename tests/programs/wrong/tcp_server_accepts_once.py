@@ -1,0 +1,12 @@
+#!/usr/bin/env python3
+# Wrong on purpose: accept() stands in front of the loop, close() in it.
+from socket import AF_INET, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
+
+listener = socket(AF_INET, SOCK_STREAM)
+listener.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+listener.bind(("", 12000))
+listener.listen(5)
+connection, _ = listener.accept()
+while True:
+    connection.send(connection.recv(1024).upper())
+    connection.close()
