@@ -11,6 +11,7 @@ use toml::de::DeTable;
 use crate::programs::{command, folder};
 use crate::runs::{Ended, run, sockspec};
 
+mod chats;
 #[path = "../../harness/cli/commands/selftest/dialects.rs"]
 mod dialects;
 mod expected;

@@ -1,4 +1,4 @@
-//! What is found out about programs of other people: the textbook's, and some of other designs.
+//! What is found out about programs of other people: the textbook's, and some of other designs; chats stand apart.
 
 use super::{found, option};
 use crate::programs::{command, folder};
@@ -6,7 +6,13 @@ use crate::runs::run;
 use sockspec_model::Role;
 
 /// What is found out about a program in `tests/programs`, by key; a key that is not to be found out has no value.
-fn says(scenario: &str, role: Role, file: &str, expected: &[(&str, &str)], not: &[&str]) {
+pub(super) fn says(
+    scenario: &str,
+    role: Role,
+    file: &str,
+    expected: &[(&str, &str)],
+    not: &[&str],
+) {
     let Some(command) = command(&folder(file)) else {
         return;
     };
@@ -21,8 +27,8 @@ fn says(scenario: &str, role: Role, file: &str, expected: &[(&str, &str)], not: 
     }
 }
 
-const SERVER: Role = Role::Server;
-const CLIENT: Role = Role::Client;
+pub(super) const SERVER: Role = Role::Server;
+pub(super) const CLIENT: Role = Role::Client;
 
 #[test]
 fn the_textbooks_upper_case_over_tcp() {
@@ -194,82 +200,6 @@ fn the_textbooks_servers_that_speak_first() {
 }
 
 #[test]
-fn the_textbooks_chats() {
-    let acks = [
-        ("mode", "ack"),
-        ("ack", "Server received your message: {message}"),
-        ("framing", "segment"),
-        ("name", "none"),
-    ];
-    for file in ["ack_server.py", "chat_ack_server.c"] {
-        says(
-            "chat",
-            SERVER,
-            &format!("chat/textbook/{file}"),
-            &acks,
-            &["sender_prefix"],
-        );
-    }
-    let broadcasts = [
-        ("mode", "broadcast"),
-        ("sender_prefix", ""),
-        ("echo_to_sender", "no"),
-    ];
-    says(
-        "chat",
-        SERVER,
-        "chat/textbook/broadcast_server.py",
-        &broadcasts,
-        &["ack"],
-    );
-    let client = [
-        ("mode", "ack"),
-        ("name", "none"),
-        ("shown", "Server response:"),
-    ];
-    for file in ["ack_client.py", "chat_ack_client.c"] {
-        says(
-            "chat",
-            CLIENT,
-            &format!("chat/textbook/{file}"),
-            &client,
-            &["quit"],
-        );
-    }
-    let talks = [("typed_end", "none"), ("shown", "")];
-    let not = ["mode", "name", "prompt"];
-    says(
-        "chat",
-        CLIENT,
-        "chat/textbook/broadcast_client.py",
-        &talks,
-        &not,
-    );
-}
-
-#[test]
-fn chats_of_other_designs() {
-    let file = "chat/correct/broadcast_server_selectors.py";
-    says(
-        "chat",
-        SERVER,
-        file,
-        &[("sender_prefix", "somebody says: ")],
-        &[],
-    );
-    let file = "chat/correct/broadcast_server_chat_select.c";
-    says("chat", SERVER, file, &[("echo_to_sender", "yes")], &[]);
-    let file = "chat/correct/ack_client_lines.py";
-    says(
-        "chat",
-        CLIENT,
-        file,
-        &[("framing", "line"), ("prompt", ">")],
-        &[],
-    );
-}
-
-#[test]
 fn the_textbooks_file_transfer() {
     let server = [
         ("clients", "asked"),
@@ -308,45 +238,6 @@ fn the_textbooks_file_transfer() {
         let file = format!("file_transfer/textbook/{file}");
         says("file-transfer", CLIENT, &file, &client, &["names", "quit"]);
     }
-}
-
-#[test]
-fn a_name_that_is_announced_is_no_message() {
-    let file = "probe/chat_server_announces.py";
-    let room = [
-        ("mode", "broadcast"),
-        ("name", "asked"),
-        ("welcome", "Welcome to the room"),
-        ("framing", "line"),
-        ("sender_prefix", "[{name}] "),
-    ];
-    says("chat", SERVER, file, &room, &["ack"]);
-}
-
-#[test]
-fn how_chat_clients_name_and_end_themselves() {
-    let named = [
-        ("name", "asked"),
-        ("quit", "/quit"),
-        ("prompt", "say:"),
-        ("shown", "<-"),
-    ];
-    says(
-        "chat",
-        CLIENT,
-        "probe/chat_client_names.py",
-        &named,
-        &["mode"],
-    );
-    // A banner is no question for a name, and nobody can tell that it is none.
-    let file = "probe/chat_client_banner.py";
-    says(
-        "chat",
-        CLIENT,
-        file,
-        &[("quit", "exit"), ("shown", "")],
-        &["name"],
-    );
 }
 
 #[test]
