@@ -15,6 +15,7 @@ mod hostile;
 mod machine;
 mod manifest;
 mod mistakes;
+mod probe;
 mod programs;
 mod reports;
 mod runs;

@@ -9,6 +9,7 @@ mod history;
 mod leaving;
 mod messages;
 mod pair;
+mod probe;
 mod relaying;
 mod room;
 mod schedule;
@@ -48,6 +49,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         &shared::client::checks::<Chat>(),
     ],
     pair: &[pair::CHECKS],
+    probes: probe::PROBES,
 };
 
 const ACK: &[Need] = &[Need {
