@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{completions, explain, init, list, reference, report, run, selftest};
+use crate::commands::{completions, explain, init, list, probe, reference, report, run, selftest};
 use crate::ending::Ending;
 
 /// Judges socket programs, in any language, by what they do
@@ -30,6 +30,8 @@ Exit codes:
 pub(crate) enum Command {
     /// Judge a program
     Run(Box<run::Arguments>),
+    /// Find out the dialect of a program by experiment, and show a manifest
+    Probe(probe::Arguments),
     /// Write a manifest to start from, sockspec.toml
     Init(init::Arguments),
     /// Show the scenarios, or the clauses and checks of one

@@ -34,6 +34,7 @@ pub(crate) fn tell(ending: &Ending) -> Exit {
             output::say(&in_full(mistake, &args));
             Exit::Usage
         }
+        Ending::Unfit(sentence) => say(sentence, Exit::Failed),
         Ending::Nothing(sentence) => say(sentence, Exit::NothingSelected),
         Ending::Trouble(sentence) => say(
             &format!("sockspec could not go on: {sentence}"),

@@ -47,6 +47,28 @@ pub(crate) fn drive(run: Run, hear: Hear<'_>) -> Result<Conclusion, Ending> {
     heard
 }
 
+/// Does some other work on a thread of its own; it is told to end early, by `cancelled`, when somebody interrupts.
+pub(crate) fn beside<T: Send + 'static>(
+    cancelled: &AtomicBool,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Ending> {
+    let (sender, done) = mpsc::channel();
+    thread::spawn(move || sender.send(work()).ok());
+    while !is_interrupted() {
+        match done.recv_timeout(TICK) {
+            Ok(result) => return Ok(result),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(Ending::Trouble("it has ended without a word".to_owned()));
+            }
+        }
+    }
+    cancelled.store(true, Ordering::Relaxed);
+    // Its programs are ended, and their home folders removed.
+    done.recv_timeout(FAREWELL).ok();
+    Err(Ending::Interrupted("interrupted".to_owned()))
+}
+
 fn listen(news: &Receiver<News>, hear: Hear<'_>) -> Result<Conclusion, Ending> {
     while !is_interrupted() {
         match news.recv_timeout(TICK) {

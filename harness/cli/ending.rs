@@ -12,6 +12,8 @@ pub(crate) enum Ending {
     Arguments(clap::Error),
     /// Something that the user wrote cannot be meant.
     Mistake(Mistake),
+    /// The program does not do what is taken for granted.
+    Unfit(String),
     /// Nothing is left to be judged.
     Nothing(String),
     /// Trouble of our own.

@@ -84,3 +84,27 @@ fn defaults_are_among_the_values() {
         }
     }
 }
+
+#[test]
+fn every_key_is_found_out_by_one_experiment_of_a_role_at_most_and_in_some_role() {
+    for scenario in SCENARIOS {
+        let server: Vec<&str> = scenario
+            .probes
+            .server
+            .iter()
+            .map(|probe| probe.key)
+            .collect();
+        let client: Vec<&str> = scenario
+            .probes
+            .client
+            .iter()
+            .map(|probe| probe.key)
+            .collect();
+        for keys in [&server, &client] {
+            assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len());
+        }
+        let tried: BTreeSet<&str> = server.into_iter().chain(client).collect();
+        let keys: BTreeSet<&str> = scenario.keys.iter().map(|key| key.name).collect();
+        assert_eq!(tried, keys, "{}", scenario.name);
+    }
+}

@@ -16,6 +16,7 @@ mod hostile;
 mod machine;
 mod manifest;
 mod mistakes;
+mod probe;
 mod programs;
 mod reports;
 mod runs;

@@ -8,6 +8,7 @@ pub(crate) mod explain;
 pub(crate) mod init;
 pub(crate) mod list;
 pub(crate) mod man;
+pub(crate) mod probe;
 pub(crate) mod prose;
 pub(crate) mod reference;
 pub(crate) mod report;

@@ -6,6 +6,7 @@
 //! shows the place in the file.
 
 mod decisions;
+pub mod found;
 mod keys;
 mod level;
 pub mod schema;

@@ -117,7 +117,7 @@ fn some_clause(scenario: &Scenario) -> &'static str {
     own.or(clauses.next()).map_or("", |clause| clause.id)
 }
 
-fn remark(text: &str) -> String {
+pub(super) fn remark(text: &str) -> String {
     let whole = textwrap::Options::new(WIDTH).word_splitter(WordSplitter::NoHyphenation);
     let lines = textwrap::wrap(text, whole);
     lines.iter().map(|line| format!("# {line}\n")).collect()

@@ -11,6 +11,7 @@ mod leaving;
 mod messages;
 mod notices;
 mod pair;
+mod probe;
 mod relaying;
 mod room;
 mod schedule;
@@ -57,6 +58,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         &shared::client::checks::<Chat>(),
     ],
     pair: &[pair::CHECKS],
+    probes: probe::PROBES,
 };
 
 const ACK: &[Need] = &[Need {

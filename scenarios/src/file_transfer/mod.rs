@@ -15,6 +15,7 @@ mod large;
 mod life;
 mod names;
 mod pair;
+mod probe;
 mod several;
 mod survival;
 mod wire;
@@ -62,6 +63,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         &shared::client::checks::<Transfer>(),
     ],
     pair: &[pair::CHECKS],
+    probes: probe::PROBES,
 };
 
 const KEYS: &[Key] = &[

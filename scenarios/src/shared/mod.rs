@@ -7,6 +7,7 @@ pub(crate) mod first_word;
 pub(crate) mod input;
 pub(crate) mod keys;
 pub(crate) mod pair;
+pub(crate) mod probe;
 pub(crate) mod resources;
 pub(crate) mod server;
 

@@ -2,6 +2,7 @@
 
 mod clauses;
 mod client;
+mod probe;
 mod server;
 
 use sockspec_engine::rig::{Checked, ClientRig, Peer, Scenario, ServerRig, Stop, Transport};
@@ -34,6 +35,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         &shared::client::checks::<Talk>(),
     ],
     pair: &[&shared::pair::checks::<Talk>()],
+    probes: probe::PROBES,
 };
 
 const KEYS: &[Key] = &[

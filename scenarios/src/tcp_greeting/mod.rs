@@ -2,6 +2,7 @@
 
 mod clauses;
 mod client;
+mod probe;
 mod server;
 
 use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scenario, ServerRig, Transport};
@@ -34,6 +35,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         &shared::client::checks::<Greeting>(),
     ],
     pair: &[&shared::pair::checks::<Greeting>()],
+    probes: probe::PROBES,
 };
 
 const KEYS: &[Key] = &[

@@ -3,6 +3,7 @@
 mod clauses;
 mod client;
 mod framing;
+mod probe;
 mod server;
 mod text;
 
@@ -38,6 +39,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         &shared::client::checks::<Uppercase>(),
     ],
     pair: &[&shared::pair::checks::<Uppercase>()],
+    probes: probe::PROBES,
 };
 
 const KEYS: &[Key] = &[

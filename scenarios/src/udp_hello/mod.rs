@@ -4,6 +4,7 @@ mod clauses;
 mod client;
 mod harm;
 mod pair;
+mod probe;
 mod server;
 
 use std::net::IpAddr;
@@ -40,6 +41,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         &datagram::client_checks::<Hello>("UH-C3", "UH-C4"),
     ],
     pair: &[pair::CHECKS],
+    probes: probe::PROBES,
 };
 
 /// The shared clauses that fit: nobody connects, and nobody types.

@@ -2,6 +2,7 @@
 
 mod clauses;
 mod client;
+mod probe;
 mod server;
 mod size;
 mod text;
@@ -41,6 +42,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         &datagram::client_checks::<Uppercase>("UU-C3", "UU-C4"),
     ],
     pair: &[&shared::pair::checks::<Uppercase>()],
+    probes: probe::PROBES,
 };
 
 const KEYS: &[Key] = &[

@@ -4,7 +4,7 @@
 
 use sockspec_model::{Clause, Key, Level};
 
-use super::{Checked, ClientRig, PairRig, ServerRig};
+use super::{Checked, ClientRig, PairRig, Probes, ServerRig};
 
 /// One purpose, one verdict.
 pub struct Check<R: 'static> {
@@ -108,6 +108,8 @@ pub struct Scenario {
     pub client: Checks<ClientRig>,
     /// Checks of a server and a client together.
     pub pair: Checks<PairRig>,
+    /// Experiments that find out a program's dialect.
+    pub probes: Probes,
 }
 
 impl<R> Check<R> {

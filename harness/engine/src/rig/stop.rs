@@ -68,6 +68,7 @@ impl Stop {
 pub(crate) const ELSEWHERE: &str = ", as another check says";
 
 /// Bytes in quotation marks, cut with a count when long.
-pub(crate) fn quoted(bytes: &[u8]) -> String {
+#[must_use]
+pub fn quoted(bytes: &[u8]) -> String {
     format!("\"{}\"", Untrusted::new(bytes).cut(160))
 }

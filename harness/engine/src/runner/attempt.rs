@@ -40,19 +40,7 @@ pub(super) fn attempt(run: &Run, plan: &Rc<Plan>, definition: Definition) -> Att
 }
 
 fn server(plan: &Rc<Plan>, check: &Check<ServerRig>) -> Attempted {
-    let opened = match check.opening {
-        Opening::Ready => ServerRig::open(plan, Stdio::Terminal),
-        Opening::Pipes => ServerRig::open(plan, Stdio::Pipes),
-        Opening::Started => ServerRig::start(plan, Stdio::Terminal),
-        Opening::SmallBuffers => ServerRig::open(
-            &Rc::new(Plan {
-                small_buffers: true,
-                ..(**plan).clone()
-            }),
-            Stdio::Terminal,
-        ),
-    };
-    match opened {
+    match open(plan, check.opening) {
         Ok(mut rig) => {
             let result = (check.run)(&mut rig);
             judge(result, Some(rig.scene()))
@@ -66,6 +54,22 @@ fn server(plan: &Rc<Plan>, check: &Check<ServerRig>) -> Attempted {
             )),
         ),
         Err(stop) => judge(Err(stop), None),
+    }
+}
+
+/// A server's rig as it is when something begins.
+pub(super) fn open(plan: &Rc<Plan>, opening: Opening) -> Checked<ServerRig> {
+    match opening {
+        Opening::Ready => ServerRig::open(plan, Stdio::Terminal),
+        Opening::Pipes => ServerRig::open(plan, Stdio::Pipes),
+        Opening::Started => ServerRig::start(plan, Stdio::Terminal),
+        Opening::SmallBuffers => ServerRig::open(
+            &Rc::new(Plan {
+                small_buffers: true,
+                ..(**plan).clone()
+            }),
+            Stdio::Terminal,
+        ),
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod attempt;
 mod gates;
+mod probe;
 mod select;
 mod terms;
 mod work;
@@ -24,6 +25,7 @@ use crate::sys::Trouble;
 use crate::sys::cpu::Cpus;
 use crate::sys::pod::Isolation;
 
+pub use probe::{Probed, find_out};
 pub use select::{Definition, Filter, Selected, Wanted, select, select_under};
 
 /// What to run.

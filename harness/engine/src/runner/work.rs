@@ -19,7 +19,7 @@ use crate::sys::Trouble;
 use crate::sys::cpu::Cpus;
 
 /// How much more patience a confirming attempt has.
-const CONFIRMING: u32 = 2;
+pub(super) const CONFIRMING: u32 = 2;
 
 /// The result of one check: its attempts, the last one counts.
 type Handed = (usize, Vec<Attempted>);
@@ -132,7 +132,7 @@ fn in_order(numbers: &[usize], results: &mpsc::Receiver<Handed>, tell: Tell<'_>)
     }
 }
 
-fn plan(
+pub(super) fn plan(
     run: &Run,
     found_out: &FoundOut,
     cpus: &Cpus,
