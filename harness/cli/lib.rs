@@ -18,6 +18,7 @@ pub mod nearest;
 pub mod prepared;
 pub mod program;
 pub mod refusal;
+pub mod scale;
 pub mod selection;
 pub mod shell;
 pub mod target;

@@ -57,6 +57,7 @@ impl Prepared {
             port: self.port,
             seed: terms.seed,
             cases: terms.cases,
+            scale: terms.scale,
             shrinking: terms.shrinking,
             jobs: terms.jobs,
             isolation: survey.isolation,

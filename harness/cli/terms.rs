@@ -22,6 +22,8 @@ pub struct Terms {
     pub seed: u64,
     /// Cases of a property.
     pub cases: u32,
+    /// How much a check of much deals with, where it is asked for.
+    pub scale: Option<u32>,
     /// The longest that a failing case is made smaller.
     pub shrinking: Duration,
     /// Attempts at once.
@@ -41,6 +43,7 @@ impl Terms {
             strict: false,
             seed: any_seed(),
             cases: CASES,
+            scale: None,
             shrinking: Duration::from_secs(10),
             jobs,
             isolation: None,
@@ -53,7 +56,15 @@ impl Terms {
         let isolation = self
             .isolation
             .map(|rung| ["--isolation".to_owned(), rung.to_owned()]);
-        cases.into_iter().chain(isolation).flatten().collect()
+        let scale = self
+            .scale
+            .map(|scale| ["--scale".to_owned(), scale.to_string()]);
+        cases
+            .into_iter()
+            .chain(scale)
+            .chain(isolation)
+            .flatten()
+            .collect()
     }
 }
 

@@ -21,7 +21,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 
 use crate::console::{self, FAILED, MISUSED};
-pub(crate) use options::{Mode, Naming, Options};
+pub(crate) use options::{Mode, Naming, Options, notice};
 
 mod options;
 #[cfg(test)]
@@ -189,39 +189,67 @@ impl Room {
             is_unnamed: self.options.naming != Naming::None,
             outbox,
         };
+        if !member.is_unnamed {
+            let notice = notice(&self.options.join_notice, &member.name);
+            self.tell(&mut members, notice, None);
+        }
         members.insert(number, member);
         number
     }
 
     /// Somebody has left. From now on nothing is passed on to it.
     fn leave(&self, member: usize) {
-        self.lock().remove(&member);
+        let mut members = self.lock();
+        let left = members.remove(&member);
+        // Whoever gave no name never came, as far as the others know.
+        if let Some(left) = left.filter(|left| !left.is_unnamed) {
+            let notice = notice(&self.options.leave_notice, &left.name);
+            self.tell(&mut members, notice, None);
+        }
     }
 
     /// Takes a message as the name of its sender, if that is still to come.
-    fn takes_as_name(&self, member: usize, message: &[u8]) -> bool {
+    fn takes_as_name(&self, number: usize, message: &[u8]) -> bool {
         let mut members = self.lock();
-        let Some(member) = members.get_mut(&member).filter(|member| member.is_unnamed) else {
+        let Some(member) = members.get_mut(&number).filter(|member| member.is_unnamed) else {
             return false;
         };
         let Some(name) = self.options.naming.name_in(message) else {
             return false;
         };
+        let notice = notice(&self.options.join_notice, &name);
         (member.name, member.is_unnamed) = (name, false);
+        self.tell(&mut members, notice, Some(number));
         true
     }
 
-    /// Puts a message into everybody's outbox; the sender's own only if it is
-    /// to see its messages too. Whoever has no room in its outbox has not read
-    /// for a long time, and has to go: dropping its outbox tells its task so.
+    /// Passes a message on to everybody, to its sender only if that is to see
+    /// its messages too.
     fn pass_on(&self, sender: usize, message: &[u8]) {
         let mut members = self.lock();
         let Some(name) = members.get(&sender).map(|member| member.name.clone()) else {
             return;
         };
-        let bytes: Arc<[u8]> = self.options.passed_on(&name, message).into();
+        let bytes = self.options.passed_on(&name, message);
+        let without = (!self.options.echo_to_sender).then_some(sender);
+        self.tell(&mut members, Some(bytes), without);
+    }
+
+    /// Puts bytes into the outbox of everybody but one. Whoever has no room in
+    /// its outbox has not read for a long time, and has to go: dropping its
+    /// outbox tells its task so.
+    fn tell(
+        &self,
+        members: &mut BTreeMap<usize, Member>,
+        bytes: Option<Vec<u8>>,
+        without: Option<usize>,
+    ) {
+        let Some(bytes) = bytes.filter(|_| self.options.mode == Mode::Broadcast) else {
+            return;
+        };
+        let bytes: Arc<[u8]> = bytes.into();
         members.retain(|number, member| {
-            let concerned = *number != sender || self.options.echo_to_sender;
+            let concerned = Some(*number) != without;
             !concerned || member.outbox.try_send(Arc::clone(&bytes)).is_ok()
         });
     }

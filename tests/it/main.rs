@@ -10,6 +10,7 @@
 
 mod chat;
 mod correct;
+mod figures;
 mod file_transfer;
 mod hostile;
 mod machine;

@@ -7,6 +7,7 @@
 
 mod book;
 mod cases;
+mod crowds;
 mod cut;
 mod place;
 mod programs;
@@ -15,7 +16,9 @@ mod roles;
 mod segments;
 mod silence;
 mod table;
+mod transfer;
 mod trouble;
+mod whole;
 mod wishes;
 
 use std::io::{self, Write};
@@ -36,6 +39,8 @@ const GROUPS: &[(&str, Round)] = &[
     ("segments", segments::round),
     ("cases", cases::round),
     ("silence", silence::round),
+    ("crowds", crowds::round),
+    ("transfer", transfer::round),
 ];
 
 fn main() -> ExitCode {

@@ -12,6 +12,8 @@ const SERVER: &[(&str, &str, &str)] = &[
     ("welcome", "--welcome", ""),
     ("name", "--name", "none"),
     ("sender_prefix", "--sender-prefix", ""),
+    ("join_notice", "--join-notice", ""),
+    ("leave_notice", "--leave-notice", ""),
     ("echo_to_sender", "--echo-to-sender", "no"),
 ];
 

@@ -66,6 +66,9 @@ pub(crate) struct Arguments {
     /// Cases of each property [default: 256]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     cases: Option<u32>,
+    /// How much a check of much deals with: clients at once in chat, MiB in a large file [default: the scenario's own]
+    #[arg(long, value_name = "N")]
+    scale: Option<u32>,
     /// Attempts at once [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,

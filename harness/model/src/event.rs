@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseNote, Entry, Finding, KnownFailing, Level, Role, Score, Snapshot, Verdict, Worth};
+use crate::{
+    CaseNote, Entry, Figure, Finding, KnownFailing, Level, Role, Score, Snapshot, Verdict, Worth,
+};
 
 /// The number of the event format; it changes when a reader of the old one would be misled.
 pub const SCHEMA: u32 = 1;
@@ -143,6 +145,9 @@ pub struct Finished {
     /// What was observed of an open dialect key, and other remarks.
     #[serde(default)]
     pub notes: Vec<String>,
+    /// What was measured on the way; whatever it is, it decides nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
     /// The command that repeats this attempt.
     pub rerun: String,
     /// Why it is accepted that this check fails, where it is known to.

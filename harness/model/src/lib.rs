@@ -10,6 +10,7 @@ pub mod cause;
 mod clause;
 mod dialect;
 mod event;
+mod figure;
 mod finding;
 mod ledger;
 mod policy;
@@ -25,6 +26,7 @@ pub use dialect::{Dialect, DialectError, Key, Values};
 pub use event::{
     Event, Finished, Host, NamedCause, Ruled, RunStarted, SCHEMA, Skipped, SkippedBy, Totals,
 };
+pub use figure::Figure;
 pub use finding::{Certainty, Ending, Finding, Symptom};
 pub use ledger::Ledger;
 pub use policy::{Expectation, Expected, KnownFailing, Points, Policy, Ruling};

@@ -113,15 +113,22 @@ impl On {
             Self::Lock => "a lock of its own".to_owned(),
             Self::Child => "a child process".to_owned(),
             Self::AnyOf(several) if several.is_empty() => "several descriptors".to_owned(),
-            Self::AnyOf(several) => several
-                .iter()
-                .map(Self::words)
-                .collect::<Vec<_>>()
-                .join(" or "),
+            Self::AnyOf(several) => any_of(several),
             Self::Other(name) => name.to_string(),
         }
     }
 }
+
+/// Of very many the first few, and how many more there are.
+fn any_of(several: &[On]) -> String {
+    let named = several.iter().take(MOST_NAMED).map(On::words);
+    let more = several.len().saturating_sub(MOST_NAMED);
+    let more = (more > 0).then(|| format!("{more} more"));
+    named.chain(more).collect::<Vec<_>>().join(" or ")
+}
+
+/// A wait for more than so many things at once is not told in full.
+const MOST_NAMED: usize = 6;
 
 impl Blocked {
     /// What the thread was doing, in words that continue "your program …".
@@ -195,6 +202,16 @@ impl Connection {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_wait_for_very_many_is_told_in_short() {
+        let many = On::AnyOf(vec![On::Keyboard; 1000]);
+        assert!(many.words().ends_with("the keyboard or 994 more"));
+        assert_eq!(
+            On::AnyOf(vec![On::Keyboard; 2]).words(),
+            "the keyboard or the keyboard"
+        );
+    }
 
     #[test]
     fn a_moment_reads_as_sentences() {

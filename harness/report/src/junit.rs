@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use quick_junit::{NonSuccessKind, Report as Xml, TestCase, TestCaseStatus, TestRerun, TestSuite};
 use sockspec_model::{
-    Event, Finished, KnownFailing, RunStarted, Skipped, Symptom, Totals, Verdict,
+    Event, Figure, Finished, KnownFailing, RunStarted, Skipped, Symptom, Totals, Verdict,
 };
 
 use crate::Report;
@@ -107,7 +107,18 @@ fn case(check: &str, clause: &str, status: TestCaseStatus) -> TestCase {
 fn finished_case(finished: &Finished) -> TestCase {
     let mut case = case(&finished.check, &finished.clause, status(finished));
     case.set_time(time(finished.elapsed_ms));
+    case.add_properties(finished.figures.iter().map(property));
     case
+}
+
+/// A figure, its unit behind its name, so that the value is a number.
+fn property(figure: &Figure) -> (String, String) {
+    let Figure { name, value, unit } = figure;
+    let name = match unit.as_str() {
+        "" => name.clone(),
+        unit => format!("{name} ({unit})"),
+    };
+    (name, value.to_string())
 }
 
 fn skipped_case(skipped: &Skipped) -> TestCase {

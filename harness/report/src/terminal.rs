@@ -8,6 +8,7 @@ mod clauses;
 mod conversation;
 mod explanation;
 mod failure;
+mod figures;
 mod header;
 mod paint;
 mod points;

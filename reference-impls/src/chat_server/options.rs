@@ -56,6 +56,11 @@ pub(crate) struct Options {
     /// What stands before a message that is passed on, with {name} for its
     /// sender.
     pub(crate) sender_prefix: String,
+    /// What the others are told when somebody comes, with {name}; nothing
+    /// where it is empty.
+    pub(crate) join_notice: String,
+    /// The same when somebody leaves.
+    pub(crate) leave_notice: String,
     /// Whether senders get their own messages too.
     pub(crate) echo_to_sender: bool,
 }
@@ -78,6 +83,8 @@ impl Options {
             welcome: text("welcome", ""),
             naming: Naming::read(&text("name", "none")),
             sender_prefix: text("sender-prefix", ""),
+            join_notice: text("join-notice", ""),
+            leave_notice: text("leave-notice", ""),
             echo_to_sender: given.choice("echo-to-sender", [("no", false), ("yes", true)])?,
         })
     }
@@ -139,6 +146,12 @@ impl Options {
     }
 }
 
+/// What the others are told about somebody, if anything.
+pub(crate) fn notice(template: &str, name: &str) -> Option<Vec<u8>> {
+    let line = format!("{}\n", template.replace("{name}", name));
+    (!template.is_empty()).then(|| line.into_bytes())
+}
+
 impl Naming {
     fn read(text: &str) -> Self {
         match text {
@@ -180,5 +193,7 @@ const NAMES: &[&str] = &[
     "welcome",
     "name",
     "sender-prefix",
+    "join-notice",
+    "leave-notice",
     "echo-to-sender",
 ];

@@ -39,6 +39,13 @@ fn an_acknowledgement_repeats_what_was_said() {
 }
 
 #[test]
+fn a_notice_tells_a_name() {
+    let told = super::options::notice("{name} has come", "Anna");
+    assert_eq!(told.as_deref(), Some(&b"Anna has come\n"[..]));
+    assert_eq!(super::options::notice("", "Anna"), None);
+}
+
+#[test]
 fn names_are_given_as_declared() {
     let named = |how: &str, message: &[u8]| options(&["--name", how]).naming.name_in(message);
     assert_eq!(named("none", b"Anna\n"), None);

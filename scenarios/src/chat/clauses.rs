@@ -108,6 +108,13 @@ pub(super) const CLAUSES: &[Clause] = &[
          processor busy for ever.",
     ),
     clause(
+        "CH-S14",
+        Level::Must,
+        "Where notices are declared, everybody else is told who comes and who leaves.",
+        "Nobody sees the others in a chat. A notice is a message that the server sends by itself, and what happens when \
+         somebody leaves is easily forgotten: that is where a loop ends.",
+    ),
+    clause(
         "CH-C1",
         Level::Must,
         "What is typed is sent, and what the server says is shown, again and again.",

@@ -20,6 +20,19 @@ pub(super) fn enter(rig: &mut ServerRig, name: &str) -> Checked<Peer> {
     introduce(rig, peer, name)
 }
 
+/// What a guest is called by the server: its name, or its address where nobody gives a name.
+pub(super) fn called(rig: &ServerRig, name: &str, peer: &Peer) -> String {
+    match words::introduction(rig.dialect(), name) {
+        Some(_) => name.to_owned(),
+        None => peer.address().to_string(),
+    }
+}
+
+/// What stands before the messages of a guest when they come back.
+pub(super) fn prefix(rig: &ServerRig, name: &str, peer: &Peer) -> String {
+    words::prefix(rig.dialect(), &called(rig, name, peer))
+}
+
 /// Where an acknowledgement does not repeat the message, nobody can tell whose it is, and there is nothing to judge.
 pub(super) fn tells_apart(rig: &ServerRig) -> Checked {
     if words::repeats_messages(rig.dialect()) {
@@ -29,8 +42,17 @@ pub(super) fn tells_apart(rig: &ServerRig) -> Checked {
     Err(Stop::Skip(why.to_owned()))
 }
 
+/// Takes the welcome and gives a name, as declared, and what the server says to that.
+pub(super) fn introduce(rig: &mut ServerRig, peer: Peer, name: &str) -> Checked<Peer> {
+    let mut peer = present(rig, peer, name)?;
+    if words::introduction(rig.dialect(), name).is_some() {
+        peer.hear_to_rest()?;
+    }
+    Ok(peer)
+}
+
 /// Takes the welcome and gives a name, as declared.
-pub(super) fn introduce(rig: &mut ServerRig, mut peer: Peer, name: &str) -> Checked<Peer> {
+pub(super) fn present(rig: &ServerRig, mut peer: Peer, name: &str) -> Checked<Peer> {
     let welcome = rig.dialect().value("welcome").to_owned();
     if !welcome.is_empty() {
         peer.expect_answer(welcome)?;
@@ -41,7 +63,6 @@ pub(super) fn introduce(rig: &mut ServerRig, mut peer: Peer, name: &str) -> Chec
     if let Some(line) = words::introduction(rig.dialect(), name) {
         peer.say(line)?;
         peer.until_read()?;
-        peer.hear_to_rest()?;
     }
     Ok(peer)
 }

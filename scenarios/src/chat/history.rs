@@ -6,17 +6,18 @@
 //!
 //! Invariant: what is judged is the order of what we did and heard, never a clock.
 
+mod ear;
 mod judges;
+
+use std::ops::Range;
 
 use sockspec_model::Symptom;
 
+pub(super) use ear::{Ear, has_all, make_out, marked};
 pub(super) use judges::{
     delivered, each_senders_order, nobody_else, nobody_twice, nothing_after_leaving,
     nothing_invented, one_common_order,
 };
-
-/// What stands in every message, in front of its number.
-const MARK: &[u8] = b"<<";
 
 /// A message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +63,17 @@ pub(super) enum Audience {
     All,
 }
 
+impl Audience {
+    /// Whether who is there has to hear a message, which is its own or not.
+    pub(super) fn concerns(self, own: bool) -> bool {
+        match self {
+            Self::Sender => own,
+            Self::Others | Self::OnlyOthers => !own,
+            Self::All => true,
+        }
+    }
+}
+
 /// What happened in a chat.
 #[derive(Clone, Debug, Default)]
 pub(super) struct History {
@@ -101,64 +113,6 @@ pub(super) const USUAL: &[Judge] = &[
     each_senders_order,
 ];
 
-/// A text that can be told from all others, also in the middle of other words.
-pub(super) fn marked(number: usize, words: &str) -> String {
-    format!("<<{number:03}>> {words}")
-}
-
-/// What a client that received these bytes made out in them.
-pub(super) fn make_out(stream: &[u8], messages: &[Message]) -> Vec<Heard> {
-    let (mut heard, mut at) = (Vec::new(), 0);
-    while let Some(found) = find(&stream[at..], MARK) {
-        let start = at + found;
-        match message_at(stream, start, messages) {
-            Some(number) => {
-                heard.push(Heard::Message(number));
-                at = start + messages[number].text.len();
-            }
-            None => {
-                heard.push(Heard::Strange(line_at(stream, start)));
-                at = start + MARK.len();
-            }
-        }
-    }
-    heard
-}
-
-/// Whether all of these messages can be made out in these bytes.
-pub(super) fn has_all(stream: &[u8], numbers: &[usize], messages: &[Message]) -> bool {
-    let least: usize = numbers
-        .iter()
-        .map(|number| messages[*number].text.len())
-        .sum();
-    if stream.len() < least {
-        return false;
-    }
-    let heard = make_out(stream, messages);
-    numbers
-        .iter()
-        .all(|number| heard.contains(&Heard::Message(*number)))
-}
-
-fn message_at(stream: &[u8], start: usize, messages: &[Message]) -> Option<usize> {
-    let digits = stream.get(start + MARK.len()..start + MARK.len() + 3)?;
-    let number: usize = str::from_utf8(digits).ok()?.parse().ok()?;
-    let message = messages.get(number)?;
-    let whole = stream[start..].starts_with(message.text.as_bytes());
-    (whole && stream[..start].ends_with(message.prefix.as_bytes())).then_some(number)
-}
-
-fn line_at(stream: &[u8], start: usize) -> String {
-    let line = stream[start..]
-        .split(|byte| matches!(byte, b'\n' | b'\r'))
-        .next();
-    String::from_utf8_lossy(line.unwrap_or_default()).into_owned()
-}
-
-fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    bytes.windows(part.len()).position(|window| window == part)
-}
-
 impl History {
     /// When each message was said.
     fn said(&self) -> impl Iterator<Item = (usize, usize)> {
@@ -177,24 +131,31 @@ impl History {
         (0..self.names.len()).flat_map(move |who| (0..messages).map(move |number| (who, number)))
     }
 
-    /// Whether this client has to hear this message, which was said at that step.
-    fn owes(&self, audience: Audience, at: usize, number: usize, who: usize) -> bool {
-        let before = &self.steps[..at];
-        let present = before.contains(&Step::Came(who)) && !before.contains(&Step::Left(who));
-        let own = self.messages[number].by == who;
-        present
-            && match audience {
-                Audience::Sender => own,
-                Audience::Others | Audience::OnlyOthers => !own,
-                Audience::All => true,
+    /// Between which steps each client was there.
+    fn stays(&self) -> Vec<Range<usize>> {
+        let mut stays = vec![0..0; self.names.len()];
+        for (at, step) in self.steps.iter().enumerate() {
+            match step {
+                Step::Came(who) => stays[*who] = at + 1..usize::MAX,
+                Step::Left(who) => stays[*who].end = at,
+                Step::Said(_) => {}
             }
+        }
+        stays
+    }
+
+    /// Whether this client, who is there, has to hear this message.
+    fn concerns(&self, audience: Audience, number: usize, who: usize) -> bool {
+        audience.concerns(self.messages[number].by == who)
     }
 
     /// The messages that this client has to hear and has not heard yet.
     pub(super) fn owed(&self, audience: Audience, who: usize) -> Vec<usize> {
-        let owed = self
-            .said()
-            .filter(|(at, number)| self.owes(audience, *at, *number, who));
+        let stay = &self.stays()[who];
+        let owes = |(at, number): &(usize, usize)| {
+            stay.contains(at) && self.concerns(audience, *number, who)
+        };
+        let owed = self.said().filter(owes);
         let missing =
             owed.filter(|(_, number)| !self.heard[who].contains(&Heard::Message(*number)));
         missing.map(|(_, number)| number).collect()

@@ -1,5 +1,6 @@
 //! chat: several clients are connected to one server, which acknowledges what each says, or passes it on to the others.
 
+mod assembly;
 mod clauses;
 mod client;
 mod company;
@@ -8,6 +9,7 @@ mod framing;
 mod history;
 mod leaving;
 mod messages;
+mod notices;
 mod pair;
 mod probe;
 mod relaying;
@@ -15,7 +17,7 @@ mod room;
 mod schedule;
 mod words;
 
-use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scenario, ServerRig, Transport};
+use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scale, Scenario, ServerRig, Transport};
 use sockspec_model::{Key, Values};
 
 use crate::shared::{self, Exercise, keys};
@@ -27,6 +29,12 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     transport: Transport::Stream,
     files: false,
     port: 12345,
+    scale: Some(Scale {
+        of: "clients at once",
+        usual: company::CROWD,
+        least: 2,
+        most: 10_000,
+    }),
     keys: KEYS,
     clauses: &[shared::clauses::CLAUSES, clauses::CLAUSES],
     server: &[
@@ -38,6 +46,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         company::CHECKS,
         leaving::CHECKS,
         framing::CHECKS,
+        notices::CHECKS,
         &shared::server::checks::<Chat>(),
         &shared::server::stream_checks::<Chat>(),
         &shared::resources::checks::<Chat>(),
@@ -107,6 +116,18 @@ const KEYS: &[Key] = &[
         values: Values::OneOf(&["any", "yes", "no"]),
         default: "any",
         meaning: "whether a message is passed on to its own sender too",
+    },
+    Key {
+        name: "join_notice",
+        values: Values::Text,
+        default: "",
+        meaning: "what everybody else is told when somebody comes, such as {name} has come; empty leaves it open",
+    },
+    Key {
+        name: "leave_notice",
+        values: Values::Text,
+        default: "",
+        meaning: "what everybody else is told when somebody leaves, such as {name} has left; empty leaves it open",
     },
     Key {
         name: "quit",

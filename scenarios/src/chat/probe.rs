@@ -6,6 +6,7 @@ use crate::shared::probe;
 
 mod client;
 mod naming;
+mod notices;
 mod server;
 
 /// The experiments.
@@ -19,6 +20,8 @@ pub(super) const PROBES: Probes = Probes {
         Probe::new("newline", server::newline),
         Probe::new("sender_prefix", server::sender_prefix),
         Probe::new("echo_to_sender", server::echo_to_sender),
+        Probe::new("join_notice", notices::join_notice),
+        Probe::new("leave_notice", notices::leave_notice),
         probe::BIND,
         probe::READY,
     ],

@@ -6,7 +6,7 @@
 use sockspec_engine::rig::{Checked, Ended, Peer, ServerRig, Stop};
 use sockspec_model::Certainty;
 
-use super::door::{enter, name, tells_apart};
+use super::door::{enter, name, prefix, tells_apart};
 use super::history::{self, History, Judge, Message, Step};
 use super::words;
 
@@ -51,12 +51,8 @@ impl Room {
 
     /// Takes in somebody who has come otherwise.
     pub(super) fn admit(&mut self, rig: &ServerRig, name: String, peer: Peer) -> usize {
-        let called = match words::introduction(rig.dialect(), &name) {
-            Some(_) => name.clone(),
-            None => peer.address().to_string(),
-        };
         self.guests.push(Guest {
-            prefix: words::prefix(rig.dialect(), &called),
+            prefix: prefix(rig, &name, &peer),
             name,
             peer: Some(peer),
             stream: Vec::new(),
@@ -221,25 +217,7 @@ impl Room {
     }
 
     fn judge(&self, rig: &ServerRig, judges: &[Judge]) -> Checked {
-        let (history, audience) = (self.history(), words::audience(rig.dialect()));
-        let fault = judges
-            .iter()
-            .find_map(|judge| judge(&history, audience).err());
-        let Some(history::Fault {
-            symptom,
-            message,
-            expected,
-            actual,
-        }) = fault
-        else {
-            return Ok(());
-        };
-        let certainty = if self.quiet > 0 {
-            Certainty::Timed
-        } else {
-            Certainty::Proved
-        };
-        Err(rig.accuse(Stop::fail(symptom, message, expected, actual).timed(certainty)))
+        judge(rig, &self.history(), judges, self.quiet)
     }
 
     /// Expects everything that was said to have come to whom it has to, as it was said, and lets everybody leave.
@@ -258,4 +236,28 @@ impl Room {
         let mut peers = self.guests.iter_mut().filter_map(|guest| guest.peer.take());
         peers.try_for_each(Peer::leave)
     }
+}
+
+/// Accuses the server of the first fault that a judge finds; `quiet` is how often its rest was known only by a quiet
+/// moment.
+pub(super) fn judge(rig: &ServerRig, history: &History, judges: &[Judge], quiet: usize) -> Checked {
+    let audience = words::audience(rig.dialect());
+    let fault = judges
+        .iter()
+        .find_map(|judge| judge(history, audience).err());
+    let Some(history::Fault {
+        symptom,
+        message,
+        expected,
+        actual,
+    }) = fault
+    else {
+        return Ok(());
+    };
+    let certainty = if quiet > 0 {
+        Certainty::Timed
+    } else {
+        Certainty::Proved
+    };
+    Err(rig.accuse(Stop::fail(symptom, message, expected, actual).timed(certainty)))
 }

@@ -1,43 +1,65 @@
 //! What is in the files: short texts, bytes of every kind, and large contents as a function of their offset.
 
+use std::ops::Range;
+
 use sockspec_engine::rig::{Case, Content};
 
-/// Size of a large file: larger than any buffer, small enough that a run stays fast.
-pub(super) const LARGE: u64 = 32 << 20;
-/// A file so large that a program which uses memory like it can be told from one whose collector is in no hurry.
-pub(super) const LARGER: u64 = 128 << 20;
+/// Size of a large file in MiB: larger than any buffer, small enough that a run stays fast.
+pub(super) const LARGE_MIB: u32 = 32;
 /// More than the kernel takes from a program whose other side does not read.
 pub(super) const MORE_THAN_BUFFERS: u64 = 16 << 20;
 /// The sizes at which buffers end.
 pub(super) const SIZES: &[usize] = &[1, 1023, 1024, 1025, 2048, 4095, 4096, 4097, 65_536, 65_537];
 
-/// A text in lines of 64 letters, each with its number: no two lines are alike, and nothing in it is not ASCII.
-pub(super) const LINES: Content = lines;
+/// A text in lines of 64 letters, in paragraphs of 16: each paragraph has its number, and no two lines of it are alike.
+/// Nothing in it is not ASCII. A number in every line would take as long to write as the file takes to be sent.
+pub(super) const LINES: Content = Content { make: lines, renew };
 
-const LINE: u64 = 64;
+const LINE: usize = 64;
+const PARAGRAPH: usize = 16 * LINE;
+/// Where the first line of a paragraph has its number, and every other one a letter.
+const NUMBER: Range<usize> = 5..15;
 
 fn lines(offset: u64, bytes: &mut [u8]) {
-    let mut number = offset / LINE;
-    let mut skipped = usize::try_from(offset % LINE).unwrap_or(0);
-    let mut filled = 0;
+    let mut skipped = (offset % PARAGRAPH as u64) as usize;
+    let (mut number, mut filled) = (offset / PARAGRAPH as u64, 0);
+    let mut paragraph = paragraph();
     while filled < bytes.len() {
-        let line = line(number);
-        let rest = &line[skipped..];
-        let count = rest.len().min(bytes.len() - filled);
-        bytes[filled..filled + count].copy_from_slice(&rest[..count]);
+        write(number, &mut paragraph);
+        let count = (PARAGRAPH - skipped).min(bytes.len() - filled);
+        bytes[filled..filled + count].copy_from_slice(&paragraph[skipped..skipped + count]);
         filled += count;
         (number, skipped) = (number + 1, 0);
     }
 }
 
-fn line(number: u64) -> [u8; LINE as usize] {
-    let mut line = *b"line 0000000000 of a large file, by which it can be told apart.\n";
+/// Writes new numbers into paragraphs that stand there already; the rest of them is the same everywhere.
+fn renew(offset: u64, bytes: &mut [u8]) {
+    let whole = |count: u64| count.is_multiple_of(PARAGRAPH as u64);
+    if !whole(offset) || !whole(bytes.len() as u64) {
+        return lines(offset, bytes);
+    }
+    let numbers = offset / PARAGRAPH as u64..;
+    for (number, paragraph) in numbers.zip(bytes.chunks_mut(PARAGRAPH)) {
+        write(number, paragraph);
+    }
+}
+
+fn paragraph() -> [u8; PARAGRAPH] {
+    let mut paragraph = [0; PARAGRAPH];
+    for (letter, line) in (b'a'..).zip(paragraph.chunks_exact_mut(LINE)) {
+        line.copy_from_slice(b"line .......... of a large file, by which it can be told apart.\n");
+        line[NUMBER].fill(letter);
+    }
+    paragraph
+}
+
+fn write(number: u64, paragraph: &mut [u8]) {
     let mut number = number;
-    for digit in line[5..15].iter_mut().rev() {
+    for digit in paragraph[..NUMBER.end].iter_mut().skip(NUMBER.start).rev() {
         *digit = b'0' + (number % 10) as u8;
         number /= 10;
     }
-    line
 }
 
 /// A large content as a whole.
@@ -45,24 +67,6 @@ pub(super) fn whole(length: u64) -> Vec<u8> {
     let mut bytes = vec![0; usize::try_from(length).unwrap_or(0)];
     lines(0, &mut bytes);
     bytes
-}
-
-/// Where bytes differ from the large content of this length, in words.
-pub(super) fn differs(bytes: &[u8], length: u64) -> Option<String> {
-    let mut piece = vec![0; 1 << 16];
-    for (number, came) in bytes.chunks(piece.len()).enumerate() {
-        let offset = (number << 16) as u64;
-        lines(offset, &mut piece[..came.len()]);
-        let same = came.iter().zip(&piece).take_while(|(a, b)| a == b).count();
-        if same < came.len() {
-            return Some(format!(
-                "it differs from byte {} on",
-                offset + same as u64 + 1
-            ));
-        }
-    }
-    let count = bytes.len() as u64;
-    (count != length).then(|| format!("it has {count} bytes instead of {length}"))
 }
 
 /// A short text for one of several clients: no two are alike, and none is the beginning of another.
@@ -188,13 +192,27 @@ mod tests {
     }
 
     #[test]
-    fn a_difference_is_found_where_it_is() {
-        let mut bytes = whole(200_000);
-        assert_eq!(differs(&bytes, 200_000), None);
-        bytes[150_000] ^= 1;
-        let words = differs(&bytes, 200_000).expect("it differs");
-        assert!(words.contains("byte 150001"), "{words}");
-        assert!(differs(&whole(10), 11).is_some());
+    fn a_renewed_piece_is_what_it_would_be_if_it_were_made() {
+        for offset in [0, 1024, 65_536, 9_999 * 1024, 7] {
+            let (mut renewed, mut made) = (whole(65_536), vec![0; 65_536]);
+            renew(offset, &mut renewed);
+            lines(offset, &mut made);
+            assert_eq!(renewed, made, "{offset}");
+        }
+    }
+
+    #[test]
+    fn no_two_lines_of_a_paragraph_are_alike_and_each_paragraph_has_its_number() {
+        let text = String::from_utf8(whole(16 * 64 * 101)).expect("a text");
+        let lines: Vec<&str> = text.lines().collect();
+        for (number, paragraph) in lines.chunks(16).enumerate() {
+            assert!(
+                paragraph[0].starts_with(&format!("line {number:010} of ")),
+                "{number}"
+            );
+            let different: std::collections::BTreeSet<_> = paragraph.iter().collect();
+            assert_eq!(different.len(), 16);
+        }
     }
 
     #[test]

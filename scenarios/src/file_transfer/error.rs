@@ -21,6 +21,13 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "The name of the folder itself is typed: the client must say something and send nothing; it must ask again, or end \
          without a crash.",
     ),
+    Check::new(
+        "reports-a-forbidden-file",
+        "FT-C4",
+        reports_a_forbidden_file,
+        "The name of a file that nobody may read is typed: the client must say something and send nothing; it must ask \
+         again, or end without a crash.",
+    ),
 ];
 
 fn asks_again_after_a_bad_name(rig: &mut ClientRig) -> Checked {
@@ -40,6 +47,14 @@ fn reports_an_unreadable_file(rig: &mut ClientRig) -> Checked {
     rig.start()?;
     refused(rig, ".", "about a folder")?;
     rig.expect_end_or_question("after the name of a folder")
+}
+
+fn reports_a_forbidden_file(rig: &mut ClientRig) -> Checked {
+    rig.expect_no_privileges()?;
+    rig.scene().files().put_locked("secret.txt", NOTES)?;
+    rig.start()?;
+    refused(rig, "secret.txt", "about a file that it may not read")?;
+    rig.expect_end_or_question("after the name of a file that it may not read")
 }
 
 /// A name is typed that the client must complain about; nothing may be sent. Its connection, if it has one.

@@ -20,7 +20,7 @@ mod several;
 mod survival;
 mod wire;
 
-use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scenario, ServerRig, Transport};
+use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scale, Scenario, ServerRig, Transport};
 use sockspec_model::{Key, Values};
 
 use crate::shared::{self, Exercise, keys};
@@ -32,6 +32,12 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     transport: Transport::Stream,
     files: true,
     port: 8080,
+    scale: Some(Scale {
+        of: "MiB in a large file",
+        usual: content::LARGE_MIB,
+        least: 1,
+        most: 256,
+    }),
     keys: KEYS,
     clauses: &[shared::clauses::CLAUSES, clauses::CLAUSES],
     server: &[

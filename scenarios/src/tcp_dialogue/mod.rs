@@ -17,6 +17,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     transport: Transport::Stream,
     files: false,
     port: 12345,
+    scale: None,
     keys: KEYS,
     clauses: &[shared::clauses::CLAUSES, clauses::CLAUSES],
     server: &[

@@ -19,6 +19,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     transport: Transport::Stream,
     files: false,
     port: 12000,
+    scale: None,
     keys: KEYS,
     clauses: &[shared::clauses::CLAUSES, clauses::CLAUSES],
     server: &[

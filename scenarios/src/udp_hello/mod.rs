@@ -22,6 +22,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     transport: Transport::Datagram,
     files: false,
     port: 20001,
+    scale: None,
     keys: KEYS,
     clauses: &[&SHARED, clauses::CLAUSES],
     server: &[

@@ -22,6 +22,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     transport: Transport::Datagram,
     files: false,
     port: 12000,
+    scale: None,
     keys: KEYS,
     clauses: &[&datagram::CLAUSES, clauses::CLAUSES],
     server: &[

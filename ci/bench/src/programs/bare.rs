@@ -44,11 +44,8 @@ impl Bare {
             self.places.start().to_string(),
             self.places.end().to_string(),
         );
-        let command = place.command(&[NAME, &cases, &fewest, &most, &seed]);
-        let program = server
-            .scene()
-            .start(&command, place.scenario.port, Stdio::Pipes)?;
-        let said = until_end(&program, place);
+        let words = [NAME, &cases, &fewest, &most, &seed];
+        let said = beside(server, place, place.scenario.port, &words)?;
         let mut numbers = said
             .split_whitespace()
             .map_while(|word| word.parse::<f64>().ok());
@@ -61,6 +58,13 @@ impl Bare {
             right: right / cases,
         })
     }
+}
+
+/// Runs this executable with these words beside a server, to its end; what it said.
+pub(crate) fn beside(server: &ServerRig, place: &Place, port: u16, words: &[&str]) -> Told<String> {
+    let command = place.command(words);
+    let program = server.scene().start(&command, port, Stdio::Pipes)?;
+    Ok(until_end(&program, place))
 }
 
 /// Waits for a program's end; what it said.

@@ -1,12 +1,13 @@
 //! The programs that this executable also is: servers to be talked to, and clients that use no rig.
 
 mod bare;
+mod file;
 mod serve;
 
 use std::io;
 use std::process::ExitCode;
 
-pub(crate) use bare::Bare;
+pub(crate) use bare::{Bare, beside};
 
 /// Waits for the end of its standard input.
 pub(crate) const WAITER: &str = "__wait";
@@ -19,6 +20,9 @@ pub(crate) const CLOCK: &str = "__clock";
 /// Reads a line and then waits for ever.
 pub(crate) const HANGS: &str = "__hangs";
 
+/// Sends so many mebibytes and says how long that took.
+pub(crate) const BARE_FILE: &str = "__bare-file";
+
 /// Becomes one of these programs when the process was started as one.
 pub(crate) fn run_if_asked() -> Option<ExitCode> {
     let mut args = std::env::args().skip(1);
@@ -28,6 +32,7 @@ pub(crate) fn run_if_asked() -> Option<ExitCode> {
         SIZES => serve::sizes(),
         CLOCK => serve::upper_case_with_clock(),
         HANGS => serve::nothing(),
+        BARE_FILE => file::run(args.next()),
         bare::NAME => bare::run(&args.collect::<Vec<_>>()),
         _ => return None,
     };

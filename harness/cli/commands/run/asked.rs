@@ -3,6 +3,7 @@
 use sockspec::isolation::Wish;
 use sockspec::manifest::{self, Manifest, Wanted};
 use sockspec::prepared::Prepared;
+use sockspec::scale;
 use sockspec::selection::Selection;
 use sockspec::target::Target;
 use sockspec::terms::{CASES, Terms, any_seed};
@@ -92,6 +93,7 @@ impl Asked {
             strict: arguments.strict.or(file.strict).unwrap_or(false),
             seed: arguments.seed.or(file.seed).unwrap_or_else(any_seed),
             cases: arguments.cases.or(file.cases).unwrap_or(CASES),
+            scale: scale::read(prepared.scenario, arguments.scale)?,
             jobs: arguments
                 .jobs
                 .map_or_else(|| Cpus::available().count(), usize::from),

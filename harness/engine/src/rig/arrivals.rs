@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sockspec_model::{Certainty, Symptom};
+use sockspec_model::Symptom;
 
 use super::hearing::Waited;
 use super::stop::quoted;
@@ -53,38 +53,6 @@ impl ServerRig {
                 Err(self.missing(contents, &self.found_files(put)?, silence))
             }
         }
-    }
-
-    /// Expects a large file, of which `differs` says where it is wrong; it is looked at once, when the server rests or
-    /// has ended.
-    ///
-    /// # Errors
-    /// When no file is right.
-    pub fn expect_a_file(
-        &mut self,
-        what: &str,
-        differs: impl Fn(&[u8]) -> Option<String>,
-    ) -> Checked {
-        let certainty = match self.until_end()? {
-            Ok(_) => Certainty::Proved,
-            Err(silence) => silence.certainty(),
-        };
-        let found = self.found_files(&[])?;
-        let wrong: Option<Vec<String>> = found
-            .iter()
-            .map(|file| Some(format!("{}: {}", file.name, differs(&file.bytes)?)))
-            .collect();
-        let Some(wrong) = wrong.filter(|_| !found.is_empty() || differs(b"").is_some()) else {
-            return Ok(());
-        };
-        let actual = if wrong.is_empty() {
-            NO_FILE.to_owned()
-        } else {
-            wrong.join("; ")
-        };
-        let message = "the file has not arrived as it was sent";
-        let stop = Stop::fail(Symptom::OtherBytes, message, what, actual);
-        Err(self.scene.accuse(stop.timed(certainty)))
     }
 
     /// Every file of the working folder that is new or has changed, but for these.

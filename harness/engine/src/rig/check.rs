@@ -71,6 +71,19 @@ pub enum Transport {
 /// Tables of checks for one role; shared ones stand beside a scenario's own.
 pub type Checks<R> = &'static [&'static [Check<R>]];
 
+/// How much a check of much deals with.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale {
+    /// Of what, in words.
+    pub of: &'static str,
+    /// So much where nothing is said.
+    pub usual: u32,
+    /// At least so much.
+    pub least: u32,
+    /// At most so much.
+    pub most: u32,
+}
+
 /// One assignment.
 pub struct Scenario {
     /// Name in ids and on the command line.
@@ -83,6 +96,8 @@ pub struct Scenario {
     pub files: bool,
     /// The port in the assignment's text.
     pub port: u16,
+    /// What `--scale` says about it, where it has a check of much.
+    pub scale: Option<Scale>,
     /// Its declared choices.
     pub keys: &'static [Key],
     /// Its clauses.

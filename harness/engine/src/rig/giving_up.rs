@@ -95,6 +95,7 @@ fn by_the_clock() -> Patience {
         first: Duration::from_millis(1),
         quiet: LONG,
         busy: LONG,
+        at_news: true,
         by_proof: true,
     }
 }

@@ -166,8 +166,11 @@ impl Waiting {
 
     fn is_over(&mut self, scene: &Scene, from: &[&Wire], shown: bool) -> Option<Silence> {
         if shown {
+            self.quiet = None;
+        }
+        if shown && self.patience.at_news {
             // It did something, so it may be about to rest.
-            (self.quiet, self.looks, self.pause, self.next_look) = (None, 0, Duration::ZERO, now());
+            (self.looks, self.pause, self.next_look) = (0, Duration::ZERO, now());
         }
         if now() < self.next_look {
             return None;

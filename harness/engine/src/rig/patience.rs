@@ -12,6 +12,8 @@ pub struct Patience {
     pub(super) busy: Duration,
     /// Whether a program that waits for ever ends the wait; not so where the kernel itself is going to act.
     pub(super) by_proof: bool,
+    /// Whether the kernel is asked at once when the program shows something: then it may be about to rest.
+    pub(super) at_news: bool,
 }
 
 impl Scene {
@@ -22,7 +24,18 @@ impl Scene {
             first: Duration::from_millis(1),
             quiet: budget.quiet,
             busy: budget.answer,
+            at_news: true,
             by_proof: true,
+        }
+    }
+
+    /// Patience for something that is owed to many at once: a look at a program with a thread for each of them costs as
+    /// much as serving a hundred, so the kernel is asked very late.
+    pub(crate) fn for_a_crowd(&self) -> Patience {
+        Patience {
+            first: Duration::from_millis(50),
+            at_news: false,
+            ..self.for_an_answer()
         }
     }
 
@@ -35,6 +48,7 @@ impl Scene {
             first: Duration::ZERO,
             quiet: Duration::from_millis(150),
             busy,
+            at_news: true,
             by_proof: true,
         }
     }
@@ -45,6 +59,7 @@ impl Scene {
             first: Duration::ZERO,
             quiet: Duration::from_millis(50),
             busy: Duration::from_millis(400),
+            at_news: true,
             by_proof: true,
         }
     }
@@ -56,6 +71,7 @@ impl Scene {
             first: Duration::from_millis(if watched { 20 } else { 1 }),
             quiet: start,
             busy: start,
+            at_news: true,
             by_proof: true,
         }
     }
@@ -66,6 +82,7 @@ impl Scene {
             first: Duration::from_millis(1),
             quiet: Duration::from_secs(8),
             busy: Duration::from_secs(8),
+            at_news: true,
             by_proof: false,
         }
     }

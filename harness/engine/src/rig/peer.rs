@@ -89,11 +89,7 @@ impl Peer {
     /// How a typed line ends on the wire.
     #[must_use]
     pub fn newline(&self) -> &'static [u8] {
-        if self.plan.dialect.find("newline") == Some("crlf") {
-            b"\r\n"
-        } else {
-            b"\n"
-        }
+        self.plan.newline()
     }
 
     /// Takes in what is there.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::rc::Rc;
 
-use super::{Checked, Files, Plan};
+use super::{Checked, ClientRig, Files, Plan, Stop};
 use crate::sys::Trouble;
 use crate::sys::pod::{Furnishing, Isolation, LAYER, Pod, Refused};
 
@@ -12,6 +12,7 @@ pub(super) fn of(plan: &Plan, home: &Path) -> Checked<(Rc<Pod>, Files)> {
     let start = |layer| {
         let furnishing = Furnishing {
             reserve: plan.port,
+            clients: plan.scale.unwrap_or(0),
             small_buffers: plan.small_buffers,
             layer,
         };
@@ -33,4 +34,19 @@ pub(super) fn of(plan: &Plan, home: &Path) -> Checked<(Rc<Pod>, Files)> {
         }
     }
     Ok((start(None).map_err(refused)?, Files::copy(home, folder)?))
+}
+
+impl ClientRig {
+    /// Goes on only where the permissions of files hold for the client: where it runs as root, it may read everything. In
+    /// users of its own no program is root.
+    ///
+    /// # Errors
+    /// Where they do not.
+    pub fn expect_no_privileges(&self) -> Checked {
+        if self.plan.isolation == Isolation::None && rustix::process::geteuid().is_root() {
+            let why = "whoever is root may read every file";
+            return Err(Stop::Skip(why.to_owned()));
+        }
+        Ok(())
+    }
 }

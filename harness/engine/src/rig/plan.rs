@@ -46,7 +46,10 @@ pub struct Plan {
     /// The longest that a failing case is made smaller.
     pub shrinking: Duration,
     /// Stretches every time-based judgement; 1 except when a failure is confirmed.
-    pub scale: u32,
+    pub stretch: u32,
+    /// How much a check of much deals with, such as clients at once, where it is asked for; the limits of programs grow
+    /// with it.
+    pub scale: Option<u32>,
     /// Whether the plain exercise is being tried out: what an open dialect key means is not known yet.
     pub exploring: bool,
     /// Whether the kernel holds only a few kilobytes of what a program sends.
@@ -62,6 +65,15 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// How a typed line ends on the wire.
+    pub(crate) fn newline(&self) -> &'static [u8] {
+        if self.dialect.find("newline") == Some("crlf") {
+            b"\r\n"
+        } else {
+            b"\n"
+        }
+    }
+
     /// The folder of the programs, where they have one.
     pub(crate) fn folder(&self) -> Option<&str> {
         let programs = [&self.server, &self.client].into_iter().flatten();

@@ -9,9 +9,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 
-use sockspec_model::{Entry, Heard, Lane, Said, Snapshot};
+use sockspec_model::{Entry, Figure, Heard, Lane, Said, Snapshot};
 use tokio::runtime::Runtime;
 
+use super::figures::Figures;
 use super::log::Log;
 use super::{Checked, Command, Files, Plan, Silence, Stop, Transport, place};
 use crate::sys::Trouble;
@@ -41,6 +42,7 @@ pub struct Scene {
     /// Datagrams that we have sent.
     pub(super) posted: Cell<u64>,
     observed: RefCell<BTreeMap<&'static str, String>>,
+    pub(super) figures: Figures,
     pub(super) moment: RefCell<Option<Snapshot>>,
     /// The last silence of the programs, if they have been seen to rest.
     pub(super) rest: Cell<Option<Silence>>,
@@ -64,7 +66,7 @@ impl Scene {
             runtime: Rc::clone(&plan.runtime),
             cancelled: Arc::clone(&plan.cancelled),
             transport: plan.transport,
-            budget: Budget::new(plan.scale),
+            budget: Budget::new(plan.stretch),
             log: Log::new(),
             kernel: Kernel::of(&pod)?,
             programs: RefCell::default(),
@@ -74,6 +76,7 @@ impl Scene {
             peers: Cell::new(0),
             posted: Cell::new(0),
             observed: RefCell::default(),
+            figures: Figures::default(),
             moment: RefCell::default(),
             rest: Cell::new(None),
             pod,
@@ -208,6 +211,12 @@ impl Scene {
     #[must_use]
     pub fn observed(&self) -> BTreeMap<&'static str, String> {
         self.observed.borrow().clone()
+    }
+
+    /// What was measured.
+    #[must_use]
+    pub fn figures(&self) -> Vec<Figure> {
+        self.figures.all()
     }
 
     /// A number for the next peer.

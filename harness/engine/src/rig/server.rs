@@ -73,6 +73,12 @@ impl ServerRig {
         &self.plan.dialect
     }
 
+    /// How a typed line ends on the wire.
+    #[must_use]
+    pub fn newline(&self) -> &'static [u8] {
+        self.plan.newline()
+    }
+
     /// The attempt's place.
     #[must_use]
     pub fn scene(&self) -> &Rc<Scene> {

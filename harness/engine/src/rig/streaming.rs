@@ -1,18 +1,13 @@
 //! Contents too large to keep: made and compared piece by piece as a function of their offset.
 
-use std::mem::MaybeUninit;
 use std::rc::Rc;
 
 use sockspec_model::{Certainty, Heard, Lane, Said, Symptom};
 
+use super::content::{Maker, PIECE, same};
 use super::hearing::Waited;
-use super::{Answer, Checked, ClientRig, Ended, Peer, Scene, ServerRig, Stop};
-
-/// Makes the bytes of a content from this offset on.
-pub type Content = fn(u64, &mut [u8]);
-
-/// How much is made at a time.
-const PIECE: usize = 64 * 1024;
+use super::{Checked, ClientRig, Content, Ended, Peer, Scene, ServerRig, Stop};
+use crate::sys::readiness::Watched;
 
 impl Peer {
     /// Sends the bytes of a content from one place to another, reading answers meanwhile.
@@ -21,20 +16,19 @@ impl Peer {
     /// When the program stops taking them.
     pub fn send_content(&mut self, content: Content, from: u64, to: u64) -> Checked {
         self.note_content(from, to);
-        let mut piece = vec![0; PIECE];
+        let (room, mut maker) = (self.wire.room()?, Maker::of(content));
         for offset in (from..to).step_by(PIECE) {
             let count = PIECE.min(usize::try_from(to - offset).unwrap_or(PIECE));
-            content(offset, &mut piece[..count]);
-            self.send_piece(&piece[..count], offset)?;
+            self.send_piece(maker.piece(offset, count), offset, &room)?;
         }
         Ok(())
     }
 
     /// Each piece is waited for by itself: how long a large file takes is nobody's concern as long as it goes on.
-    fn send_piece(&mut self, mut rest: &[u8], offset: u64) -> Checked {
+    fn send_piece(&mut self, mut rest: &[u8], offset: u64, room: &Watched) -> Checked {
         let (wire, scene) = (Rc::clone(&self.wire), Rc::clone(&self.scene));
-        let patience = scene.for_an_answer();
-        let waited = scene.hear(&[wire.readiness()], &[], patience, || {
+        let (patience, news) = (scene.for_an_answer(), [wire.readiness(), room]);
+        let waited = scene.hear(&news, &[], patience, || {
             while !rest.is_empty() {
                 match wire.write(rest) {
                     Ok(sent) => rest = &rest[sent..],
@@ -70,29 +64,33 @@ impl Peer {
     /// # Errors
     /// When another byte comes, or fewer.
     pub fn expect_content(&mut self, content: Content, from: u64, to: u64) -> Checked {
-        let mut offset = from;
+        let (mut offset, mut maker) = (from, Maker::of(content));
         while offset < to {
             let wanted = PIECE.min(usize::try_from(to - offset).unwrap_or(PIECE));
-            let came = self.hear_piece(wanted)?;
-            let mut piece = vec![0; came.bytes.len()];
-            content(offset, &mut piece);
-            let same = came.bytes.iter().zip(&piece).take_while(|(a, b)| a == b);
-            let same = same.count();
+            let ended = self.hear_piece(wanted)?;
+            let came = wanted.min(self.inbox.len());
             if offset == from {
                 let log = self.scene.log();
-                log.heard(Lane::Wire, self.number, Heard::Bytes, &came.bytes, "");
+                log.heard(
+                    Lane::Wire,
+                    self.number,
+                    Heard::Bytes,
+                    &self.inbox[..came],
+                    "",
+                );
             }
+            let same = same(&self.inbox[..came], maker.piece(offset, came));
+            self.inbox.drain(..came);
             offset += same as u64;
             if same < wanted {
-                let ended = (same == piece.len()).then_some(came.ended);
-                return Err(self.content_differs(offset, to, ended));
+                return Err(self.content_differs(offset, to, (same == came).then_some(ended)));
             }
         }
         Ok(())
     }
 
-    /// The next bytes, so many unless the connection ends or silence is known; what follows is left to be heard.
-    fn hear_piece(&mut self, wanted: usize) -> Checked<Answer> {
+    /// Hears so many bytes, unless the connection ends or silence is known.
+    fn hear_piece(&mut self, wanted: usize) -> Checked<Ended> {
         let (wire, scene) = (Rc::clone(&self.wire), Rc::clone(&self.scene));
         let patience = scene.for_an_answer();
         let waited = scene.hear(&[wire.readiness()], &[&wire], patience, || {
@@ -100,13 +98,10 @@ impl Peer {
             let complete = (self.inbox.len() >= wanted).then_some(Ended::Complete);
             Ok(complete.or(self.ended))
         })?;
-        let rest = self.inbox.split_off(self.inbox.len().min(wanted));
-        let bytes = std::mem::replace(&mut self.inbox, rest);
-        let ended = match waited {
+        Ok(match waited {
             Waited::Came(ended) => ended,
             Waited::Silent(silence) => Ended::Silent(silence),
-        };
-        Ok(Answer { bytes, ended })
+        })
     }
 
     fn content_differs(&self, place: u64, length: u64, ended: Option<Ended>) -> Stop {
@@ -134,13 +129,13 @@ impl Peer {
         self.accuse(stop.timed(certainty))
     }
 
-    /// Takes in what is there, but hardly more than so much of it.
+    /// Takes in what is there, but no more than so much of it.
     fn take_in_up_to(&mut self, most: usize) {
-        let mut buffer = [MaybeUninit::uninit(); 16 * 1024];
         while self.ended.is_none() && self.inbox.len() < most {
-            match self.wire.read(&mut buffer) {
-                Ok([]) => self.end(Ended::Eof),
-                Ok(read) => self.inbox.extend_from_slice(read),
+            let wanted = PIECE.min(most - self.inbox.len());
+            match self.wire.read_onto(&mut self.inbox, wanted) {
+                Ok(0) => self.end(Ended::Eof),
+                Ok(_) => {}
                 Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => return,
                 Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {
                     self.end(Ended::Eof);

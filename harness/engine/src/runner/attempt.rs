@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use sockspec_model::{CaseNote, Certainty, Entry, Finding, Snapshot, Verdict};
+use sockspec_model::{CaseNote, Certainty, Entry, Figure, Finding, Snapshot, Verdict};
 
 use super::{Definition, Run};
 use crate::rig::{Check, Checked, ClientRig, Opening, PairRig, Plan, Scene, ServerRig, Stop};
@@ -21,6 +21,7 @@ pub(super) struct Attempted {
     pub(super) snapshot: Option<Snapshot>,
     pub(super) transcript: Vec<Entry>,
     pub(super) observed: BTreeMap<&'static str, String>,
+    pub(super) figures: Vec<Figure>,
     pub(super) elapsed_ms: f64,
 }
 
@@ -116,6 +117,7 @@ fn judge(result: Checked, scene: Option<&Rc<Scene>>) -> Attempted {
     };
     if let Some(scene) = scene {
         attempted.observed = scene.observed();
+        attempted.figures = scene.figures();
         if attempted.verdict != Verdict::Pass {
             attempted.snapshot = Some(scene.snapshot());
             attempted.transcript = scene.transcript();
@@ -135,6 +137,7 @@ impl Attempted {
             snapshot: None,
             transcript: Vec::new(),
             observed: BTreeMap::new(),
+            figures: Vec::new(),
             elapsed_ms: 0.0,
         }
     }

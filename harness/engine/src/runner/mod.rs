@@ -50,6 +50,8 @@ pub struct Run {
     pub seed: u64,
     /// Cases of a property.
     pub cases: u32,
+    /// How much a check of much deals with, where it is asked for.
+    pub scale: Option<u32>,
     /// The longest that a failing case is made smaller.
     pub shrinking: Duration,
     /// Attempts at once.

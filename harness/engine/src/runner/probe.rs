@@ -95,7 +95,7 @@ fn twice<R>(plan: &Rc<Plan>, probe: &Probe<R>, attempt: Try<R>) -> Result<Tried,
         return Ok(first);
     };
     let patient = Plan {
-        scale: CONFIRMING,
+        stretch: CONFIRMING,
         ..(**plan).clone()
     };
     let second = attempt(&Rc::new(patient), probe)?;

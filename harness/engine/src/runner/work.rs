@@ -153,7 +153,8 @@ pub(super) fn plan(
         seed: run.seed,
         cases: run.cases,
         shrinking: run.shrinking,
-        scale: 1,
+        stretch: 1,
+        scale: run.scale,
         small_buffers: false,
         exploring: false,
         isolation: run.isolation,
@@ -184,7 +185,7 @@ fn until_certain(
     }
     let _nobody = alone.write().unwrap_or_else(PoisonError::into_inner);
     let patient = Plan {
-        scale: CONFIRMING,
+        stretch: CONFIRMING,
         ..plan.clone()
     };
     vec![first, attempt(run, &Rc::new(patient), selected.definition)]
@@ -253,6 +254,7 @@ fn events(
             .map(|(key, value)| format!("observed {key} = {value}"))
             .chain(slow.then(|| "it is slow: it passed when it was given more time".to_owned()))
             .collect(),
+        figures: last.figures,
         rerun: run.rerun_of(&selected.id),
         known_failing: run.policy.known(&selected.id, selected.clause.id),
     })));

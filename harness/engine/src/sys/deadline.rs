@@ -20,15 +20,15 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// Starts the clock. `scale` stretches every time-based judgement; a confirming attempt uses more than 1.
+    /// Starts the clock. `stretch` is a factor of every time-based judgement; a confirming attempt uses more than 1.
     #[must_use]
-    pub fn new(scale: u32) -> Self {
+    pub fn new(stretch: u32) -> Self {
         Self {
             began: Cell::new(now()),
-            allowed: Duration::from_secs(60) * scale,
-            answer: Duration::from_secs(4) * scale,
-            quiet: Duration::from_millis(1200) * scale,
-            start: Duration::from_secs(10) * scale,
+            allowed: Duration::from_secs(60) * stretch,
+            answer: Duration::from_secs(4) * stretch,
+            quiet: Duration::from_millis(1200) * stretch,
+            start: Duration::from_secs(10) * stretch,
         }
     }
 

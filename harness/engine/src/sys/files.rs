@@ -81,16 +81,49 @@ impl Files {
     /// # Errors
     /// Only trouble of our own.
     pub fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<(), Trouble> {
+        let doing = Trouble::while_("putting a file");
+        self.create(name)?.write_all(bytes.as_ref()).map_err(doing)
+    }
+
+    fn create(&self, name: &str) -> Result<File, Trouble> {
         let (path, doing) = (self.folder.join(name), "putting a file");
         // A link that stands there leads somewhere else; a file is written in place, for below a layer the kernel may
         // remember the old one.
         if path.is_symlink() {
             fs::remove_file(&path).map_err(Trouble::while_(doing))?;
         }
-        let mut file = File::create(path).map_err(Trouble::while_(doing))?;
-        file.write_all(bytes.as_ref())
-            .map_err(Trouble::while_(doing))?;
-        Ok(())
+        File::create(path).map_err(Trouble::while_(doing))
+    }
+
+    /// The same with a file that nobody may read, not even its owner.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn put_locked(&self, name: &str, bytes: impl AsRef<[u8]>) -> Result<(), Trouble> {
+        self.put(name, bytes)?;
+        let (path, nobody) = (self.folder.join(name), fs::Permissions::from_mode(0o000));
+        fs::set_permissions(path, nobody).map_err(Trouble::while_("locking a file"))
+    }
+
+    /// The same with a file that is made piece by piece, as a function of the offset.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn put_made(
+        &self,
+        name: &str,
+        make: fn(u64, &mut [u8]),
+        length: u64,
+    ) -> Result<(), Trouble> {
+        let doing = Trouble::while_("putting a file");
+        let mut file = self.create(name)?;
+        let mut piece = vec![0; 64 * 1024];
+        let written = (0..length).step_by(piece.len()).try_for_each(|offset| {
+            let count = (length - offset).min(piece.len() as u64) as usize;
+            make(offset, &mut piece[..count]);
+            file.write_all(&piece[..count])
+        });
+        written.map_err(doing)
     }
 
     /// Makes a folder where a program finds it by its name.

@@ -9,6 +9,7 @@ use std::mem::MaybeUninit;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::os::fd::{AsFd, OwnedFd};
 
+use rustix::event::epoll;
 use rustix::io::{Errno, ioctl_fionread};
 use rustix::net::{
     RecvFlags, SendFlags, Shutdown, acceptfrom_with, bind, connect, getpeername, getsockname,
@@ -120,6 +121,23 @@ impl Wire {
         Ok(recv(self.socket.as_fd(), into, RecvFlags::DONTWAIT)?.0.0)
     }
 
+    /// Reads what is there onto the end of a buffer, at most so much of it. How much there was.
+    ///
+    /// # Errors
+    /// `WouldBlock` when nothing is there; `ConnectionReset` after a reset.
+    pub(crate) fn read_onto(&self, buffer: &mut Vec<u8>, most: usize) -> io::Result<usize> {
+        let before = buffer.len();
+        buffer.resize(before + most, 0);
+        let read = recv(
+            self.socket.as_fd(),
+            &mut buffer[before..],
+            RecvFlags::DONTWAIT,
+        );
+        let read = read.map(|(_, read)| read);
+        buffer.truncate(before + read.unwrap_or(0));
+        Ok(read?)
+    }
+
     /// Writes as much as the kernel takes, at least one byte.
     ///
     /// # Errors
@@ -132,6 +150,19 @@ impl Wire {
         )?;
         self.sent.set(self.sent.get() + sent as u64);
         Ok(sent)
+    }
+
+    /// A descriptor that is readable while the kernel takes more from us.
+    ///
+    /// # Errors
+    /// When the machine is out of descriptors.
+    pub(crate) fn room(&self) -> Result<Watched, Trouble> {
+        let doing = "watching for room";
+        let room = epoll::create(epoll::CreateFlags::CLOEXEC).map_err(Trouble::errno(doing))?;
+        let data = epoll::EventData::new_u64(0);
+        epoll::add(&room, &self.socket, data, epoll::EventFlags::OUT)
+            .map_err(Trouble::errno(doing))?;
+        Ok(Watched::new(room))
     }
 
     /// Bytes written in all.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sockspec_model::{Finished, Level, Verdict};
 
 use super::Style;
+use super::figures;
 use super::paint::Paint;
 use super::summary::paragraph;
 use super::wrap::{cut, length};
@@ -18,6 +19,7 @@ const NARROWEST: usize = 20;
 pub(super) struct Place {
     clauses: BTreeMap<Key, Clause>,
     notes: BTreeSet<String>,
+    figures: Vec<String>,
 }
 
 /// Orders clauses: the most binding first, then by id, in which `S10` comes after `S2`.
@@ -49,9 +51,10 @@ impl Place {
         if finished.finding.is_some() || finished.verdict == Verdict::Pass {
             self.notes.extend(finished.notes.iter().cloned());
         }
+        self.figures.extend(figures::line(finished));
     }
 
-    /// A row for each clause, and the notes.
+    /// A row for each clause, the notes, and what was measured.
     pub(super) fn text(&self, style: Style) -> String {
         let id = self
             .clauses
@@ -60,7 +63,10 @@ impl Place {
             .max()
             .unwrap_or(0);
         let rows = self.clauses.values().map(|clause| clause.row(id, style));
-        paragraph(rows) + &paragraph(self.notes.iter().cloned())
+        let figures = self.figures.iter();
+        paragraph(rows)
+            + &paragraph(self.notes.iter().cloned())
+            + &paragraph(figures.map(|line| figures::lines(line, style.width.max(NARROWEST))))
     }
 }
 

@@ -13,6 +13,8 @@ use crate::conclusion::counted;
 
 /// Columns for what a paragraph is.
 const LABEL: usize = 8;
+/// At most so many lines of a frozen moment are told.
+const MOST_TOLD: usize = 12;
 
 /// What is known beyond the conversation, in labelled paragraphs.
 pub(super) fn lines(finished: &Finished, others: &[&Finished], style: Style) -> Vec<String> {
@@ -130,10 +132,13 @@ fn cause(cause: &NamedCause) -> String {
     )
 }
 
+/// Of a program with very many threads some of them; the run file has them all.
 fn moment(lines: &[String]) -> String {
-    lines
-        .iter()
-        .map(|line| format!("your program {line}"))
+    let told = lines.iter().take(MOST_TOLD);
+    let more = lines.len().saturating_sub(MOST_TOLD);
+    let more = (more > 0).then(|| format!("… {more} lines more; the run file has them"));
+    told.map(|line| format!("your program {line}"))
+        .chain(more)
         .collect::<Vec<_>>()
         .join("\n")
 }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use sockspec_model::*;
 
-use parts::{entry, finding, kernel};
+use parts::{entry, figure, finding, kernel};
 use policy::{decided, known, score};
 
 type Text = BoxedStrategy<String>;
@@ -177,13 +177,14 @@ fn finished(text: &Text) -> impl Strategy<Value = Finished> + use<> {
         of(case),
         of(kernel(text)),
         vec(entry(text), 0..20),
-        vec(text.clone(), 0..3),
+        (vec(text.clone(), 0..3), vec(figure(text), 0..3)),
         text.clone(),
         of(known(text)),
     );
     (head, tail).prop_map(|(head, tail)| {
         let (check, clause, sentence, level, verdict, attempt, flaky, elapsed_ms) = head;
-        let (finding, cause, case, kernel, transcript, notes, rerun, known_failing) = tail;
+        let (finding, cause, case, kernel, transcript, remarks, rerun, known_failing) = tail;
+        let (notes, figures) = remarks;
         Finished {
             check,
             clause,
@@ -199,6 +200,7 @@ fn finished(text: &Text) -> impl Strategy<Value = Finished> + use<> {
             kernel,
             transcript,
             notes,
+            figures,
             rerun,
             known_failing,
         }

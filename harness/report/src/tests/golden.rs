@@ -1,6 +1,6 @@
 //! The report for people, word for word.
 
-use sockspec_model::{Event, Finished, Level, Role, Verdict};
+use sockspec_model::{Event, Figure, Finished, Level, Role, Verdict};
 
 use super::samples::*;
 use super::terminal;
@@ -74,6 +74,19 @@ fn nothing_but_passes() {
     ];
     let text = terminal(&run(Role::Server, "reference", checks), STYLE);
     assert_eq!(text, include_str!("golden/passes.txt"));
+}
+
+#[test]
+fn what_was_measured_stands_below_the_clauses() {
+    let figures = vec![
+        Figure::new("deliveries", 9900.0, ""),
+        Figure::new("latency p50", 0.1234, "ms"),
+        Figure::new("throughput", 1234.5, "MB/s"),
+    ];
+    let checks = vec![event(Finished { figures, ..upper() })];
+    let text = terminal(&run(Role::Server, "./s", checks), STYLE);
+    let line = "\nmeasured by answers-in-upper-case: deliveries 9900, latency p50 0.12 ms, throughput 1234 MB/s\n\n1 passed";
+    assert!(text.contains(line), "{text}");
 }
 
 #[test]

@@ -99,6 +99,7 @@ pub(super) fn pass(check: &str, clause: &str, level: Level, sentence: &str) -> F
         kernel: None,
         transcript: Vec::new(),
         notes: Vec::new(),
+        figures: Vec::new(),
         rerun: format!("sockspec run tcp-uppercase --check '{check}' --seed 7"),
         known_failing: None,
     }

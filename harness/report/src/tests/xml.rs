@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event as Node;
-use sockspec_model::Role;
+use sockspec_model::{Figure, Finished, Role};
 
 use super::samples::*;
 use super::{arbitrary, junit};
@@ -52,6 +52,22 @@ fn verdicts_have_elements() {
         ],
         [2, 2, 2, 1]
     );
+}
+
+#[test]
+fn figures_are_properties_of_their_case() {
+    let figures = vec![
+        Figure::new("deliveries", 9900.0, ""),
+        Figure::new("latency p50", 0.123, "ms"),
+    ];
+    let checks = vec![event(Finished { figures, ..upper() })];
+    let xml = junit(&run(Role::Server, "./s", checks));
+    for property in [
+        "<property name=\"deliveries\" value=\"9900\"/>",
+        "<property name=\"latency p50 (ms)\" value=\"0.123\"/>",
+    ] {
+        assert!(xml.contains(property), "{xml}");
+    }
 }
 
 #[test]

@@ -35,6 +35,7 @@ pub(super) struct Behaviour {
     acknowledges: talk::Acknowledges,
     logs: talk::Logs,
     relays: relay::Relays,
+    tells: room::Tells,
     client_gone: leave::ClientGone,
 }
 
@@ -48,6 +49,7 @@ const SOUND: Behaviour = Behaviour {
     acknowledges: talk::Acknowledges::EveryMessage,
     logs: talk::Logs::Everything,
     relays: relay::Relays::ToEverybodyElse,
+    tells: room::Tells::Everything,
     client_gone: leave::ClientGone::GoesOn,
 };
 

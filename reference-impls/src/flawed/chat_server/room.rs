@@ -7,7 +7,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::Behaviour;
-use crate::chat_server::{Mode, Naming, Options};
+use crate::chat_server::{Mode, Naming, Options, notice};
+
+/// What the others are told, where notices are declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tells {
+    Everything,
+    Leavings,
+    Comings,
+}
 
 /// The server as all its threads see it.
 pub(super) struct Server {
@@ -69,13 +77,39 @@ impl Server {
             stream: stream.try_clone()?,
             outbox,
         };
-        lock(&self.guests).push(guest);
+        let mut guests = lock(&self.guests);
+        if !guest.is_unnamed {
+            self.tell_of_one_who_comes(&guests, &guest);
+        }
+        guests.push(guest);
         Ok(())
     }
 
     /// Forgets somebody who has left.
     pub(super) fn dismiss(&self, number: usize) {
-        lock(&self.guests).retain(|guest| guest.number != number);
+        let mut guests = lock(&self.guests);
+        let place = guests.iter().position(|guest| guest.number == number);
+        let Some(left) = place.map(|place| guests.remove(place)) else {
+            return;
+        };
+        let tells = self.behaviour.tells != Tells::Comings && !left.is_unnamed;
+        let notice = notice(&self.options.leave_notice, &left.name).filter(|_| tells);
+        notice
+            .iter()
+            .for_each(|notice| guests.iter().for_each(|guest| guest.tell(notice)));
+    }
+
+    fn tell_of_one_who_comes(&self, guests: &[Guest], newcomer: &Guest) {
+        let tells = self.behaviour.tells != Tells::Leavings;
+        let notice = notice(&self.options.join_notice, &newcomer.name).filter(|_| tells);
+        let others = || {
+            guests
+                .iter()
+                .filter(|guest| guest.number != newcomer.number)
+        };
+        notice
+            .iter()
+            .for_each(|notice| others().for_each(|guest| guest.tell(notice)));
     }
 
     /// What the others see before somebody's messages.
@@ -88,14 +122,17 @@ impl Server {
     /// Takes a message as the name of its sender, if that is still to come.
     pub(super) fn takes_as_name(&self, number: usize, message: &[u8]) -> bool {
         let mut guests = lock(&self.guests);
-        let guest = guests.iter_mut().find(|guest| guest.number == number);
-        let Some(guest) = guest.filter(|guest| guest.is_unnamed) else {
+        let place = guests.iter().position(|guest| guest.number == number);
+        let Some(place) = place.filter(|place| guests[*place].is_unnamed) else {
             return false;
         };
         let name = self.options.naming.name_in(message);
-        guest.is_unnamed = name.is_none();
-        guest.name = name.unwrap_or_default();
-        !guest.is_unnamed
+        guests[place].is_unnamed = name.is_none();
+        guests[place].name = name.unwrap_or_default();
+        if !guests[place].is_unnamed {
+            self.tell_of_one_who_comes(&guests, &guests[place]);
+        }
+        !guests[place].is_unnamed
     }
 }
 

@@ -28,6 +28,13 @@ pub(super) enum Folder {
     Aborts,
 }
 
+/// What it does about a file that it may not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Forbidden {
+    IsReported,
+    IsTakenForEmpty,
+}
+
 /// How it reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reads {
@@ -54,7 +61,12 @@ pub(super) enum Refused {
 
 /// Opens a file by its name.
 pub(super) fn open(behaviour: Behaviour, name: &str) -> Result<Source, Refused> {
-    let file = File::open(name).map_err(|error| refuse(behaviour.bad_name, &error));
+    let file = File::open(name);
+    let is_forbidden = |error: &io::Error| error.kind() == io::ErrorKind::PermissionDenied;
+    if behaviour.forbidden == Forbidden::IsTakenForEmpty && file.as_ref().is_err_and(is_forbidden) {
+        return Ok(Source::Whole(Vec::new()));
+    }
+    let file = file.map_err(|error| refuse(behaviour.bad_name, &error));
     let file = match file {
         Err(None) => return Ok(Source::Whole(name.as_bytes().to_vec())),
         Err(Some(refused)) => return Err(refused),

@@ -1,6 +1,14 @@
 //! What can notice a wrong chat program.
 
-pub(super) const KEYS: &[&str] = &["mode", "framing", "name", "echo_to_sender", "quit"];
+pub(super) const KEYS: &[&str] = &[
+    "mode",
+    "framing",
+    "name",
+    "echo_to_sender",
+    "quit",
+    "join_notice",
+    "leave_notice",
+];
 
 pub(super) const SERVER_CHECKS: &[&str] = &[
     "becomes-ready",
@@ -46,6 +54,8 @@ pub(super) const SERVER_CHECKS: &[&str] = &[
     "joins-split-messages",
     "separates-joined-messages",
     "any-segmentation",
+    "tells-who-comes",
+    "tells-who-leaves",
 ];
 
 pub(super) const CLIENT_CHECKS: &[&str] = &[

@@ -53,6 +53,7 @@ pub(super) const CLIENT_CHECKS: &[&str] = &[
     "sends-two-files",
     "asks-again-after-a-bad-name",
     "reports-an-unreadable-file",
+    "reports-a-forbidden-file",
     "sends-a-large-file-in-little-memory",
     "sends-to-a-slow-reader",
     "prompts-first",

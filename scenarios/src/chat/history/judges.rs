@@ -6,8 +6,10 @@ use super::{Audience, Fault, Heard, History, Step};
 
 /// Nobody misses a message that it has to hear.
 pub(in crate::chat) fn delivered(history: &History, audience: Audience) -> Result<(), Fault> {
+    let stays = history.stays();
     let missing = history.said().find_map(|(at, number)| {
-        let owed = |who: &usize| history.owes(audience, at, number, *who);
+        let owed =
+            |who: &usize| stays[*who].contains(&at) && history.concerns(audience, number, *who);
         let deaf = |who: &usize| !history.heard[*who].contains(&Heard::Message(number));
         let who = (0..history.names.len()).find(|who| owed(who) && deaf(who))?;
         Some((number, who))

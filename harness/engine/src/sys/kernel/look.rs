@@ -182,6 +182,15 @@ impl Kernel {
         Ok(self.diag.listener(address)?.map_or(0, |row| row.unread))
     }
 
+    /// Whether the queue of this address has room for another client; where nobody listens it never will.
+    ///
+    /// # Errors
+    /// When the kernel does not answer.
+    pub fn queue_has_room(&self, address: SocketAddr) -> io::Result<bool> {
+        let row = self.diag.listener(address)?;
+        Ok(row.is_none_or(|row| row.unread < row.unsent))
+    }
+
     /// Whether a program has bound a port without listening on it.
     ///
     /// # Errors

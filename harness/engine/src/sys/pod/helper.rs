@@ -74,7 +74,7 @@ fn run(channel: &Channel) -> io::Result<()> {
     }
     // Programs share our user; without this they could read our memory and descriptors (ptrace(2)).
     rustix::process::set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
-    let served = serve(channel, &children, isolation);
+    let served = serve(channel, &children, isolation, furnishing.clients);
     // However it came to an end: nothing of the attempt outlives it.
     processes::sweep(isolation);
     served
@@ -98,7 +98,12 @@ fn refuse(channel: &Channel, (step, error): &Failed) -> io::Result<()> {
 }
 
 /// Serves orders and reaps, until the harness is gone.
-fn serve(channel: &Channel, children: &OwnedFd, isolation: Isolation) -> io::Result<()> {
+fn serve(
+    channel: &Channel,
+    children: &OwnedFd,
+    isolation: Isolation,
+    clients: u32,
+) -> io::Result<()> {
     loop {
         let mut ready = [
             PollFd::new(channel, PollFlags::IN),
@@ -113,12 +118,12 @@ fn serve(channel: &Channel, children: &OwnedFd, isolation: Isolation) -> io::Res
             let Some((order, _)) = channel.receive(Wait::ForIt)? else {
                 return Ok(());
             };
-            obey(channel, order, isolation)?;
+            obey(channel, order, isolation, clients)?;
         }
     }
 }
 
-fn obey(channel: &Channel, order: Order, isolation: Isolation) -> io::Result<()> {
+fn obey(channel: &Channel, order: Order, isolation: Isolation, clients: u32) -> io::Result<()> {
     match order {
         Order::SetUp { .. } => channel.send(
             &Answer::Failed {
@@ -136,7 +141,7 @@ fn obey(channel: &Channel, order: Order, isolation: Isolation) -> io::Result<()>
             "netlink",
             crate::sys::kernel::open_diag().map(|fd| vec![fd]),
         ),
-        Order::Run(launch) => match spawn::run(&launch) {
+        Order::Run(launch) => match spawn::run(&launch, clients) {
             Ok(running) => {
                 let fds: Vec<_> = running.fds.iter().map(AsFd::as_fd).collect();
                 channel.send(

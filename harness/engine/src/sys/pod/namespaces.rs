@@ -13,6 +13,7 @@ use rustix::mount::{
 use rustix::thread::UnshareFlags;
 
 use super::protocol::{Furnishing, Isolation, Layer};
+use super::spawn::EACH;
 use crate::sys::socket;
 
 /// A step of the set-up and why it failed.
@@ -80,7 +81,7 @@ pub(super) fn furnish(isolation: Isolation, furnishing: &Furnishing) -> Result<(
     }
     hosts(isolation).map_err(|error| ("hosts file", error))?;
     if isolation == Isolation::Full {
-        processes()?;
+        processes(furnishing.clients)?;
         terminals()?;
     }
     // The name of the host is a comfort; programs that ask for it resolve it through the hosts file.
@@ -114,12 +115,13 @@ fn lay(layer: &Layer) -> io::Result<()> {
 }
 
 /// Its own `/proc`, in which only its own processes are to be seen.
-fn processes() -> Result<(), Failed> {
+fn processes(clients: u32) -> Result<(), Failed> {
     let flags = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC;
     mount("proc", "/proc", "proc", flags, None).map_err(|error| ("mount /proc", error.into()))?;
     // A bound on processes and threads that holds for root too (per process space since Linux 6.14); RLIMIT_NPROC
     // holds for everybody else.
-    fs::write("/proc/sys/kernel/pid_max", "4096").ok();
+    let most = 4096 + EACH * clients;
+    fs::write("/proc/sys/kernel/pid_max", most.to_string()).ok();
     Ok(())
 }
 

@@ -51,6 +51,8 @@ pub(in crate::sys) enum Order {
 pub struct Furnishing {
     /// The port that belongs to programs: no peer of ours comes to sit on it.
     pub reserve: u16,
+    /// How many clients there are at once beyond the usual number; the limits of programs grow with it.
+    pub clients: u32,
     /// Whether the kernel holds only a few kilobytes of what a program sends.
     pub small_buffers: bool,
     /// A folder in which programs write without changing it.

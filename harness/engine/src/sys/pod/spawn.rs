@@ -28,12 +28,12 @@ pub(super) struct Running {
 type Failed = (&'static str, io::Error);
 
 /// Starts a program.
-pub(super) fn run(launch: &Launch) -> Result<Running, Failed> {
+pub(super) fn run(launch: &Launch, clients: u32) -> Result<Running, Failed> {
     let (ours, theirs) = Channel::pair().map_err(|error| ("channel", error))?;
     let console = console::open(launch.stdio).map_err(|error| ("console", error))?;
     let child = fork().map_err(|error| ("fork", error))?;
     let Some(pid) = child else {
-        become_program(launch, &theirs, console.inner)
+        become_program(launch, clients, &theirs, console.inner)
     };
     drop((theirs, console.inner));
     let pidfd = pidfd_open(pid, PidfdFlags::empty()).map_err(|error| ("pidfd", error.into()))?;
@@ -94,8 +94,8 @@ fn forget_signals() {
 }
 
 /// In the child: becomes the program, or says why not.
-fn become_program(launch: &Launch, parent: &Channel, console: console::Inner) -> ! {
-    let (step, error) = match prepare(launch, parent, console) {
+fn become_program(launch: &Launch, clients: u32, parent: &Channel, console: console::Inner) -> ! {
+    let (step, error) = match prepare(launch, clients, parent, console) {
         Ok(()) => ("exec", execute(launch)),
         Err(failed) => failed,
     };
@@ -105,10 +105,15 @@ fn become_program(launch: &Launch, parent: &Channel, console: console::Inner) ->
     leave()
 }
 
-fn prepare(launch: &Launch, parent: &Channel, console: console::Inner) -> Result<(), Failed> {
+fn prepare(
+    launch: &Launch,
+    clients: u32,
+    parent: &Channel,
+    console: console::Inner,
+) -> Result<(), Failed> {
     rustix::process::setsid().map_err(|error| ("console", error.into()))?;
     console.take().map_err(|error| ("console", error))?;
-    limit().map_err(|error| ("limits", error))?;
+    limit(clients).map_err(|error| ("limits", error))?;
     forget_signals();
     rustix::process::chdir(launch.dir.as_str()).map_err(|error| ("folder", error.into()))?;
     rustix::thread::set_no_new_privs(true).map_err(|error| ("privileges", error.into()))?;
@@ -132,13 +137,18 @@ fn execute(launch: &Launch) -> io::Error {
         .exec()
 }
 
+/// Descriptors, and processes or threads, for each client.
+pub(super) const EACH: u32 = 4;
+
 /// Bounds of one program. Memory is not bounded by address space: node and java reserve gigabytes that they never use.
-fn limit() -> io::Result<()> {
+/// A program may use a few descriptors and threads for each client.
+fn limit(clients: u32) -> io::Result<()> {
+    let more = u64::from(EACH * clients);
     let bounds = [
         (Resource::Core, 0),
         (Resource::Fsize, 1 << 30),
-        (Resource::Nofile, 4096),
-        (Resource::Nproc, 2048),
+        (Resource::Nofile, 4096 + more),
+        (Resource::Nproc, 2048 + more),
     ];
     for (resource, most) in bounds {
         let now = rustix::process::getrlimit(resource);

@@ -66,6 +66,11 @@ pub(super) fn kernel(text: &Text) -> impl Strategy<Value = Snapshot> + use<> {
     )
 }
 
+pub(super) fn figure(text: &Text) -> impl Strategy<Value = Figure> + use<> {
+    (text.clone(), 0.0..1e9, text.clone())
+        .prop_map(|(name, value, unit)| Figure::new(name, value, unit))
+}
+
 pub(super) fn entry(text: &Text) -> impl Strategy<Value = Entry> + use<> {
     use Heard::*;
     let said = [

@@ -1,6 +1,7 @@
 //! Servers that go wrong when they pass a message on.
 
 use super::super::relay::Relays;
+use super::super::room::Tells;
 use super::super::talk::Takes;
 use super::super::{Behaviour, Flaw, SOUND, flaw};
 
@@ -113,4 +114,33 @@ pub(super) const FLAWS: &[Flaw] = &[
             ..SOUND
         })
     },
+    Flaw {
+        name: "does-not-tell-who-comes",
+        about: "It tells who leaves, but not who comes.",
+        set: NOTICES,
+        caught_by: &["tells-who-comes"],
+        ..flaw(Behaviour {
+            tells: Tells::Leavings,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "does-not-tell-who-leaves",
+        about: "It tells who comes, but not who leaves.",
+        set: NOTICES,
+        caught_by: &["tells-who-leaves"],
+        ..flaw(Behaviour {
+            tells: Tells::Comings,
+            ..SOUND
+        })
+    },
+];
+
+/// A chat in which comings and goings are told.
+const NOTICES: &[(&str, &str)] = &[
+    ("mode", "broadcast"),
+    ("name", "first-line"),
+    ("framing", "line"),
+    ("join_notice", "* {name} has come"),
+    ("leave_notice", "* {name} has left"),
 ];

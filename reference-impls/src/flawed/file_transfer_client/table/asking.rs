@@ -2,7 +2,7 @@
 
 use super::super::ask::{EndOfInput, Leaves, Prompts};
 use super::super::connect::{Connects, NoServer};
-use super::super::open::{BadName, Folder};
+use super::super::open::{BadName, Folder, Forbidden};
 use super::super::{Behaviour, Flaw, SOUND, flaw};
 
 /// Connecting, asking, names, and leaving.
@@ -96,6 +96,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         caught_by: &[
             "asks-again-after-a-bad-name",
             "complains-in-the-given-words",
+            "reports-a-forbidden-file",
         ],
         ..flaw(Behaviour {
             bad_name: BadName::IsPassedOver,
@@ -114,7 +115,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "sends-a-bad-name",
         about: "It sends a name that does not exist as if it were a file.",
-        caught_by: &["asks-again-after-a-bad-name"],
+        caught_by: &["asks-again-after-a-bad-name", "reports-a-forbidden-file"],
         ..flaw(Behaviour {
             bad_name: BadName::IsSentItself,
             ..SOUND
@@ -144,6 +145,15 @@ pub(super) const FLAWS: &[Flaw] = &[
         caught_by: &["reports-an-unreadable-file"],
         ..flaw(Behaviour {
             folder: Folder::Aborts,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "takes-a-forbidden-file-for-empty",
+        about: "It sends nothing for a file that it may not read, without a word about it.",
+        caught_by: &["reports-a-forbidden-file"],
+        ..flaw(Behaviour {
+            forbidden: Forbidden::IsTakenForEmpty,
             ..SOUND
         })
     },

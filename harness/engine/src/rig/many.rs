@@ -1,0 +1,70 @@
+//! Room for many clients: what has to be asked of the machine, and what follows where it refuses.
+
+use super::{Checked, ClientRig, Peer, ServerRig, Stop};
+use crate::sys::{Trouble, limits};
+
+/// Open files of ours beside those for clients.
+const OURS: u64 = 512;
+/// Open files, and processes and threads, of a program beside those for clients.
+const THEIRS: u64 = 64;
+
+impl ServerRig {
+    /// Connects a client as soon as the server's queue has room for it, whether or not it is accepted at once.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub fn connect_in_turn(&mut self) -> Checked<Peer> {
+        let address = self.address()?;
+        let room = self.scene.kernel().queue_has_room(address);
+        if !room.map_err(Trouble::while_("asking for a queue"))? {
+            self.until_accepted()?;
+        }
+        self.connect()
+    }
+
+    /// How much a check of much deals with: what was asked for, else the usual.
+    #[must_use]
+    pub fn scale(&self, usual: u32) -> u32 {
+        self.plan.scale.unwrap_or(usual)
+    }
+
+    /// Makes room for so many clients at once.
+    ///
+    /// # Errors
+    /// When the machine refuses, which is not the program's fault.
+    pub fn make_room_for(&self, clients: u32) -> Checked {
+        let clients = u64::from(clients);
+        limits::open_up_to(clients + OURS);
+        match limits::files() {
+            Some(most) if most < clients + THEIRS => Err(Stop::Inconclusive(format!(
+                "{clients} clients at once need as many open files and {THEIRS} more, and this machine allows {most} \
+                 (see: ulimit -Hn)"
+            ))),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// A failure with so many clients counts only where the machine would have allowed two threads for each of them.
+    ///
+    /// # Errors
+    /// Those of `result`, and where the machine is too small for a failure to say anything.
+    pub fn unless_machine_is_too_small(&self, result: Checked, clients: u32) -> Checked {
+        match (result, limits::tasks()) {
+            (Err(Stop::Fail(_)), Some(most)) if most < 2 * u64::from(clients) + THEIRS => {
+                Err(Stop::Inconclusive(format!(
+                    "it failed with {clients} clients at once, but this machine allows {most} processes and threads, which may \
+                     be too few for threads for each client"
+                )))
+            }
+            (result, _) => result,
+        }
+    }
+}
+
+impl ClientRig {
+    /// How much a check of much deals with: what was asked for, else the usual.
+    #[must_use]
+    pub fn scale(&self, usual: u32) -> u32 {
+        self.plan.scale.unwrap_or(usual)
+    }
+}
