@@ -12,9 +12,9 @@ pub(crate) fn one_each() -> usize {
     Cpus::available().count()
 }
 
-/// One more than that: while one waits for time to pass, all processors have work.
-pub(crate) fn one_to_spare() -> usize {
-    one_each() + 1
+/// More than that: while some wait for time to pass, all processors have work.
+pub(crate) fn some_to_spare() -> usize {
+    one_each() * 3
 }
 
 /// Does `work` on every item, so many at once, and hears the results in order. The first error

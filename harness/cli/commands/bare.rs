@@ -14,7 +14,7 @@ use sockspec_model::{Event, Level, Role, Totals};
 use sockspec_report::{Report, Terminal};
 use sockspec_scenarios::SCENARIOS;
 
-use super::abreast::{in_parallel, one_to_spare};
+use super::abreast::{in_parallel, some_to_spare};
 use crate::drive::{drive, mind_interrupts};
 use crate::ending::Ending;
 use crate::errand;
@@ -23,7 +23,7 @@ use crate::output;
 use crate::progress::Step;
 
 /// Cases of a property; this is about the machine, not about a new program.
-const CASES: u32 = 16;
+const CASES: u32 = 8;
 const ROLES: [Role; 3] = [Role::Server, Role::Client, Role::Pair];
 
 /// One scenario in one role.
@@ -48,7 +48,7 @@ pub(crate) fn run() -> Result<Exit, Ending> {
     let (mut rows, mut step) = (Vec::new(), Step::new());
     let mut report = Terminal::new(io::stdout(), output::style());
     in_parallel(
-        one_to_spare(),
+        some_to_spare(),
         &parts,
         |part| judge(*part, seed, &survey, &exe),
         |number, judged| {
