@@ -132,11 +132,20 @@ fn judge(run: Run, mut reports: Reports) -> Result<Exit, Ending> {
         })
     });
     drop(live);
-    if let Err(Ending::Interrupted(_)) = driven {
-        reports.close(&left.closing())?;
-        return Err(Ending::Interrupted(left.words()));
-    }
-    let conclusion = driven?;
+    let conclusion = match driven {
+        Ok(conclusion) => conclusion,
+        // A report that cannot be written cannot be closed.
+        Err(Ending::Output(error)) => return Err(Ending::Output(error)),
+        Err(ending) => {
+            reports.close(&left.closing())?;
+            let interrupted = matches!(ending, Ending::Interrupted(_));
+            return Err(if interrupted {
+                Ending::Interrupted(left.words())
+            } else {
+                ending
+            });
+        }
+    };
     reports.keep()?;
     Ok(Exit::of(
         &conclusion.totals,

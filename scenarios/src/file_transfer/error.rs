@@ -64,7 +64,9 @@ fn refused(rig: &mut ClientRig, name: &str, about: &str) -> Checked<Option<Peer>
     rig.type_line(name)?;
     let mut peer = rig.accept_if_it_comes()?;
     if let Some(peer) = &mut peer {
-        peer.expect_no_byte("it sends something for a name that names no file")?;
+        peer.expect_no_byte(&format!(
+            "it sends something instead of complaining {about}"
+        ))?;
     }
     rig.expect_words_since(&before, about)?;
     Ok(peer)

@@ -207,7 +207,8 @@ impl Waiting {
     fn plan_next_look(&mut self) {
         self.looks += 1;
         if !self.pause.is_zero() || self.looks >= 8 {
-            self.pause = (self.pause * 2).clamp(Duration::from_millis(1), Duration::from_millis(8));
+            let longest = Duration::from_millis(8).max(self.patience.first);
+            self.pause = (self.pause * 2).clamp(Duration::from_millis(1), longest);
         }
         self.next_look = now() + self.pause;
     }

@@ -83,6 +83,9 @@ pub struct Conclusion {
     pub stale: Vec<String>,
 }
 
+/// Open files of ours that do for every worker: a look at a program with many threads keeps many open.
+const OPEN_FILES: u64 = 16 * 1024;
+
 impl Run {
     /// The roles that can be judged with the programs given.
     #[must_use]
@@ -142,6 +145,7 @@ impl Run {
 /// When the workers cannot be set up. What goes wrong in an attempt is an event.
 pub fn run(run: &Run, tell: &mut dyn FnMut(&Event)) -> Result<Conclusion, Trouble> {
     let began = crate::sys::deadline::now();
+    crate::sys::limits::open_up_to(OPEN_FILES);
     let (policy, roles) = (&run.policy, run.roles());
     let selected = select_under(policy, run.scenario, &roles, &run.dialect, &run.filter);
     let mut ledger = Ledger::default();

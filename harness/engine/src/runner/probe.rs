@@ -28,6 +28,8 @@ enum Tried {
     Found(Found),
     /// It broke off, or brought nothing and the program broke down.
     BrokeOff(String),
+    /// We could not tell.
+    Unsure(String),
 }
 
 /// Finds out the dialect of the program that plays this role; `tell` hears each key before its experiment.
@@ -72,8 +74,10 @@ fn each<R>(
         let found = match twice(&Rc::new(plan.clone()), probe, attempt)? {
             Tried::Found(found) => found,
             // The first one is a plain conversation.
-            Tried::BrokeOff(words) if brought.is_empty() => return Ok(Probed::Unfit(words)),
-            Tried::BrokeOff(words) => Found::nothing(words),
+            Tried::BrokeOff(words) if probe.key == probes[0].key => {
+                return Ok(Probed::Unfit(words));
+            }
+            Tried::BrokeOff(words) | Tried::Unsure(words) => Found::nothing(words),
         };
         if let Some(value) = &found.value
             && plan.dialect.set(probe.key, value).is_err()
@@ -101,7 +105,7 @@ fn twice<R>(plan: &Rc<Plan>, probe: &Probe<R>, attempt: Try<R>) -> Result<Tried,
     let second = attempt(&Rc::new(patient), probe)?;
     Ok(match (first, second) {
         (Tried::Found(first), Tried::Found(second)) if first.value == second.value => {
-            Tried::Found(first)
+            Tried::Found(unless_dated(first))
         }
         (Tried::Found(first), Tried::Found(second)) => Tried::Found(Found::nothing(format!(
             "two attempts did not show the same: {}; and then {}",
@@ -109,6 +113,32 @@ fn twice<R>(plan: &Rc<Plan>, probe: &Probe<R>, attempt: Try<R>) -> Result<Tried,
             shown(&second)
         ))),
         (_, other) => other,
+    })
+}
+
+/// A value that tells the time is another one a minute later.
+fn unless_dated(found: Found) -> Found {
+    let dated = found.value.as_deref().filter(|value| tells_the_time(value));
+    match dated.map(|value| quoted(value.as_bytes())) {
+        Some(value) => Found::nothing(format!("{value} seems to tell the time")),
+        None => found,
+    }
+}
+
+/// Whether somewhere in it stands an hour, a colon and a minute; an address and its port are none.
+fn tells_the_time(value: &str) -> bool {
+    let is_number = |letter: char| letter.is_ascii_digit() || letter == '.';
+    value.match_indices(':').any(|(at, _)| {
+        let hour = value[..at]
+            .chars()
+            .rev()
+            .take_while(|letter| is_number(*letter));
+        let minute = value[at + 1..]
+            .chars()
+            .take_while(|letter| is_number(*letter));
+        let (hour, minute): (String, String) = (hour.collect(), minute.collect());
+        let in_range = minute.parse::<u8>().is_ok_and(|minute| minute < 60);
+        (1..=2).contains(&hour.len()) && !hour.contains('.') && minute.len() == 2 && in_range
     })
 }
 
@@ -170,6 +200,7 @@ fn unless_broken(tried: Tried, rig: &mut ServerRig) -> Result<Tried, Trouble> {
 fn tried(found: Checked<Found>) -> Result<Tried, Trouble> {
     Ok(match found {
         Ok(found) => Tried::Found(found),
+        Err(Stop::Inconclusive(why) | Stop::Skip(why)) => Tried::Unsure(why),
         Err(stop) => Tried::BrokeOff(words(stop)?),
     })
 }
@@ -200,4 +231,25 @@ fn last_words(ending: Option<&Ending>) -> String {
         return String::new();
     }
     format!(", its last words: \"{words}\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_told_from_an_address() {
+        for dated in ["[12:31] {name}: ", "9:05 ", "at 12:31:07"] {
+            assert!(tells_the_time(dated), "{dated}");
+        }
+        for other in [
+            "0.0.0.0:12345",
+            "127.0.0.1:80",
+            "{name}: ",
+            "a:b",
+            "port 12:3",
+        ] {
+            assert!(!tells_the_time(other), "{other}");
+        }
+    }
 }

@@ -18,6 +18,9 @@ use crate::rig::{ELSEWHERE, Plan, Stage};
 use crate::sys::Trouble;
 use crate::sys::cpu::Cpus;
 
+/// Read by every attempt, written by one that must be alone: among all runs of this process.
+static ALONE: RwLock<()> = RwLock::new(());
+
 /// How much more patience a confirming attempt has.
 pub(super) const CONFIRMING: u32 = 2;
 
@@ -83,13 +86,12 @@ pub(super) fn batch(
     found_out: &FoundOut,
     tell: Tell<'_>,
 ) -> Result<(), Trouble> {
-    let (next, alone, broken) = (AtomicUsize::new(0), RwLock::new(()), AtomicBool::new(false));
+    let (next, broken) = (AtomicUsize::new(0), AtomicBool::new(false));
     let (hand_in, results) = mpsc::channel::<Handed>();
     let cpus = Cpus::available();
     std::thread::scope(|scope| {
         for _ in 0..run.jobs().min(numbers.len()) {
-            let (hand_in, cpus, next, alone, broken) =
-                (hand_in.clone(), cpus.clone(), &next, &alone, &broken);
+            let (hand_in, cpus, next, broken) = (hand_in.clone(), cpus.clone(), &next, &broken);
             scope.spawn(move || {
                 let _seat = cpus.take_seat();
                 let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
@@ -102,7 +104,7 @@ pub(super) fn batch(
                 while !run.cancelled.load(Ordering::Relaxed)
                     && let Some(number) = numbers.get(next.fetch_add(1, Ordering::Relaxed))
                 {
-                    let attempts = until_certain(run, &plan, &selected[*number], alone);
+                    let attempts = until_certain(run, &plan, &selected[*number]);
                     hand_in.send((*number, attempts)).ok();
                 }
             });
@@ -165,25 +167,20 @@ pub(super) fn plan(
 }
 
 /// Attempts a check, and once more alone when the first attempt accuses the program by the clock.
-fn until_certain(
-    run: &Run,
-    plan: &Plan,
-    selected: &Selected,
-    alone: &RwLock<()>,
-) -> Vec<Attempted> {
+fn until_certain(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> {
     let plan = &Plan {
         exploring: is_exercise(selected),
         ..plan.clone()
     };
     let first = {
-        let _others = alone.read().unwrap_or_else(PoisonError::into_inner);
+        let _others = ALONE.read().unwrap_or_else(PoisonError::into_inner);
         attempt(run, &Rc::new(plan.clone()), selected.definition)
     };
     // Trouble of our own, such as a machine that is out of something for a moment, deserves a second try as well.
     if !first.needs_confirmation() && first.verdict != Verdict::Error {
         return vec![first];
     }
-    let _nobody = alone.write().unwrap_or_else(PoisonError::into_inner);
+    let _nobody = ALONE.write().unwrap_or_else(PoisonError::into_inner);
     let patient = Plan {
         stretch: CONFIRMING,
         ..plan.clone()

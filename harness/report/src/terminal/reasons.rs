@@ -66,8 +66,8 @@ fn reason(finished: &Finished) -> Option<String> {
     let place = CheckId::of(&finished.check).place;
     let known = finished.known_failing.as_ref().map(|known| &known.reason);
     Some(format!(
-        "{:?} {place} {known:?} {why} {end}",
-        finished.verdict
+        "{:?} {:?} {place} {known:?} {why} {end}",
+        finished.verdict, finding.symptom
     ))
 }
 
@@ -80,8 +80,9 @@ pub(super) fn has_reason(finished: &Finished) -> bool {
 /// The error that ended the program.
 fn error(finding: &Finding) -> Option<String> {
     let ending = finding.ending.as_ref()?;
-    let failed = !ending.how.ends_with(" status 0");
-    failed.then(|| format!("{}: {}", ending.how, alike(&ending.last_line())))
+    let (failed, last) = (!ending.how.ends_with(" status 0"), ending.last_line());
+    // Without a word it could have been anything.
+    (failed && !last.is_empty()).then(|| format!("{}: {}", ending.how, alike(&last)))
 }
 
 /// How a program that had ended failed: all that is found of it.

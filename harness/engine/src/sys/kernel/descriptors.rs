@@ -80,6 +80,7 @@ pub(super) fn sockets(proc: &ProcFs, pid: i32) -> Vec<u32> {
             .ok()
     };
     proc.links(Place::Process(pid), "fd")
+        .unwrap_or_default()
         .iter()
         .filter_map(|(_, link)| inode(link))
         .collect()
@@ -87,13 +88,17 @@ pub(super) fn sockets(proc: &ProcFs, pid: i32) -> Vec<u32> {
 
 /// How many descriptors a process holds.
 pub(super) fn count(proc: &ProcFs, pid: i32) -> usize {
-    proc.numbers(Place::Process(pid), "fd").len()
+    proc.numbers(Place::Process(pid), "fd")
+        .map_or(0, |numbers| numbers.len())
 }
 
 /// Whether a process holds a clock that no system call shows: an armed timer, a caught alarm, an asynchronous ring.
 pub(super) fn has_hidden_clock(proc: &ProcFs, pid: i32) -> bool {
     let place = Place::Process(pid);
-    let links = proc.links(place, "fd");
+    // What cannot be looked at may hold a clock.
+    let Ok(links) = proc.links(place, "fd") else {
+        return true;
+    };
     let timer = links.iter().any(|(fd, link)| match link.as_str() {
         "anon_inode:[timerfd]" => is_armed(pid, *fd),
         "anon_inode:[io_uring]" => true,

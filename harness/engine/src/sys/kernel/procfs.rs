@@ -12,7 +12,7 @@ use std::os::unix::fs::FileExt;
 
 use rustix::fs::{Dir, Mode, OFlags, open, readlinkat};
 
-/// How many are kept open at most; a program with more threads than that pays for it.
+/// How many are kept open at most; a program with many threads pays for it.
 const MOST: usize = 96;
 
 /// A place in `/proc`: a process's own, or one of its threads'.
@@ -52,17 +52,33 @@ impl ProcFs {
         Ok(text)
     }
 
-    /// The names in a folder that are numbers.
-    pub(super) fn numbers(&self, place: Place, name: &'static str) -> Vec<i32> {
+    /// The names in a folder that are numbers; none where it is no more.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn numbers(&self, place: Place, name: &'static str) -> io::Result<Vec<i32>> {
         self.list(place, name, |_, number| Some(number))
     }
 
     /// Where each link in a folder leads whose names are numbers.
-    pub(super) fn links(&self, place: Place, name: &'static str) -> Vec<(i32, String)> {
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn links(&self, place: Place, name: &'static str) -> io::Result<Vec<(i32, String)>> {
         self.list(place, name, |folder, number| {
             let link = readlinkat(folder, number.to_string(), Vec::new()).ok()?;
             Some((number, link.to_string_lossy().into_owned()))
         })
+    }
+
+    /// Forgets what has ended, so that there is room for what comes.
+    pub(super) fn keep(&self, lives: impl Fn(Place) -> bool) {
+        self.files
+            .borrow_mut()
+            .retain(|(place, _), _| lives(*place));
+        self.folders
+            .borrow_mut()
+            .retain(|(place, _), _| lives(*place));
     }
 
     fn list<T>(
@@ -70,27 +86,29 @@ impl ProcFs {
         place: Place,
         name: &'static str,
         take: impl Fn(BorrowedFd<'_>, i32) -> Option<T>,
-    ) -> Vec<T> {
+    ) -> io::Result<Vec<T>> {
         let mut folders = self.folders.borrow_mut();
         if let Some(folder) = folders.get_mut(&(place, name)) {
             folder.rewind();
-            let found = entries(folder, &take);
-            // A folder of something that has ended is empty.
-            if !found.is_empty() {
-                return found;
+            // A folder of something that has ended is empty, or cannot be read.
+            if let Ok(found) = entries(folder, &take)
+                && !found.is_empty()
+            {
+                return Ok(found);
             }
             folders.remove(&(place, name));
         }
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        let opened = open(place.path(name), flags, Mode::empty()).and_then(Dir::new);
-        let Ok(mut folder) = opened else {
-            return Vec::new();
+        let mut folder = match open(place.path(name), flags, Mode::empty()).and_then(Dir::new) {
+            Ok(folder) => folder,
+            Err(error) if is_gone(&error.into()) => return Ok(Vec::new()),
+            Err(error) => return Err(error.into()),
         };
-        let found = entries(&mut folder, &take);
+        let found = entries(&mut folder, &take)?;
         if folders.len() < MOST {
             folders.insert((place, name), folder);
         }
-        found
+        Ok(found)
     }
 
     fn forget(&self, place: Place) {
@@ -109,24 +127,25 @@ impl Place {
     }
 }
 
-fn entries<T>(folder: &mut Dir, take: impl Fn(BorrowedFd<'_>, i32) -> Option<T>) -> Vec<T> {
+/// Whether it says that the process or thread is no more, and not merely that it cannot be looked at.
+pub(super) fn is_gone(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::NotFound || error.raw_os_error() == Some(libc::ESRCH)
+}
+
+fn entries<T>(
+    folder: &mut Dir,
+    take: impl Fn(BorrowedFd<'_>, i32) -> Option<T>,
+) -> io::Result<Vec<T>> {
     let mut numbers = Vec::new();
-    while let Some(Ok(entry)) = folder.read() {
-        numbers.extend(
-            entry
-                .file_name()
-                .to_str()
-                .ok()
-                .and_then(|name| name.parse::<i32>().ok()),
-        );
+    while let Some(entry) = folder.read() {
+        let name = entry?.file_name().to_owned();
+        numbers.extend(name.to_str().ok().and_then(|name| name.parse::<i32>().ok()));
     }
-    let Ok(descriptor) = folder.fd() else {
-        return Vec::new();
-    };
-    numbers
-        .into_iter()
+    let descriptor = folder.fd()?;
+    let taken = numbers.into_iter();
+    Ok(taken
         .filter_map(|number| take(descriptor, number))
-        .collect()
+        .collect())
 }
 
 /// Reads from the beginning with as few calls as possible: a short read is the end.
@@ -148,10 +167,10 @@ mod tests {
     #[test]
     fn what_changes_is_read_anew() {
         let (proc, me) = (ProcFs::default(), Place::Process(std::process::id() as i32));
-        let count = || proc.links(me, "fd").len();
+        let count = || proc.links(me, "fd").unwrap().len();
         let before = count();
         let file = File::open("/dev/null").unwrap();
-        let now = proc.links(me, "fd");
+        let now = proc.links(me, "fd").unwrap();
         assert!(now.iter().any(|(_, to)| to == "/dev/null"));
         drop(file);
         assert!(before <= now.len());
@@ -169,18 +188,15 @@ mod tests {
             .unwrap();
         let place = Place::Thread(child.id() as i32, child.id() as i32);
         assert!(proc.read(place, "schedstat").is_ok());
-        assert_eq!(
-            proc.numbers(Place::Process(child.id() as i32), "task")
-                .len(),
-            1
-        );
+        let threads = || proc.numbers(Place::Process(child.id() as i32), "task");
+        assert_eq!(threads().unwrap().len(), 1);
         drop(child.stdin.take());
         child.wait().unwrap();
         assert!(proc.read(place, "schedstat").is_err());
         assert!(proc.files.borrow().is_empty());
-        assert!(
-            proc.numbers(Place::Process(child.id() as i32), "task")
-                .is_empty()
-        );
+        let gone = Place::Process(child.id() as i32);
+        assert!(proc.numbers(gone, "task").unwrap().is_empty());
+        proc.keep(|_| false);
+        assert!(proc.folders.borrow().is_empty());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::procfs::{Place, ProcFs};
+use super::procfs::{Place, ProcFs, is_gone};
 use super::waits::{Wait, classify};
 
 /// What a thread is doing.
@@ -49,32 +49,66 @@ pub(super) struct Tree {
 
 /// Reads every process below `root`, `root` itself not among them.
 pub(super) fn below(proc: &ProcFs, root: i32) -> Tree {
-    let mut tree = Tree {
-        processes: children(proc, root, root),
-        threads: Vec::new(),
-    };
+    let mut tree = Tree::default();
+    tree.take_in_children(proc, root, root);
     let mut next = 0;
     while let Some(pid) = tree.processes.get(next).copied() {
-        for tid in proc.numbers(Place::Process(pid), "task") {
-            tree.threads.extend(thread(proc, pid, tid));
-            tree.processes.extend(children(proc, pid, tid));
+        match proc.numbers(Place::Process(pid), "task") {
+            Ok(tids) => tids
+                .into_iter()
+                .for_each(|tid| tree.take_in(proc, pid, tid)),
+            Err(_) => tree.threads.push(hidden(pid, pid)),
         }
         next += 1;
     }
+    proc.keep(|place| place == Place::Thread(root, root) || tree.has(place));
     tree
 }
 
 /// The first process below `root`.
 pub(super) fn first_below(proc: &ProcFs, root: i32) -> Option<i32> {
-    children(proc, root, root).first().copied()
+    children(proc, root, root).ok()?.first().copied()
 }
 
-fn children(proc: &ProcFs, pid: i32, tid: i32) -> Vec<i32> {
-    let list = proc.read(Place::Thread(pid, tid), "children");
-    list.unwrap_or_default()
-        .split_whitespace()
-        .filter_map(|pid| pid.parse().ok())
-        .collect()
+impl Tree {
+    fn take_in(&mut self, proc: &ProcFs, pid: i32, tid: i32) {
+        self.threads.extend(thread(proc, pid, tid));
+        self.take_in_children(proc, pid, tid);
+    }
+
+    /// What cannot be looked at may be anything.
+    fn take_in_children(&mut self, proc: &ProcFs, pid: i32, tid: i32) {
+        match children(proc, pid, tid) {
+            Ok(pids) => self.processes.extend(pids),
+            Err(error) if is_gone(&error) => {}
+            Err(_) => self.threads.push(hidden(pid, tid)),
+        }
+    }
+
+    fn has(&self, place: Place) -> bool {
+        match place {
+            Place::Process(pid) => self.processes.contains(&pid),
+            Place::Thread(pid, tid) => self
+                .threads
+                .iter()
+                .any(|thread| (thread.pid, thread.tid) == (pid, tid)),
+        }
+    }
+}
+
+fn hidden(pid: i32, tid: i32) -> Thread {
+    Thread {
+        pid,
+        tid,
+        doing: Doing::Hidden,
+        spent: Spent::default(),
+    }
+}
+
+fn children(proc: &ProcFs, pid: i32, tid: i32) -> io::Result<Vec<i32>> {
+    let list = proc.read(Place::Thread(pid, tid), "children")?;
+    let pids = list.split_whitespace();
+    Ok(pids.filter_map(|pid| pid.parse().ok()).collect())
 }
 
 /// The first file that is read is one that cannot be read of a thread that has ended; of such a one `children` would
@@ -83,13 +117,12 @@ fn thread(proc: &ProcFs, pid: i32, tid: i32) -> Option<Thread> {
     let read = |file| proc.read(Place::Thread(pid, tid), file);
     let doing = match read("syscall") {
         Ok(line) => doing(&line),
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Doing::Hidden,
         // On its way out: it runs until it is dead.
-        Err(_) => Doing::Running,
+        Err(error) if is_gone(&error) => Doing::Running,
+        Err(_) => Doing::Hidden,
     };
-    if matches!(doing, Doing::Elsewhere(-1) | Doing::Running)
-        && is_dead(&read("stat").unwrap_or_default())
-    {
+    let dead = || read("stat").map_or_else(|error| is_gone(&error), |stat| is_dead(&stat));
+    if matches!(doing, Doing::Elsewhere(-1) | Doing::Running) && dead() {
         return None;
     }
     let spent = read("schedstat")
