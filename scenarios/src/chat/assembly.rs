@@ -1,7 +1,8 @@
 //! An assembly: many guests at once, each of whom hears everything that it has to.
 //!
 //! One speaks, everybody concerned hears it, then the next one speaks; so the time from a message to each of its
-//! deliveries is the server's own. What was heard is made out as it comes and kept as numbers, for a thousand guests.
+//! deliveries contains no other message, though it does contain our hearing of the deliveries before. What was heard is
+//! made out as it comes and kept as numbers, for a thousand guests.
 
 use sockspec_engine::rig::{Checked, Crowd, Latencies, ServerRig, Silence};
 use sockspec_model::Certainty;

@@ -62,12 +62,13 @@ fn reason(finished: &Finished) -> Option<String> {
         (None, Verdict::Fail) => error(finding).or_else(|| way(finding))?,
         (None, _) => alike(&finding.message),
     };
-    let end = error(finding).unwrap_or_default();
+    // Where nothing was said at the end, what it did tells one defect from another.
+    let end = error(finding).unwrap_or_else(|| format!("{:?}", finding.symptom));
     let place = CheckId::of(&finished.check).place;
     let known = finished.known_failing.as_ref().map(|known| &known.reason);
     Some(format!(
-        "{:?} {:?} {place} {known:?} {why} {end}",
-        finished.verdict, finding.symptom
+        "{:?} {place} {known:?} {why} {end}",
+        finished.verdict
     ))
 }
 
