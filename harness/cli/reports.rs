@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use sockspec::folder::PASSING;
 use sockspec::mistake::{Mistake, reason};
 use sockspec::nearest::suggestion;
+use sockspec::target::Target;
 use sockspec_model::{Event, Policy};
 use sockspec_report::{Gradescope, Jsonl, Junit, Report, Style, Terminal};
 use tempfile::NamedTempFile;
@@ -61,6 +62,17 @@ impl Reports {
             reports.0.push(report);
         }
         Ok(reports)
+    }
+
+    /// Refuses a report about points of nobody's program.
+    pub(crate) fn expect_somebody(&self, target: &Target) -> Result<(), Mistake> {
+        let about_points = self.0.iter().find(|open| open.text.starts_with(GRADESCOPE));
+        let nobody = target.server.is_none() && target.client.is_none();
+        about_points.filter(|_| nobody).map_or(Ok(()), |open| {
+            let sentence = "a report for Gradescope is about somebody's program, and none is named";
+            let remedy = "name it with --server or --client, or below [target] in the manifest";
+            Err(Mistake::new(sentence).at(&open.text).remedy(remedy))
+        })
     }
 
     /// Refuses a report about points where there are none.

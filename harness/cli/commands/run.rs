@@ -103,6 +103,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {
     let terms = asked.terms(arguments, &prepared)?;
     expect_some(&asked, &prepared, &terms)?;
     let reports = Reports::open(&arguments.report)?;
+    reports.expect_somebody(&asked.target)?;
     reports.expect_points(&terms.policy)?;
     mind_interrupts();
     let survey = ground::find(asked.isolation(arguments), &exe)?;

@@ -30,7 +30,7 @@ pub fn text(scenario: &Scenario) -> String {
         section(
             "The program. Without one the bundled programs are judged.",
             "[target]",
-            &settings(TARGET),
+            &target(scenario),
         ),
         section(
             &format!(
@@ -56,11 +56,27 @@ fn section(about: &str, head: &str, settings: &str) -> String {
 }
 
 fn settings(keys: &[Key]) -> String {
-    keys.iter().map(setting).collect()
+    keys.iter().map(|key| setting(key, key.example)).collect()
 }
 
-fn setting(key: &Key) -> String {
-    format!("{}#{} = {}\n", remark(key.meaning), key.name, key.example)
+/// The port is the scenario's own.
+fn target(scenario: &Scenario) -> String {
+    let port = scenario.port.to_string();
+    let example = |key: &Key| {
+        if key.name == "port" {
+            port.as_str()
+        } else {
+            key.example
+        }
+    };
+    TARGET
+        .iter()
+        .map(|key| setting(key, example(key)))
+        .collect()
+}
+
+fn setting(key: &Key, example: &str) -> String {
+    format!("{}#{} = {example}\n", remark(key.meaning), key.name)
 }
 
 fn dialect(choices: &[Choice]) -> String {
@@ -104,7 +120,7 @@ fn known_failing(scenario: &Scenario) -> String {
     section(
         about,
         "#[[known_failing]]",
-        &(either + &or + &setting(reason)),
+        &(either + &or + &setting(reason, reason.example)),
     )
 }
 

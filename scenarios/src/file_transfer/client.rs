@@ -113,6 +113,7 @@ fn sends_an_empty_file(rig: &mut ClientRig) -> Checked {
         return rig.expect_end_or_question("after an empty file");
     };
     peer.expect_at_most(&framed(rig.dialect(), "empty.txt", b""))?;
+    let _still_there = rig.part_at_its_end(peer)?;
     rig.expect_end_or_question("after an empty file")
 }
 

@@ -102,7 +102,9 @@ fn survives_a_reset<E: Exercise>(rig: &mut ClientRig) -> Checked {
 }
 
 fn ends_on_end_of_input<E: Exercise>(rig: &mut ClientRig) -> Checked {
-    let _connection = E::before_end_of_input(rig)?;
+    let before = E::before_end_of_input(rig)?;
     rig.end_input()?;
+    let connection = before.map_or_else(|| rig.accept_if_it_comes(), |peer| Ok(Some(peer)))?;
+    let _still_there = connection.map(|peer| rig.part_at_its_end(peer));
     rig.expect_end("at end of input").map(|_| ())
 }

@@ -88,6 +88,19 @@ impl ClientRig {
         }
     }
 
+    /// Closes a connection on which the client has ended its direction, as any server does: it may be waiting for that.
+    /// The connection, if it has not.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn part_at_its_end(&mut self, mut peer: Peer) -> Checked<Option<Peer>> {
+        peer.hear_to_rest()?;
+        if peer.has_ended() {
+            return peer.leave().map(|()| None);
+        }
+        Ok(Some(peer))
+    }
+
     /// Waits until the client waits for a line, or rests without waiting for one; it may need a while to start.
     ///
     /// # Errors

@@ -35,7 +35,8 @@ fn told(rig: &mut ServerRig, comes: bool) -> Checked<Found> {
             "more than a line was told when another client {what}"
         ))
     } else {
-        let because = format!("it was told when another client {what}");
+        let who = if text.is_empty() { "nothing" } else { "it" };
+        let because = format!("{who} was told when another client {what}");
         Found::out(text.replace(&name, "{name}"), because)
     })
 }

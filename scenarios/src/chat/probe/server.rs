@@ -150,10 +150,12 @@ pub(super) fn sender_prefix(rig: &mut ServerRig) -> Checked<Found> {
         quoted(prefixes[1].as_bytes()),
     );
     Ok(if prefixes[0] == prefixes[1] {
-        Found::out(
-            &prefixes[0],
-            "it stood before the messages of two clients, {name} standing for their names",
-        )
+        let because = if prefixes[0].is_empty() {
+            "nothing stood before the messages of two clients"
+        } else {
+            "it stood before the messages of two clients, {name} standing for their names"
+        };
+        Found::out(&prefixes[0], because)
     } else {
         Found::nothing(format!(
             "before the messages of two clients stood different things, {one} and {other}"

@@ -50,6 +50,7 @@ pub(super) const RULES: &[Rule] = &[
     starting::looks_elsewhere,
     starting::takes_ipv6_alone,
     starting::is_not_reached,
+    starting::hears_loopback_alone,
     starting::does_not_listen,
     starting::shares_its_port,
     starting::second_goes_elsewhere,

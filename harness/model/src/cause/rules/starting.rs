@@ -107,6 +107,27 @@ pub(super) fn is_not_reached(evidence: &Evidence<'_>) -> Named {
     fits.then(|| ("wrong-address", seen()))
 }
 
+/// A datagram for the machine's own address goes unheard by a socket that is bound to loopback.
+pub(super) fn hears_loopback_alone(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::NoAnswer])?;
+    let waits = evidence.waits()?;
+    let mut bound = waits.iter().filter_map(|wait| bound_to_loopback(wait.on));
+    let address = bound.next()?;
+    let fits = evidence.ending().is_none() && evidence.is(&["listens-on-all-addresses"]);
+    let seen = || {
+        format!("its socket is bound to {address}, which nothing sent to another address reaches")
+    };
+    fits.then(|| ("wrong-address", seen()))
+}
+
+fn bound_to_loopback(on: &On) -> Option<&str> {
+    let On::Datagrams(address) = on else {
+        return None;
+    };
+    let is_loopback = address.starts_with("127.") || address.starts_with("[::1]");
+    is_loopback.then_some(address)
+}
+
 /// It has its port and does not listen.
 pub(super) fn does_not_listen(evidence: &Evidence<'_>) -> Named {
     let finding = evidence.found(&[Symptom::NotReady])?;

@@ -90,6 +90,8 @@ fn unanswered<'a>(evidence: &Evidence<'a>) -> Option<Talk<'a>> {
     let goes_on =
         evidence.role == Role::Server && evidence.ending().is_none() && !evidence.hung_up();
     let talk = evidence.talk();
+    // At another address it has not been asked at all.
+    let goes_on = goes_on && !evidence.is(&["listens-on-all-addresses"]);
     let silent = talk.sends() > 0 && talk.heard().is_empty();
     (goes_on && silent).then_some(talk)
 }
