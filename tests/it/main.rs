@@ -12,6 +12,7 @@ mod chat;
 mod correct;
 mod figures;
 mod file_transfer;
+mod half_closed;
 mod hostile;
 mod machine;
 mod manifest;

@@ -72,6 +72,13 @@ const NAMED: &[[&str; 5]] = &[
         "wrong-transport",
     ],
     [
+        UDP,
+        "--server",
+        "udp_server_on_loopback.py",
+        "listens-on-all-addresses",
+        "wrong-address",
+    ],
+    [
         TCP,
         "--client",
         "tcp_client_by_datagrams.py",
