@@ -31,7 +31,12 @@ fn unheard() -> Sample {
 }
 
 pub(super) fn samples() -> Vec<Sample> {
+    let elsewhere = server("listens-on-all-addresses").says(0, "hello\n");
     vec![
+        in_vain(elsewhere)
+            .waits(2, "recvfrom", On::Datagrams("127.0.0.1:12000".to_owned()))
+            .sent(0)
+            .names("wrong-address", "bound to 127.0.0.1:12000"),
         unheard()
             .sent(1)
             .names("wrong-port", "not to the port of the server"),
