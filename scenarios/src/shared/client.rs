@@ -105,6 +105,7 @@ fn ends_on_end_of_input<E: Exercise>(rig: &mut ClientRig) -> Checked {
     let before = E::before_end_of_input(rig)?;
     rig.end_input()?;
     let connection = before.map_or_else(|| rig.accept_if_it_comes(), |peer| Ok(Some(peer)))?;
-    let _still_there = connection.map(|peer| rig.part_at_its_end(peer));
+    let parted = connection.map(|peer| rig.part_at_its_end(peer));
+    let _still_there = parted.transpose()?;
     rig.expect_end("at end of input").map(|_| ())
 }

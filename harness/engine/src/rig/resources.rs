@@ -37,9 +37,7 @@ impl ServerRig {
         if share < 0.5 || !self.is_alive() {
             return Ok(());
         }
-        // Several threads wait for one processor longer than time goes by.
-        let percent = share.min(1.0) * 100.0;
-        let actual = format!("it used {percent:.0} % of a processor {moment}");
+        let actual = format!("it used {:.0} % of a processor {moment}", share * 100.0);
         let stop = Stop::fail(
             Symptom::Spins,
             "it computes while it has nothing to do",
