@@ -59,6 +59,7 @@ impl Prepared {
             cases: terms.cases,
             scale: terms.scale,
             shrinking: terms.shrinking,
+            confirms: terms.confirms,
             jobs: terms.jobs,
             isolation: survey.isolation,
             observation: survey.observation(),

@@ -3,7 +3,7 @@
 use std::hash::{BuildHasher, RandomState};
 use std::time::Duration;
 
-use sockspec_engine::runner::Filter;
+use sockspec_engine::runner::{Confirms, Filter};
 use sockspec_engine::sys::cpu::Cpus;
 use sockspec_model::Policy;
 
@@ -26,6 +26,8 @@ pub struct Terms {
     pub scale: Option<u32>,
     /// The longest that a failing case is made smaller.
     pub shrinking: Duration,
+    /// How an accusation by the clock is confirmed.
+    pub confirms: Confirms,
     /// Attempts at once.
     pub jobs: usize,
     /// The isolation that was asked for, if one was.
@@ -45,6 +47,7 @@ impl Terms {
             cases: CASES,
             scale: None,
             shrinking: Duration::from_secs(10),
+            confirms: Confirms::Alone,
             jobs,
             isolation: None,
         }

@@ -4,10 +4,10 @@
 //! checks that its row lists. The seed is always the same, so that two runs tell the same.
 
 mod bench;
-mod bundled;
 mod caught;
 mod dialects;
 mod matrix;
+mod subject;
 
 use globset::{Glob, GlobMatcher};
 use reference_impls::flaws;
@@ -19,7 +19,9 @@ use sockspec_scenarios::SCENARIOS;
 
 use crate::drive::mind_interrupts;
 use crate::ending::Ending;
+use crate::output;
 use bench::Bench;
+use matrix::Matrix;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -36,12 +38,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {
     let scenarios = named.map_or(SCENARIOS.to_vec(), |named| vec![named]);
     let wanted = arguments.flaw.as_deref().map(pattern).transpose()?;
     mind_interrupts();
-    let bench = Bench::new()?;
-    let mut right = true;
-    for scenario in scenarios {
-        right &= wanted.is_some() || bundled::pass(&bench, scenario)?;
-        right &= matrix::is_as_listed(&bench, scenario, wanted.as_ref())?;
-    }
+    let rows = subject::rows(&scenarios, wanted.as_ref());
+    let matrix = Matrix::of(&Bench::new()?, &rows)?;
+    let useless = match wanted {
+        None => matrix.useless(&scenarios),
+        Some(_) => Vec::new(),
+    };
+    output::write(&matrix.summary(&useless))?;
+    let right = matrix.is_right() && useless.is_empty();
     Ok(if right { Exit::Conforms } else { Exit::Failed })
 }
 

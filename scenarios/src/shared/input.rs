@@ -9,9 +9,13 @@ use sockspec_engine::rig::Case;
 /// Longest sentence of a Must: some correct programs have buffers of a hundred bytes.
 const SHORT: usize = 80;
 
+/// Marks that programs are wont to stumble over: quoting, escaping, markup.
+const MARKS: &[u8] = b"\\\"'`$&<>{}";
+
 /// Sentences of printable ASCII, up to 80 letters, no blanks at either end: a program may trim those.
 pub(crate) fn ascii_sentences() -> impl Strategy<Value = String> {
-    let letter = prop_oneof![6 => b'a'..=b'z', 1 => b'A'..=b'Z', 2 => b' '..=b'~'];
+    let mark = (0..MARKS.len()).prop_map(|number| MARKS[number]);
+    let letter = prop_oneof![12 => b'a'..=b'z', 2 => b'A'..=b'Z', 3 => b' '..=b'~', 1 => mark, 1 => Just(b'%')];
     vec(letter, 1..=SHORT)
         .prop_map(|letters| trimmed(&letters.into_iter().map(char::from).collect::<String>()))
 }
@@ -20,7 +24,9 @@ pub(crate) fn ascii_sentences() -> impl Strategy<Value = String> {
 pub(crate) fn unicode_sentences() -> impl Strategy<Value = String> {
     let beyond = (0..STABLE.len()).prop_map(|number| STABLE[number]);
     let letter = prop_oneof![1 => (b'a'..=b'z').prop_map(char::from), 2 => beyond, 1 => Just(' ')];
-    vec(letter, 1..=SHORT / 2).prop_map(|letters| trimmed(&letters.into_iter().collect::<String>()))
+    // Enough of them are long: of most letters it takes two bytes, and buffers are small.
+    let letters = prop_oneof![3 => vec(letter.clone(), 1..=SHORT / 2), 1 => vec(letter, SHORT / 2)];
+    letters.prop_map(|letters| trimmed(&letters.into_iter().collect::<String>()))
 }
 
 /// Any bytes but line ends, up to 200.

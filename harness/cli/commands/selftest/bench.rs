@@ -8,18 +8,19 @@ use sockspec::isolation::Wish;
 use sockspec::target::Target;
 use sockspec::terms::Terms;
 use sockspec_engine::rig::Scenario;
-use sockspec_engine::runner::{Filter, Run};
+use sockspec_engine::runner::{Confirms, Filter, Run};
 use sockspec_engine::sys::survey::Survey;
 use sockspec_model::{Level, Role};
 
 use super::caught::Caught;
+use super::subject::{Programs, Subject, role};
 use crate::drive::drive;
 use crate::ending::Ending;
 use crate::errand;
 use crate::ground;
 
 const SEED: u64 = 7;
-const CASES: u32 = 48;
+const CASES: u32 = 16;
 /// Whether a check fails is all that counts here, not how small the case is.
 const SHRINKING: Duration = Duration::from_millis(100);
 
@@ -36,54 +37,40 @@ impl Bench {
         Ok(Self { exe, survey })
     }
 
-    /// Judges the bundled programs in a dialect.
-    pub(super) fn judge_bundled(
-        &self,
-        scenario: &'static Scenario,
-        set: &[&str],
-    ) -> Result<Caught, Ending> {
-        judge(self.prepare(
-            scenario,
-            set.iter().map(|&text| text.to_owned()).collect(),
-            Filter::all(),
-        )?)
+    /// Judges a row: the bundled programs by all checks, a wrong one by those of its side and of pairs.
+    pub(super) fn judge(&self, subject: &Subject, confirms: Confirms) -> Result<Caught, Ending> {
+        let Subject { scenario, programs } = *subject;
+        judge(match programs {
+            Programs::Bundled(set) => {
+                let set = set.iter().map(|&text| text.to_owned()).collect();
+                self.prepare(scenario, set, Filter::all(), confirms)?
+            }
+            Programs::Wrong(flaw) => self.with_flaw(scenario, flaw, confirms)?,
+        })
     }
 
-    /// Judges a wrong program by itself, and together with the bundled one of the other side.
-    pub(super) fn judge_flaw(
+    fn with_flaw(
         &self,
         scenario: &'static Scenario,
         flaw: &Flaw,
-    ) -> Result<Caught, Ending> {
+        confirms: Confirms,
+    ) -> Result<Run, Ending> {
         let role = role(flaw);
         let places = [role, Role::Pair].map(|role| format!("{}/{}/", scenario.name, role.word()));
-        let wants = move |id: &str, _: &str| places.iter().any(|place| id.starts_with(place));
-        let set = flaw
-            .set
-            .iter()
-            .map(|(key, value)| format!("{key}={value}"))
-            .collect();
-        let mut run = self.prepare(
-            scenario,
-            set,
-            Filter {
-                wants: Box::new(wants),
-                lowest: Level::May,
-            },
-        )?;
-        let program = Some(bundled::flaw(
-            &self.exe,
-            flaw.name,
-            scenario,
-            role,
-            &run.dialect,
-            run.port,
-        ));
+        let filter = Filter {
+            wants: Box::new(move |id, _| places.iter().any(|place| id.starts_with(place))),
+            lowest: Level::May,
+        };
+        let set = flaw.set.iter();
+        let set = set.map(|(key, value)| format!("{key}={value}")).collect();
+        let mut run = self.prepare(scenario, set, filter, confirms)?;
+        let (exe, dialect) = (&self.exe, &run.dialect);
+        let program = bundled::flaw(exe, flaw.name, scenario, role, dialect, run.port);
         match flaw.role {
-            Side::Server => run.server = program,
-            Side::Client => run.client = program,
+            Side::Server => run.server = Some(program),
+            Side::Client => run.client = Some(program),
         }
-        judge(run)
+        Ok(run)
     }
 
     fn prepare(
@@ -91,6 +78,7 @@ impl Bench {
         scenario: &'static Scenario,
         set: Vec<String>,
         filter: Filter,
+        confirms: Confirms,
     ) -> Result<Run, Ending> {
         let target = Target {
             set,
@@ -102,19 +90,12 @@ impl Bench {
             cases: CASES,
             jobs: 1,
             shrinking: SHRINKING,
+            confirms,
             ..Terms::usual()
         };
         Ok(target
             .prepare(scenario, &self.exe)?
             .run(terms, &self.survey)?)
-    }
-}
-
-/// The side that a wrong program plays.
-pub(super) fn role(flaw: &Flaw) -> Role {
-    match flaw.role {
-        Side::Server => Role::Server,
-        Side::Client => Role::Client,
     }
 }
 

@@ -2,26 +2,34 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sockspec_model::{Event, Finished, Verdict};
+use sockspec_model::{Certainty, Event, Finished, Role, Verdict};
 
 /// What a run caught.
 #[derive(Debug, Default)]
 pub(super) struct Caught {
     pub(super) passed: usize,
     pub(super) skipped: usize,
-    /// Checks that failed, by id, with what they say.
-    pub(super) failed: BTreeMap<String, String>,
+    /// Checks that failed, by id.
+    pub(super) failed: BTreeMap<String, Accusation>,
     /// Checks that could not tell, by id, with the reason.
     pub(super) unsure: BTreeMap<String, String>,
 }
 
-/// How what was caught differs from what is listed.
+/// What a check says against a program.
+#[derive(Debug, Default)]
+pub(super) struct Accusation {
+    pub(super) message: String,
+    /// Whether a clock had a say in it.
+    pub(super) timed: bool,
+}
+
+/// How what was caught differs from what is listed, by the names of checks.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Difference {
     /// Listed, but silent.
-    pub(super) missing: Vec<String>,
+    missing: Vec<String>,
     /// Not listed, but they caught it.
-    pub(super) surplus: Vec<String>,
+    surplus: Vec<String>,
 }
 
 impl Caught {
@@ -35,38 +43,47 @@ impl Caught {
     }
 
     fn finish(&mut self, finished: &Finished) {
-        let said = || {
-            finished
-                .finding
-                .as_ref()
-                .map_or_else(String::new, |finding| finding.message.clone())
-        };
-        let told = match finished.verdict {
-            Verdict::Pass => return self.passed += 1,
-            Verdict::Fail => &mut self.failed,
-            Verdict::Inconclusive | Verdict::Error => &mut self.unsure,
-        };
-        told.insert(finished.check.clone(), said());
+        let (id, finding) = (finished.check.clone(), finished.finding.as_ref());
+        let message = finding.map_or_else(String::new, |finding| finding.message.clone());
+        match finished.verdict {
+            Verdict::Pass => self.passed += 1,
+            Verdict::Fail => {
+                let timed = finding.is_some_and(|finding| finding.certainty == Certainty::Timed);
+                self.failed.insert(id, Accusation { message, timed });
+            }
+            Verdict::Inconclusive | Verdict::Error => {
+                self.unsure.insert(id, message);
+            }
+        }
     }
 
-    /// The names of the checks of a role that caught something.
-    pub(super) fn names(&self, role: &str) -> BTreeSet<&str> {
-        let parts = self.failed.keys().filter_map(|id| id.rsplit_once('/'));
+    /// The names of the checks of a side, or of all, that caught something.
+    pub(super) fn names(&self, side: Option<Role>) -> BTreeSet<&str> {
+        self.of(side).map(|(name, _)| name).collect()
+    }
+
+    fn of(&self, side: Option<Role>) -> impl Iterator<Item = (&str, &Accusation)> {
+        let parts = self
+            .failed
+            .iter()
+            .filter_map(|(id, said)| Some((id.rsplit_once('/')?, said)));
         parts
-            .filter(|(place, _)| place.ends_with(role))
-            .map(|(_, name)| name)
-            .collect()
+            .filter(move |((place, _), _)| side.is_none_or(|side| place.ends_with(side.word())))
+            .map(|((_, name), said)| (name, said))
     }
 
-    /// Whether a check could not tell, and nothing was said that is not listed.
-    pub(super) fn could_not_tell(&self, role: &str, listed: &[&str]) -> bool {
-        !self.unsure.is_empty() && self.compare(role, listed).surplus.is_empty()
+    /// Whether what differs may come of a machine that was busy: a check could not tell, or a clock has accused. Then it
+    /// deserves to be judged again, alone. What was proved is never given a second chance.
+    pub(super) fn may_be_haste(&self, side: Option<Role>, listed: &[&str]) -> bool {
+        let surplus = self.of(side).filter(|(name, _)| !listed.contains(name));
+        let timed: Vec<bool> = surplus.map(|(_, said)| said.timed).collect();
+        timed.iter().all(|timed| *timed) && (!timed.is_empty() || !self.unsure.is_empty())
     }
 
-    /// Compares the checks of a role that caught something with the listed ones.
-    pub(super) fn compare(&self, role: &str, listed: &[&str]) -> Difference {
+    /// Compares the checks of a side that caught something with the listed ones.
+    pub(super) fn compare(&self, side: Option<Role>, listed: &[&str]) -> Difference {
         let (caught, listed) = (
-            self.names(role),
+            self.names(side),
             listed.iter().copied().collect::<BTreeSet<_>>(),
         );
         let names = |names: Vec<&&str>| names.into_iter().map(|name| (*name).to_owned()).collect();
@@ -78,13 +95,8 @@ impl Caught {
 }
 
 impl Difference {
-    /// Whether there is none.
-    pub(super) fn is_none(&self) -> bool {
-        *self == Self::default()
-    }
-
-    /// The difference in words.
-    pub(super) fn words(&self) -> String {
+    /// The difference in words; none where there is none.
+    pub(super) fn words(&self) -> Option<String> {
         let part = |what: &str, names: &[String]| {
             (!names.is_empty()).then(|| format!("{what}: {}", names.join(", ")))
         };
@@ -92,7 +104,8 @@ impl Difference {
             part("listed, but silent", &self.missing),
             part("not listed, but catches it", &self.surplus),
         ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join("; "))
     }
 }
 
@@ -100,10 +113,16 @@ impl Difference {
 mod tests {
     use super::*;
 
-    fn caught(ids: &[&str]) -> Caught {
+    const SERVER: Option<Role> = Some(Role::Server);
+
+    fn caught(ids: &[(&str, bool)]) -> Caught {
+        let accusation = |timed| Accusation {
+            timed,
+            ..Accusation::default()
+        };
         let failed = ids
             .iter()
-            .map(|id| ((*id).to_owned(), String::new()))
+            .map(|&(id, timed)| (id.to_owned(), accusation(timed)))
             .collect();
         Caught {
             failed,
@@ -113,13 +132,28 @@ mod tests {
 
     #[test]
     fn a_difference_has_two_sides() {
-        let caught = caught(&["s/server/a", "s/server/b", "s/pair/c"]);
-        assert!(caught.compare("server", &["b", "a"]).is_none());
-        assert!(!caught.could_not_tell("server", &["b", "a"]));
-        let difference = caught.compare("server", &["b", "d"]);
+        let caught = caught(&[
+            ("s/server/a", false),
+            ("s/server/b", false),
+            ("s/pair/c", false),
+        ]);
+        assert_eq!(caught.compare(SERVER, &["b", "a"]).words(), None);
+        let difference = caught.compare(SERVER, &["b", "d"]);
         assert_eq!(
-            difference.words(),
-            "listed, but silent: d; not listed, but catches it: a"
+            difference.words().as_deref(),
+            Some("listed, but silent: d; not listed, but catches it: a")
         );
+    }
+
+    #[test]
+    fn only_what_a_clock_says_is_asked_again() {
+        let timed = caught(&[("s/server/a", false), ("s/server/b", true)]);
+        assert!(timed.may_be_haste(SERVER, &["a"]));
+        assert!(!timed.may_be_haste(SERVER, &["b"]));
+        assert!(!timed.may_be_haste(SERVER, &["a", "b"]));
+        let mut unsure = caught(&[("s/server/a", false)]);
+        unsure.unsure.insert("s/pair/c".to_owned(), String::new());
+        assert!(unsure.may_be_haste(SERVER, &["a"]));
+        assert!(!unsure.may_be_haste(None, &[]));
     }
 }

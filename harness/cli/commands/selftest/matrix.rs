@@ -1,137 +1,137 @@
-//! The kill matrix: which checks catch which wrong program.
+//! The kill matrix: that the bundled programs pass, and which checks catch which wrong program.
 
 use std::collections::BTreeSet;
 
-use globset::GlobMatcher;
-use reference_impls::{Flaw, flaws};
 use sockspec_engine::rig::Scenario;
+use sockspec_engine::runner::Confirms;
 use sockspec_model::Role;
 
-use super::super::abreast::{in_parallel, one_each};
+use super::super::abreast::{in_parallel, some_to_spare};
 use super::super::prose::{paragraphs, strong};
-use super::bench::{Bench, role};
-use super::caught::{Caught, Difference};
+use super::bench::Bench;
+use super::caught::Caught;
+use super::subject::{Programs, Subject};
 use crate::ending::Ending;
 use crate::output;
 use crate::progress::Step;
 
-/// Everything learnt about the wrong programs of a scenario.
+/// Everything learnt.
 #[derive(Default)]
-struct Matrix {
-    judged: usize,
-    /// Ids of checks that caught something.
+pub(super) struct Matrix {
+    /// How many wrong programs were judged.
+    wrong: usize,
+    /// Ids of checks that caught a wrong program.
     useful: BTreeSet<String>,
     /// Wrong programs that nothing caught.
-    escaped: Vec<&'static str>,
+    escaped: Vec<String>,
     /// Wrong programs that are caught by others than listed, and how.
-    different: Vec<(&'static str, String)>,
-}
-
-/// Whether every wrong program is caught by exactly the checks that its row lists, and with all of them at hand, every
-/// check catches one.
-pub(super) fn is_as_listed(
-    bench: &Bench,
-    scenario: &'static Scenario,
-    wanted: Option<&GlobMatcher>,
-) -> Result<bool, Ending> {
-    let fits = |flaw: &&Flaw| {
-        flaw.scenario == scenario.name && wanted.is_none_or(|glob| glob.is_match(flaw.name))
-    };
-    let flaws: Vec<&'static Flaw> = flaws().filter(fits).collect();
-    output::write(&format!(
-        "{}\n",
-        strong(&format!(
-            "{}: wrong programs, and what catches them",
-            scenario.name
-        ))
-    ))?;
-    let mut matrix = Matrix::default();
-    let judge = |flaw: &&'static Flaw| bench.judge_flaw(scenario, flaw);
-    let (mut step, mut unsure) = (Step::new(), Vec::new());
-    in_parallel(one_each(), &flaws, judge, |number, caught| {
-        let (flaw, caught) = (flaws[number], caught?);
-        step.clear();
-        if caught.could_not_tell(role(flaw).word(), flaw.caught_by) {
-            unsure.push(flaw);
-        } else {
-            output::write(&matrix.add(flaw, &caught))?;
-        }
-        if let Some(next) = flaws.get(number + 1) {
-            step.show(&format!("[{}/{}] {}", number + 2, flaws.len(), next.name));
-        }
-        Ok::<_, Ending>(())
-    })?;
-    step.clear();
-    // What the machine was too busy to tell is judged again, alone.
-    for flaw in unsure {
-        output::write(&matrix.add(flaw, &judge(&flaw)?))?;
-    }
-    let useless = if wanted.is_none() {
-        matrix.useless(scenario)
-    } else {
-        Vec::new()
-    };
-    output::write(&matrix.summary(&useless))?;
-    Ok(useless.is_empty() && matrix.different.is_empty())
+    different: Vec<String>,
+    /// Bundled programs that do not pass.
+    refused: Vec<String>,
 }
 
 impl Matrix {
-    /// Takes in what came of a wrong program; its row.
-    fn add(&mut self, flaw: &'static Flaw, caught: &Caught) -> String {
-        let side = role(flaw).word();
-        let (names, difference) = (caught.names(side), caught.compare(side, flaw.caught_by));
-        let wrong = self.difference(caught, &difference);
-        self.judged += 1;
-        self.useful.extend(caught.failed.keys().cloned());
-        if names.is_empty() {
-            self.escaped.push(flaw.name);
-        }
-        let mark = if wrong.is_empty() { "ok  " } else { "FAIL" };
-        let by = if names.is_empty() {
-            "nothing".to_owned()
-        } else {
-            names.into_iter().collect::<Vec<_>>().join(", ")
-        };
-        let row = format!(
-            "  {mark}  {}\n{}",
-            flaw.name,
-            paragraphs(&by, 12, output::prose_width())
-        );
-        if wrong.is_empty() {
-            return row;
-        }
-        self.different.push((flaw.name, wrong.clone()));
-        format!("{row}{}", paragraphs(&wrong, 8, output::prose_width()))
+    /// Judges everything, many side by side, and tells each row in order. What a clock had a say in is judged again at
+    /// the end, alone.
+    pub(super) fn of(bench: &Bench, subjects: &[Subject]) -> Result<Self, Ending> {
+        let (mut matrix, mut step, mut again) = (Self::default(), Step::new(), Vec::new());
+        let judge = |subject: &Subject| bench.judge(subject, Confirms::BesideOthers);
+        let mut heading = String::new();
+        in_parallel(some_to_spare(), subjects, judge, |number, caught| {
+            let (subject, caught) = (&subjects[number], caught?);
+            step.clear();
+            if subject.heading() != heading {
+                heading = subject.heading();
+                output::write(&format!("{}\n", strong(&heading)))?;
+            }
+            if caught.may_be_haste(subject.side(), subject.listed()) {
+                again.push(subject);
+            } else {
+                output::write(&matrix.add(subject, &caught))?;
+            }
+            if let Some(next) = subjects.get(number + 1) {
+                step.show(&format!(
+                    "[{}/{}] {}",
+                    number + 2,
+                    subjects.len(),
+                    next.name()
+                ));
+            }
+            Ok::<_, Ending>(())
+        })?;
+        step.clear();
+        matrix.judge_again(bench, &again)?;
+        Ok(matrix)
     }
 
-    /// What is not as it should be, in words.
-    fn difference(&self, caught: &Caught, difference: &Difference) -> String {
-        let unsure = caught
-            .unsure
-            .iter()
-            .map(|(id, said)| format!("{id} could not tell: {said}"));
-        let words = (!difference.is_none()).then(|| difference.words());
-        words
-            .into_iter()
-            .chain(unsure)
-            .collect::<Vec<_>>()
-            .join("; ")
+    fn judge_again(&mut self, bench: &Bench, subjects: &[&Subject]) -> Result<(), Ending> {
+        if !subjects.is_empty() {
+            let heading = "judged again, alone, because a clock had a say";
+            output::write(&format!("{}\n", strong(heading)))?;
+        }
+        for subject in subjects {
+            let caught = bench.judge(subject, Confirms::Alone)?;
+            output::write(&self.add(subject, &caught))?;
+        }
+        Ok(())
+    }
+
+    /// Takes in what came of a row; the row in words.
+    fn add(&mut self, subject: &Subject, caught: &Caught) -> String {
+        let wrong = wrong(subject, caught);
+        let mark = if wrong.is_some() { "FAIL" } else { "ok  " };
+        let (name, width) = (subject.name(), output::prose_width());
+        let row = match subject.programs {
+            Programs::Bundled(_) => {
+                self.refused.extend(wrong.iter().map(|_| name.clone()));
+                let (passed, skipped) = (caught.passed, caught.skipped);
+                format!("  {mark}  {name:<36} {passed} passed, {skipped} skipped\n")
+            }
+            Programs::Wrong(_) => {
+                self.add_wrong(&name, subject, caught, wrong.as_deref());
+                let names = caught.names(subject.side());
+                let by = if names.is_empty() {
+                    "nothing".to_owned()
+                } else {
+                    names.into_iter().collect::<Vec<_>>().join(", ")
+                };
+                format!("  {mark}  {name}\n{}", paragraphs(&by, 12, width))
+            }
+        };
+        let said = wrong.map(|wrong| paragraphs(&wrong, 8, width));
+        format!("{row}{}", said.unwrap_or_default())
+    }
+
+    fn add_wrong(&mut self, name: &str, subject: &Subject, caught: &Caught, wrong: Option<&str>) {
+        self.wrong += 1;
+        self.useful.extend(caught.failed.keys().cloned());
+        if caught.names(subject.side()).is_empty() {
+            self.escaped.push(name.to_owned());
+        }
+        self.different
+            .extend(wrong.map(|wrong| format!("{name}: {wrong}")));
     }
 
     /// Ids of checks that caught nothing.
-    fn useless(&self, scenario: &'static Scenario) -> Vec<String> {
-        let id = |role: Role, name: &str| format!("{}/{}/{name}", scenario.name, role.word());
-        let roles = [Role::Server, Role::Client, Role::Pair].into_iter();
-        let all = roles.flat_map(|role| {
-            scenario
-                .checks(role)
-                .into_iter()
-                .map(move |check| id(role, check.name()))
+    pub(super) fn useless(&self, scenarios: &[&'static Scenario]) -> Vec<String> {
+        let all = scenarios.iter().flat_map(|scenario| {
+            let roles = [Role::Server, Role::Client, Role::Pair].into_iter();
+            roles.flat_map(move |role| {
+                let checks = scenario.checks(role).into_iter();
+                checks
+                    .map(move |check| format!("{}/{}/{}", scenario.name, role.word(), check.name()))
+            })
         });
         all.filter(|id| !self.useful.contains(id)).collect()
     }
 
-    fn summary(&self, useless: &[String]) -> String {
+    /// Whether everything is as it should be, but for what is useless.
+    pub(super) fn is_right(&self) -> bool {
+        self.different.is_empty() && self.refused.is_empty()
+    }
+
+    /// What it comes to, in words.
+    pub(super) fn summary(&self, useless: &[String]) -> String {
         let list = |what: &str, names: &[String]| match names {
             [] => String::new(),
             names => format!(
@@ -140,22 +140,37 @@ impl Matrix {
                 paragraphs(&names.join("\n"), 2, output::prose_width())
             ),
         };
-        let escaped: Vec<String> = self.escaped.iter().map(|&name| name.to_owned()).collect();
-        let different: Vec<String> = self
-            .different
-            .iter()
-            .map(|(name, words)| format!("{name}: {words}"))
-            .collect();
-        let as_listed = self.judged - self.different.len();
+        let as_listed = self.wrong - self.different.len();
         [
             list("checks that catch no wrong program", useless),
-            list("wrong programs that escaped", &escaped),
-            list("wrong programs that are not caught as listed", &different),
+            list("bundled programs that do not pass", &self.refused),
+            list("wrong programs that escaped", &self.escaped),
+            list(
+                "wrong programs that are not caught as listed",
+                &self.different,
+            ),
             format!(
-                "\n{as_listed} of {} wrong programs are caught exactly as listed.\n\n",
-                self.judged
+                "\n{as_listed} of {} wrong programs are caught exactly as listed.\n",
+                self.wrong
             ),
         ]
         .concat()
     }
+}
+
+/// What is not as it should be, in words.
+fn wrong(subject: &Subject, caught: &Caught) -> Option<String> {
+    let difference = caught.compare(subject.side(), subject.listed()).words();
+    let failed = caught.failed.iter().filter(|_| subject.side().is_none());
+    let failed = failed.map(|(id, said)| format!("{id} failed: {}", said.message));
+    let unsure = caught.unsure.iter();
+    let unsure = unsure.map(|(id, said)| format!("{id} could not tell: {said}"));
+    let empty = (caught.passed == 0 && subject.side().is_none()).then(|| "nothing passed".into());
+    let parts: Vec<String> = difference
+        .into_iter()
+        .chain(failed)
+        .chain(unsure)
+        .chain(empty)
+        .collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
 }

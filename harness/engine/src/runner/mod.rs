@@ -54,6 +54,8 @@ pub struct Run {
     pub scale: Option<u32>,
     /// The longest that a failing case is made smaller.
     pub shrinking: Duration,
+    /// How an accusation by the clock is confirmed.
+    pub confirms: Confirms,
     /// Attempts at once.
     pub jobs: usize,
     /// The rung of isolation, found to work.
@@ -70,6 +72,16 @@ pub struct Run {
     pub rerun: String,
     /// To be set by whoever wants no more of the run: it then ends soon, and what is left of it says nothing.
     pub cancelled: Arc<AtomicBool>,
+}
+
+/// How an attempt is made that has to confirm an accusation by the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confirms {
+    /// With no other attempt of this process beside it.
+    Alone,
+    /// Beside others, who need not wait. Whoever asks for this believes nothing that rests on a clock before it has
+    /// asked again.
+    BesideOthers,
 }
 
 /// What came of a run.

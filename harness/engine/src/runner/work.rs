@@ -13,7 +13,7 @@ use sockspec_model::{Certainty, Event, Finding, Finished, Role, SkippedBy, Sympt
 
 use super::attempt::{Attempted, attempt};
 use super::gates::{FoundOut, Shut, explore, found_out_by, is_exercise};
-use super::{Run, Selected, skipped};
+use super::{Confirms, Run, Selected, skipped};
 use crate::rig::{ELSEWHERE, Plan, Stage};
 use crate::sys::Trouble;
 use crate::sys::cpu::Cpus;
@@ -172,20 +172,27 @@ fn until_certain(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> 
         exploring: is_exercise(selected),
         ..plan.clone()
     };
-    let first = {
+    let beside_others = |plan: Plan| {
         let _others = ALONE.read().unwrap_or_else(PoisonError::into_inner);
-        attempt(run, &Rc::new(plan.clone()), selected.definition)
+        attempt(run, &Rc::new(plan), selected.definition)
     };
+    let first = beside_others(plan.clone());
     // Trouble of our own, such as a machine that is out of something for a moment, deserves a second try as well.
     if !first.needs_confirmation() && first.verdict != Verdict::Error {
         return vec![first];
     }
-    let _nobody = ALONE.write().unwrap_or_else(PoisonError::into_inner);
     let patient = Plan {
         stretch: CONFIRMING,
         ..plan.clone()
     };
-    vec![first, attempt(run, &Rc::new(patient), selected.definition)]
+    let second = match run.confirms {
+        Confirms::BesideOthers => beside_others(patient),
+        Confirms::Alone => {
+            let _nobody = ALONE.write().unwrap_or_else(PoisonError::into_inner);
+            attempt(run, &Rc::new(patient), selected.definition)
+        }
+    };
+    vec![first, second]
 }
 
 fn begun(selected: &Selected, attempt: u32) -> Event {

@@ -2,7 +2,6 @@
 
 use std::io::{self, Read};
 use std::net::{Shutdown, TcpStream};
-use std::sync::atomic::Ordering;
 
 use super::crash;
 use super::relay::Relays;
@@ -26,7 +25,9 @@ pub(super) fn part(server: &Server, client: &Client, end: &io::Result<()>) {
             crash("nothing was received");
         }
         (ClientGone::CrashesAtReset, Err(error)) => crash(&error.to_string()),
-        (ClientGone::SpinsAfterGoodbye, Ok(())) => spin(server, &client.stream),
+        (ClientGone::SpinsAfterGoodbye, Ok(())) if client.spoken == 0 && client.number == 0 => {
+            spin(&client.stream)
+        }
         (ClientGone::ClosesEverybody, _) => close_everybody(server),
         _ => {}
     }
@@ -38,11 +39,9 @@ pub(super) fn part(server: &Server, client: &Client, end: &io::Result<()>) {
 }
 
 /// Receives from a client that will never send again, round and round.
-fn spin(server: &Server, mut stream: &TcpStream) {
-    if !server.spins.swap(true, Ordering::Relaxed) {
-        loop {
-            let _ = stream.read(&mut [0; 64]);
-        }
+fn spin(mut stream: &TcpStream) -> ! {
+    loop {
+        let _ = stream.read(&mut [0; 64]);
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) enum Relays {
 }
 
 /// Longer than two messages of a client that does not wait are apart.
-const WHILE: Duration = Duration::from_millis(200);
+const WHILE: Duration = Duration::from_millis(60);
 /// Longer than it takes two clients to speak at the same time.
 const MOMENT: Duration = Duration::from_millis(30);
 
@@ -68,7 +68,9 @@ fn pass_on(server: &Server, client: &mut Client, message: &[u8]) {
             let own = guests.iter().find(|guest| guest.number == client.number);
             own.iter().for_each(|guest| guest.tell(&bytes));
             drop(guests);
-            std::thread::sleep(MOMENT);
+            if client.number < 2 && client.spoken == 1 {
+                std::thread::sleep(MOMENT);
+            }
             others_only = true;
         }
         Relays::ToEverybodyElse

@@ -2,7 +2,6 @@
 
 use std::io::Write;
 use std::net::TcpStream;
-use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -31,8 +30,6 @@ pub(super) struct Server {
     pub(super) kept_sockets: Mutex<Vec<TcpStream>>,
     /// Memory that nobody frees.
     pub(super) kept_memory: Mutex<Vec<Vec<u8>>>,
-    /// A thread goes round in circles already; one is enough to be noticed.
-    pub(super) spins: AtomicBool,
 }
 
 /// One who is there.
@@ -56,7 +53,6 @@ impl Server {
             tongue: Mutex::default(),
             kept_sockets: Mutex::default(),
             kept_memory: Mutex::default(),
-            spins: AtomicBool::new(false),
         })
     }
 

@@ -117,7 +117,10 @@ impl Server {
         loop {
             match self.socket.recv_from(room) {
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => std::hint::spin_loop(),
-                other => return other,
+                other => {
+                    self.socket.set_nonblocking(false)?;
+                    return other;
+                }
             }
         }
     }

@@ -59,10 +59,11 @@ pub(super) fn part(server: &Server, client: &Client, end: &io::Result<End>) {
 fn after_a_goodbye(server: &Server, client: &Client) {
     match server.behaviour.client_gone {
         ClientGone::CrashesAtSilence if !client.has_spoken => crash("nothing was received"),
-        ClientGone::SpinsAfterGoodbye => spin(server, &client.stream),
+        ClientGone::SpinsAfterGoodbye if !client.has_spoken => spin(server, &client.stream),
         ClientGone::GoesOn
         | ClientGone::CrashesAtSilence
         | ClientGone::CrashesAtReset
+        | ClientGone::SpinsAfterGoodbye
         | ClientGone::SpinsAfterReset => {}
     }
 }
@@ -71,8 +72,11 @@ fn after_a_goodbye(server: &Server, client: &Client) {
 fn after_a_reset(server: &Server, client: &Client, error: &io::Error) {
     match server.behaviour.client_gone {
         ClientGone::CrashesAtReset => crash(&error.to_string()),
-        ClientGone::SpinsAfterReset => spin(server, &client.stream),
-        ClientGone::GoesOn | ClientGone::CrashesAtSilence | ClientGone::SpinsAfterGoodbye => {}
+        ClientGone::SpinsAfterReset if !client.has_spoken => spin(server, &client.stream),
+        ClientGone::GoesOn
+        | ClientGone::CrashesAtSilence
+        | ClientGone::SpinsAfterGoodbye
+        | ClientGone::SpinsAfterReset => {}
     }
 }
 

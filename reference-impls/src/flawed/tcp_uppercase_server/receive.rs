@@ -15,18 +15,19 @@ pub(super) enum Receives {
     UntilABufferIsNotFull(usize),
     UpToTheNewline,
     OnlyFromClientsThatStay,
-    AgainAndAgain,
+    FirstAgainAndAgain,
 }
 
-/// Receives some bytes, or none if the client has ended its side.
-pub(super) fn receive(receives: Receives, stream: &TcpStream) -> io::Result<Vec<u8>> {
+/// Receives some bytes, or none if the client has ended its side; the first ones, or more.
+pub(super) fn receive(receives: Receives, stream: &TcpStream, first: bool) -> io::Result<Vec<u8>> {
     match receives {
         Receives::WhatArrives => read(stream, 64 * 1024),
         Receives::AtMostAtOnce(size) => read(stream, size),
         Receives::UntilABufferIsNotFull(size) => until_not_full(stream, size),
         Receives::UpToTheNewline => up_to_the_newline(stream),
         Receives::OnlyFromClientsThatStay => unless_it_has_left(stream),
-        Receives::AgainAndAgain => again_and_again(stream),
+        Receives::FirstAgainAndAgain if first => again_and_again(stream),
+        Receives::FirstAgainAndAgain => read(stream, 64 * 1024),
     }
 }
 

@@ -50,7 +50,8 @@ pub(super) fn talk(server: &Server, number: usize, stream: TcpStream) {
 fn converse(server: &Server, client: &mut Client) -> io::Result<End> {
     client.stream.set_nodelay(true)?;
     loop {
-        let received = receive(server.behaviour.receives, &client.stream)?;
+        let first = !client.has_spoken;
+        let received = receive(server.behaviour.receives, &client.stream, first)?;
         client.has_spoken |= !received.is_empty();
         for sentence in gather(server, client, &received) {
             break_at(server.behaviour.breaks_at, &sentence);

@@ -81,9 +81,9 @@ impl Kernel {
             other @ (Look::Waiting | Look::Running | Look::Gone) => return other,
         }
         if first
-            .processes
-            .iter()
-            .any(|pid| descriptors::has_hidden_clock(&self.proc, *pid))
+            .living()
+            .into_iter()
+            .any(|pid| descriptors::has_hidden_clock(&self.proc, pid))
             || first.threads.iter().any(ends_by_itself)
         {
             return Look::Waiting;
@@ -222,7 +222,7 @@ impl Kernel {
     /// Inodes of the programs' sockets.
     pub(super) fn held(&self) -> Vec<u32> {
         self.tree()
-            .processes
+            .living()
             .into_iter()
             .flat_map(|pid| descriptors::sockets(&self.proc, pid))
             .collect()

@@ -12,8 +12,8 @@ use std::os::unix::fs::FileExt;
 
 use rustix::fs::{Dir, Mode, OFlags, open, readlinkat};
 
-/// How many are kept open at most; a program with many threads pays for it.
-const MOST: usize = 96;
+/// How many are kept open at most; a program with more threads, or more children that it never reaps, pays for it.
+const MOST: usize = 256;
 
 /// A place in `/proc`: a process's own, or one of its threads'.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,11 +37,8 @@ impl ProcFs {
     /// # Errors
     /// When it cannot be read, or what it tells of is no more.
     pub(super) fn read(&self, place: Place, name: &'static str) -> io::Result<String> {
-        let kept = self.files.borrow().get(&(place, name)).map(slurp);
-        match kept {
-            Some(Ok(text)) => return Ok(text),
-            Some(Err(_)) => self.forget(place),
-            None => {}
+        if let Some(text) = self.read_again(place, name) {
+            return Ok(text);
         }
         let file = File::open(place.path(name))?;
         let text = slurp(&file)?;
@@ -50,6 +47,15 @@ impl ProcFs {
             files.insert((place, name), file);
         }
         Ok(text)
+    }
+
+    /// Reads a small file if it is kept open.
+    pub(super) fn read_again(&self, place: Place, name: &'static str) -> Option<String> {
+        let kept = self.files.borrow().get(&(place, name)).map(slurp)?;
+        if kept.is_err() {
+            self.forget(place);
+        }
+        kept.ok()
     }
 
     /// The names in a folder that are numbers; none where it is no more.

@@ -53,13 +53,20 @@ pub(super) fn below(proc: &ProcFs, root: i32) -> Tree {
     tree.take_in_children(proc, root, root);
     let mut next = 0;
     while let Some(pid) = tree.processes.get(next).copied() {
+        next += 1;
+        if is_still_unreaped(proc, pid) {
+            continue;
+        }
         match proc.numbers(Place::Process(pid), "task") {
-            Ok(tids) => tids
-                .into_iter()
-                .for_each(|tid| tree.take_in(proc, pid, tid)),
+            Ok(tids) => {
+                let alive = tree.threads.len();
+                tids.iter().for_each(|&tid| tree.take_in(proc, pid, tid));
+                if tree.threads.len() == alive {
+                    proc.read(Place::Process(pid), "stat").ok();
+                }
+            }
             Err(_) => tree.threads.push(hidden(pid, pid)),
         }
-        next += 1;
     }
     proc.keep(|place| place == Place::Thread(root, root) || tree.has(place));
     tree
@@ -71,6 +78,13 @@ pub(super) fn first_below(proc: &ProcFs, root: i32) -> Option<i32> {
 }
 
 impl Tree {
+    /// The processes that have not ended.
+    pub(super) fn living(&self) -> Vec<i32> {
+        let mut pids: Vec<i32> = self.threads.iter().map(|thread| thread.pid).collect();
+        pids.dedup();
+        pids
+    }
+
     fn take_in(&mut self, proc: &ProcFs, pid: i32, tid: i32) {
         self.threads.extend(thread(proc, pid, tid));
         self.take_in_children(proc, pid, tid);
@@ -94,6 +108,20 @@ impl Tree {
                 .any(|thread| (thread.pid, thread.tid) == (pid, tid)),
         }
     }
+}
+
+/// Whether this process had ended with all its threads when it was looked at last, and is there still: what is kept
+/// open cannot be read when the number is somebody else's by now. So one that is never reaped is read about once a look.
+fn is_still_unreaped(proc: &ProcFs, pid: i32) -> bool {
+    let known = proc.read_again(Place::Process(pid), "stat");
+    known.is_some_and(|stat| is_dead(&stat) && !has_other_threads(&stat))
+}
+
+/// The first thread of a process may have ended while others live (`num_threads`, proc_pid_stat(5)).
+fn has_other_threads(stat: &str) -> bool {
+    let fields = stat.rsplit_once(") ").map(|(_, rest)| rest);
+    let count = fields.and_then(|rest| rest.split(' ').nth(17)?.parse().ok());
+    count.is_some_and(|count: u32| count > 1)
 }
 
 fn hidden(pid: i32, tid: i32) -> Thread {
@@ -186,6 +214,15 @@ fn spent(line: &str) -> Spent {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_first_thread_may_end_before_the_others() {
+        let stat = |state: &str, threads: u32| {
+            format!("7 (a ) b) {state} 1 7 7 0 -1 0 0 0 0 0 0 0 0 0 20 0 {threads} 0 5\n")
+        };
+        assert!(has_other_threads(&stat("Z", 2)) && is_dead(&stat("Z", 2)));
+        assert!(!has_other_threads(&stat("Z", 1)) && is_dead(&stat("Z", 1)));
+    }
 
     #[test]
     fn lines_of_the_kernel_are_understood() {

@@ -76,7 +76,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     },
     Flaw {
         name: "tells-the-sender-first",
-        about: "It passes a message on to its sender at once, and to the others a moment later.",
+        about: "It passes a message on to its sender at once, and the first messages of the first two to the others a moment later.",
         set: &[("mode", "broadcast"), ("echo_to_sender", "yes")],
         caught_by: &["one-order-for-all"],
         ..flaw(Behaviour {

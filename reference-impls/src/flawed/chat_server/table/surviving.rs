@@ -83,7 +83,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     },
     Flaw {
         name: "chat-spins-after-a-goodbye",
-        about: "It goes on receiving from a client that has closed its connection, round and round.",
+        about: "When the first client leaves without a word, it goes on receiving from it, round and round.",
         caught_by: &["waits-without-spinning"],
         ..flaw(Behaviour {
             client_gone: ClientGone::SpinsAfterGoodbye,

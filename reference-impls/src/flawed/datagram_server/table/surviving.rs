@@ -74,7 +74,7 @@ macro_rules! rows {
             },
             Flaw {
                 name: concat!($prefix, "-spins-while-nobody-speaks"),
-                about: "It asks its socket for datagrams again and again without waiting.",
+                about: "It asks its socket for the first datagram again and again without waiting.",
                 caught_by: &["waits-without-spinning"],
                 ..flaw(Behaviour {
                     waits: Waits::InCircles,

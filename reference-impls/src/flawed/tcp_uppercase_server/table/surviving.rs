@@ -92,16 +92,16 @@ pub(super) const FLAWS: &[Flaw] = &[
     },
     Flaw {
         name: "spins-while-a-client-is-idle",
-        about: "It asks an idle client for bytes again and again without waiting.",
+        about: "It asks a client for its first bytes again and again without waiting.",
         caught_by: &["waits-without-spinning"],
         ..flaw(Behaviour {
-            receives: Receives::AgainAndAgain,
+            receives: Receives::FirstAgainAndAgain,
             ..SOUND
         })
     },
     Flaw {
         name: "spins-after-a-goodbye",
-        about: "It goes on receiving from a client that has closed its connection, round and round.",
+        about: "It goes on receiving from a client that has left without a word, round and round.",
         caught_by: &["waits-without-spinning"],
         ..flaw(Behaviour {
             client_gone: ClientGone::SpinsAfterGoodbye,
@@ -110,7 +110,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     },
     Flaw {
         name: "spins-after-a-reset",
-        about: "It goes on receiving from a client that has reset its connection, round and round.",
+        about: "It goes on receiving from a client that has reset its connection before it said a word, round and round.",
         caught_by: &["waits-without-spinning"],
         ..flaw(Behaviour {
             client_gone: ClientGone::SpinsAfterReset,
