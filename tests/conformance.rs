@@ -19,7 +19,7 @@ use sockspec::target::{Target, scenario};
 use sockspec::terms::{CASES, Terms, any_seed};
 use sockspec_engine::rig::Scenario;
 use sockspec_engine::runner::{self, Filter, Run, Selected, select};
-use sockspec_engine::sys::pod::helper;
+use sockspec_engine::sys::pod::{self, helper};
 use sockspec_engine::sys::survey::Survey;
 use sockspec_model::{Event, Level, Verdict};
 use sockspec_report::{Report, Style, Terminal};
@@ -43,7 +43,11 @@ fn main() -> ExitCode {
     }
     let arguments = Arguments::from_args();
     match Wanted::read().and_then(|wanted| trials(&Arc::new(wanted))) {
-        Ok(trials) => libtest_mimic::run(&arguments, trials).exit_code(),
+        Ok(trials) => {
+            let conclusion = libtest_mimic::run(&arguments, trials);
+            pod::close();
+            conclusion.exit_code()
+        }
         Err(mistake) => {
             // Nobody is left to be told that standard error is gone.
             writeln!(io::stderr(), "{mistake}").ok();

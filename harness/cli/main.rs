@@ -28,6 +28,7 @@ fn main() -> ExitCode {
     let other = sockspec_engine::sys::pod::helper::run_if_asked().or_else(errand::run_if_asked);
     other.unwrap_or_else(|| {
         let ended = Arguments::read().and_then(|arguments| dispatch(arguments.command));
+        sockspec_engine::sys::pod::close();
         ended
             .unwrap_or_else(|ending| complaint::tell(&ending))
             .into()

@@ -1,4 +1,4 @@
-//! The pod's own process: a single-threaded re-execution of the harness.
+//! The pod's own process: a single-threaded re-execution of the harness, or rather a fork of one.
 //!
 //! It enters the namespaces, becomes the first process of the new process space (or a subreaper where there is none),
 //! and then serves `Order`s until the harness closes the channel. Then every process of the attempt ends with it.
@@ -14,21 +14,26 @@ use rustix::process::{DumpableBehavior, Pid, WaitOptions};
 
 use super::namespaces::{self, Failed};
 use super::protocol::{Answer, Isolation, Order};
-use super::{processes, spawn};
+use super::{nursery, processes, spawn};
 use crate::sys::channel::{Channel, Wait};
 use crate::sys::socket;
 
 /// The argument that makes the harness's executable a pod.
 pub(super) const ARGUMENT: &str = "__pod";
 
-/// Becomes a pod when the process was started as one; every executable that drives programs calls this first.
+/// Becomes a nursery, and in its forks a pod, when the process was started as one; every executable that drives programs calls this first.
 #[must_use]
 pub fn run_if_asked() -> Option<ExitCode> {
     if std::env::args_os().nth(1)? != ARGUMENT {
         return None;
     }
     let channel = take_channel()?;
-    Some(if run(&channel).is_ok() {
+    let ended = match nursery::serve(channel) {
+        Ok(Some(pod)) => run(&pod),
+        Ok(None) => Ok(()),
+        Err(error) => Err(error),
+    };
+    Some(if ended.is_ok() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

@@ -8,22 +8,23 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io;
-use std::os::fd::{AsFd, OwnedFd};
-use std::process::{Child, Command, Stdio as Std};
+use std::os::fd::OwnedFd;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::process::{Pid, PidfdFlags, pidfd_open};
 use tokio::io::unix::AsyncFd;
 
 pub mod helper;
 mod namespaces;
+mod nursery;
 mod processes;
 mod protocol;
 mod spawn;
 
+pub use nursery::close;
 pub use protocol::{Furnishing, Isolation, Launch, Layer, Stdio};
 
 pub use namespaces::{LAYER, OTHER_ADDRESS};
+use nursery::Helper;
 pub(super) use protocol::{Answer, Domain, Order};
 pub(super) use spawn::outer_pid;
 
@@ -42,7 +43,7 @@ const BATCH: usize = 32;
 /// An isolated place for one attempt.
 pub struct Pod {
     channel: AsyncFd<Channel>,
-    helper: Child,
+    helper: Helper,
     isolation: Isolation,
     sockets: RefCell<BTreeMap<Domain, Vec<OwnedFd>>>,
     exits: RefCell<Vec<(i32, i32)>>,
@@ -75,18 +76,8 @@ impl Pod {
             .transpose()
             .map_err(failed("lock of the port"))?;
         let (ours, theirs) = Channel::pair().map_err(failed("channel"))?;
-        let stdin = theirs
-            .as_fd()
-            .try_clone_to_owned()
-            .map_err(failed("channel"))?;
+        let helper = nursery::helper(&theirs).map_err(failed("start of the pod"))?;
         drop(theirs);
-        let helper = Command::new("/proc/self/exe")
-            .arg(helper::ARGUMENT)
-            .env_clear()
-            .stdin(Std::from(stdin))
-            .stdout(Std::null())
-            .spawn()
-            .map_err(failed("start of the pod"))?;
         let channel = watch(ours).map_err(failed("channel"))?;
         let pod = Self {
             channel,
@@ -122,7 +113,7 @@ impl Pod {
     /// The helper's process number; every process of the attempt is among its descendants.
     #[must_use]
     pub fn root(&self) -> i32 {
-        self.helper.id().cast_signed()
+        self.helper.pid
     }
 
     /// Gives an order and waits for its answer.
@@ -258,17 +249,9 @@ fn take_turn(port: u16) -> io::Result<std::fs::File> {
 
 impl Drop for Pod {
     fn drop(&mut self) {
-        // The end of the channel is the order to end; the helper is ours to reap.
+        // The end of the channel is the order to end. A program that shares its process space with the helper may have
+        // stopped it.
         rustix::net::shutdown(self.channel.get_ref(), rustix::net::Shutdown::Both).ok();
-        // A program that shares its process space with the helper may have stopped it.
-        let ends = Pid::from_raw(self.root())
-            .and_then(|pid| pidfd_open(pid, PidfdFlags::empty()).ok())
-            .is_none_or(|helper| {
-                poll(&mut [PollFd::new(&helper, PollFlags::IN)], Some(&PATIENCE)).unwrap_or(1) > 0
-            });
-        if !ends {
-            self.helper.kill().ok();
-        }
-        self.helper.wait().ok();
+        self.helper.wait(&PATIENCE);
     }
 }
