@@ -28,8 +28,11 @@ pub fn run_if_asked() -> Option<ExitCode> {
         return None;
     }
     let channel = take_channel()?;
-    let ended = match nursery::serve(channel) {
-        Ok(Some(pod)) => run(&pod),
+    let ended = match nursery::serve(&channel) {
+        Ok(Some(pod)) => {
+            drop(channel);
+            run(&pod)
+        }
         Ok(None) => Ok(()),
         Err(error) => Err(error),
     };

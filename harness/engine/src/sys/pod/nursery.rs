@@ -101,7 +101,7 @@ impl Helper {
 }
 
 /// Forks for the harness until it has ended; in the forks, the channel of the pod.
-pub(super) fn serve(channel: Channel) -> io::Result<Option<Channel>> {
+pub(super) fn serve(channel: &Channel) -> io::Result<Option<Channel>> {
     // What runs on this machine beside us, as our user, has no business in here.
     rustix::process::set_dumpable_behavior(DumpableBehavior::NotDumpable)?;
     while let Some(((), fds)) = channel.receive(Wait::ForIt)? {
