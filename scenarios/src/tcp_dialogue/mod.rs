@@ -73,8 +73,15 @@ impl Exercise for Talk {
     const TYPED: &'static str = "Ada";
     const SHOWN: &'static str = PROMPT;
 
+    /// What follows the question at once is left unjudged: it need not be waited for.
     fn talk(rig: &mut ServerRig) -> Checked {
-        let mut client = asked(rig)?;
+        let prompt = rig.dialect().value("prompt").to_owned();
+        let mut client = if prompt.is_empty() {
+            asked(rig)?
+        } else {
+            rig.connect()?
+        };
+        client.expect_answer(&prompt)?;
         client.say(Self::TYPED)?;
         client.expect_taken()?;
         client.leave()
