@@ -2,7 +2,9 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{completions, explain, init, list, probe, reference, report, run, selftest};
+use crate::commands::{
+    completions, explain, fuzz, init, list, probe, reference, replay, report, run, selftest,
+};
 use crate::ending::Ending;
 
 /// Judges socket programs, in any language, by what they do
@@ -30,6 +32,10 @@ Exit codes:
 pub(crate) enum Command {
     /// Judge a program
     Run(Box<run::Arguments>),
+    /// Search for cases that a program fails: the properties alone, for as long as wanted
+    Fuzz(Box<fuzz::Arguments>),
+    /// Run a failing case again that was saved, or list them
+    Replay(Box<replay::Arguments>),
     /// Find out the dialect of a program by experiment, and show a manifest
     Probe(probe::Arguments),
     /// Write a manifest to start from, sockspec.toml

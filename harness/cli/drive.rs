@@ -30,21 +30,58 @@ type Hear<'a> = &'a mut dyn FnMut(Option<&Event>) -> Result<(), Ending>;
 
 /// Runs it; what it was doing when `hear` wants no more is put away first.
 pub(crate) fn drive(run: Run, hear: Hear<'_>) -> Result<Conclusion, Ending> {
-    let (sender, news) = mpsc::channel();
     let cancelled = Arc::clone(&run.cancelled);
-    thread::spawn(move || {
-        let conclusion = runner::run(&run, &mut |event| {
-            // The receiver is gone only when the process is about to end.
-            sender.send(News::Happened(Box::new(event.clone()))).ok();
-        });
-        sender.send(News::Over(conclusion)).ok();
-    });
+    let news = begin(move |tell| runner::run(&run, tell));
     let heard = listen(&news, hear);
     if heard.is_err() {
         cancelled.store(true, Ordering::Relaxed);
         until_over(&news);
     }
     heard
+}
+
+/// Begins a run, or something like it, on a thread of its own.
+fn begin(
+    work: impl FnOnce(&mut dyn FnMut(&Event)) -> Result<Conclusion, Trouble> + Send + 'static,
+) -> Receiver<News> {
+    let (sender, news) = mpsc::channel();
+    thread::spawn(move || {
+        let conclusion = work(&mut |event| {
+            // The receiver is gone only when the process is about to end.
+            sender.send(News::Happened(Box::new(event.clone()))).ok();
+        });
+        sender.send(News::Over(conclusion)).ok();
+    });
+    news
+}
+
+/// Drives something that comes to its own end when it is interrupted, and hears that too. Whether it was interrupted.
+pub(crate) fn drive_to_the_end(
+    cancelled: &AtomicBool,
+    work: impl FnOnce(&mut dyn FnMut(&Event)) -> Result<Conclusion, Trouble> + Send + 'static,
+    hear: Hear<'_>,
+) -> Result<(Conclusion, bool), Ending> {
+    let news = begin(work);
+    let mut interrupted = None;
+    loop {
+        match news.recv_timeout(TICK) {
+            Ok(News::Happened(event)) => hear(Some(&event))?,
+            Ok(News::Over(conclusion)) => return Ok((conclusion?, interrupted.is_some())),
+            Err(RecvTimeoutError::Timeout) => hear(None)?,
+            Err(RecvTimeoutError::Disconnected) => return Err(wordless()),
+        }
+        if is_interrupted() {
+            cancelled.store(true, Ordering::Relaxed);
+            let since = *interrupted.get_or_insert_with(Instant::now);
+            if since.elapsed() > FAREWELL {
+                return Err(Ending::Interrupted("interrupted".to_owned()));
+            }
+        }
+    }
+}
+
+fn wordless() -> Ending {
+    Ending::Trouble("the runner has ended without a word".to_owned())
 }
 
 /// Does some other work on a thread of its own; it is told to end early, by `cancelled`, when somebody interrupts.
@@ -76,9 +113,7 @@ fn listen(news: &Receiver<News>, hear: Hear<'_>) -> Result<Conclusion, Ending> {
             Ok(News::Over(conclusion)) => return Ok(conclusion?),
             Err(RecvTimeoutError::Timeout) => hear(None)?,
             Err(RecvTimeoutError::Disconnected) => {
-                return Err(Ending::Trouble(
-                    "the runner has ended without a word".to_owned(),
-                ));
+                return Err(wordless());
             }
         }
     }

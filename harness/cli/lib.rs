@@ -12,6 +12,7 @@ pub mod executable;
 pub mod exit;
 pub mod folder;
 pub mod isolation;
+pub mod kept;
 pub mod manifest;
 pub mod mistake;
 pub mod nearest;

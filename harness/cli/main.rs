@@ -18,7 +18,8 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Command};
 use commands::{
-    bare, completions, doctor, explain, init, list, man, probe, reference, report, run, selftest,
+    bare, completions, doctor, explain, fuzz, init, list, man, probe, reference, replay, report,
+    run, selftest,
 };
 use ending::Ending;
 use sockspec::exit::Exit;
@@ -39,6 +40,8 @@ fn dispatch(command: Option<Command>) -> Result<Exit, Ending> {
     match command {
         None => bare::run(),
         Some(Command::Run(arguments)) => run::run(&arguments),
+        Some(Command::Fuzz(arguments)) => fuzz::run(&arguments),
+        Some(Command::Replay(arguments)) => replay::run(&arguments),
         Some(Command::Probe(arguments)) => probe::run(&arguments),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::List(arguments)) => output::show(&list::text(&arguments)?),

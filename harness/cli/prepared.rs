@@ -60,6 +60,8 @@ impl Prepared {
             scale: terms.scale,
             shrinking: terms.shrinking,
             confirms: terms.confirms,
+            kept: Vec::new(),
+            only_kept: false,
             jobs: terms.jobs,
             isolation: survey.isolation,
             observation: survey.observation(),
@@ -68,6 +70,12 @@ impl Prepared {
             strict: terms.strict,
             cancelled: Arc::default(),
         })
+    }
+
+    /// The words that name the program on a command line.
+    #[must_use]
+    pub fn words(&self) -> &[String] {
+        &self.named
     }
 
     /// The same, named by other words when it is to be repeated.

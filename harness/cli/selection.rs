@@ -69,6 +69,16 @@ impl Selection {
     }
 }
 
+/// This one check alone.
+#[must_use]
+pub fn exactly(id: &str) -> Filter {
+    let wanted = id.to_owned();
+    Filter {
+        wants: Box::new(move |id, _| id == wanted),
+        lowest: Level::May,
+    }
+}
+
 /// What a check can be called.
 struct Names {
     /// `scenario/role/name`; the last part, or the last two, will do.

@@ -100,6 +100,25 @@ impl Target {
         Ok(prepared)
     }
 
+    /// This target where it says something, else the other one; a program that is named replaces both of the other's.
+    #[must_use]
+    pub fn over(self, other: Self) -> Self {
+        let named = self.server.is_some() || self.client.is_some();
+        let (server, client) = if named {
+            (self.server, self.client)
+        } else {
+            (other.server, other.client)
+        };
+        Self {
+            server,
+            client,
+            dir: self.dir.or(other.dir),
+            build: self.build.or(other.build),
+            port: self.port.or(other.port),
+            set: other.set.into_iter().chain(self.set).collect(),
+        }
+    }
+
     fn place(&self, port: u16) -> Result<Option<Place>, Mistake> {
         if self.server.is_some() || self.client.is_some() {
             let dir = folder::open(self.dir.as_deref())?;

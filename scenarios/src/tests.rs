@@ -51,6 +51,16 @@ fn every_check_cites_a_clause_and_every_clause_has_a_check() {
 }
 
 #[test]
+fn what_is_a_property_says_so() {
+    let scenarios = SCENARIOS.iter();
+    let checks = scenarios.flat_map(|one| ROLES.iter().flat_map(|role| one.checks(*role)));
+    for check in checks {
+        let says_so = check.how().starts_with("Property: ");
+        assert_eq!(check.is_property(), says_so, "{}", check.name());
+    }
+}
+
+#[test]
 fn needs_and_pins_name_declared_keys_and_values() {
     for scenario in SCENARIOS {
         let knows = |key: &str, value: &str| Dialect::new(scenario.keys).set(key, value).is_ok();

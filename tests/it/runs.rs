@@ -1,11 +1,15 @@
 //! Runs of the executable, with what they recorded.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::process::Output;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use assert_cmd::Command;
 use sockspec_model::{Event, Finished, Level, Verdict};
+use tempfile::TempDir;
 
 /// A run that has ended.
 pub(crate) struct Ended {
@@ -15,11 +19,23 @@ pub(crate) struct Ended {
     pub(crate) events: Vec<Event>,
 }
 
-/// The executable with these arguments; ended by force after two minutes.
+/// The executable with these arguments, in a folder of its own; ended by force after two minutes.
 pub(crate) fn sockspec(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sockspec"));
-    command.args(args).timeout(Duration::from_secs(120));
+    let folder = own_folder();
+    command.args(args).current_dir(folder);
+    command.timeout(Duration::from_secs(120));
     command
+}
+
+/// A folder that no other run works in: what one keeps there is no other's business.
+fn own_folder() -> PathBuf {
+    static ALL: LazyLock<TempDir> = LazyLock::new(|| tempfile::tempdir().unwrap());
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let number = NEXT.fetch_add(1, Ordering::Relaxed);
+    let folder = ALL.path().join(number.to_string());
+    std::fs::create_dir(&folder).unwrap();
+    folder
 }
 
 /// Runs to the end, whatever comes of it.

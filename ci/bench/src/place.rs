@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sockspec_engine::rig::{Command, Plan, Scenario, ServerRig};
+use sockspec_engine::rig::{Casework, Command, Plan, Scenario, ServerRig};
 use sockspec_engine::sys::cpu::Cpus;
 use sockspec_engine::sys::pod::{Isolation, Launch, Stdio};
 use sockspec_engine::sys::survey::Survey;
@@ -89,6 +89,7 @@ impl Place {
             files: false,
             transport: sockspec_engine::rig::Transport::Stream,
             shrinking: Duration::ZERO,
+            casework: Casework::default(),
             exploring: false,
             cancelled: Arc::default(),
             small_buffers: false,

@@ -164,6 +164,12 @@ impl Manifest {
         }
     }
 
+    /// The folder of the file.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.source.folder()
+    }
+
     /// Where the programs of the file are, unless that is the current folder anyway.
     fn home(&self) -> Option<PathBuf> {
         let named = self.target.server.is_some() || self.target.client.is_some();

@@ -87,3 +87,46 @@ impl Ending {
         self.last_words.lines().pop().unwrap_or_default()
     }
 }
+
+impl Finding {
+    /// What two findings have in common that are of one defect: the shape, the words, and the error that ended the program.
+    #[must_use]
+    pub fn likeness(&self) -> String {
+        let end = self.ending.as_ref().map(Ending::last_line);
+        let end = end.unwrap_or_default();
+        format!(
+            "{:?}: {} {}",
+            self.symptom,
+            alike(&self.message),
+            alike(&end)
+        )
+    }
+}
+
+/// Words without numbers and quotations, in which two sights of the same thing differ.
+#[must_use]
+pub fn alike(words: &str) -> String {
+    let (mut quoted, mut escaped) = (false, false);
+    let mut alike = String::new();
+    for letter in words.chars() {
+        quoted ^= letter == '"' && !escaped;
+        escaped = letter == '\\' && !escaped;
+        if !quoted && !letter.is_ascii_digit() {
+            alike.push(letter);
+        }
+    }
+    alike
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_quotations_make_no_difference() {
+        let one = r#"it answered "a \" 1" on the connection from 127.0.0.1:40001"#;
+        let other = r#"it answered "b" on the connection from 127.0.0.2:5"#;
+        assert_eq!(alike(one), alike(other));
+        assert_ne!(alike("it refused the next"), alike("it ended"));
+    }
+}

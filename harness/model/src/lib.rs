@@ -13,6 +13,7 @@ mod event;
 mod figure;
 mod finding;
 mod ledger;
+mod odds;
 mod policy;
 mod score;
 mod snapshot;
@@ -20,15 +21,16 @@ mod transcript;
 mod untrusted;
 mod verdict;
 
-pub use case::CaseNote;
+pub use case::{CASE_SCHEMA, CaseNote, SavedCase, case_id};
 pub use clause::{Clause, Level, Pin};
 pub use dialect::{Dialect, DialectError, Key, Values};
 pub use event::{
     Event, Finished, Host, NamedCause, Ruled, RunStarted, SCHEMA, Skipped, SkippedBy, Totals,
 };
 pub use figure::Figure;
-pub use finding::{Certainty, Ending, Finding, Symptom};
+pub use finding::{Certainty, Ending, Finding, Symptom, alike};
 pub use ledger::Ledger;
+pub use odds::Odds;
 pub use policy::{Expectation, Expected, KnownFailing, Points, Policy, Ruling};
 pub use score::{ClauseScore, Score, Standing, Worth, points};
 pub use snapshot::{Blocked, Connection, Datagrams, On, Snapshot, ThreadState};

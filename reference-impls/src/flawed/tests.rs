@@ -150,6 +150,7 @@ const SERVER_CHECKS: &[&str] = &[
     "upper-cases-letters-beyond-ascii",
     "joins-a-split-character",
     "any-stable-unicode-sentence",
+    "joins-any-split-characters",
     "answers-a-slow-reader",
     "answers-after-half-close",
     "serves-others-while-one-is-idle",

@@ -23,7 +23,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         keeps_going,
         "Five lines are typed, each when the response to the last one has been shown.",
     ),
-    Check::new(
+    Check::property(
         "any-line-and-response",
         "CH-C1",
         any_line_and_response,

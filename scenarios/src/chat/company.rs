@@ -28,7 +28,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "One client connects and stays silent, without even giving a name, until the server rests; a plain conversation \
          must be possible meanwhile.",
     ),
-    Check::new(
+    Check::property(
         "any-comings-and-goings",
         "CH-S2",
         schedule::any,

@@ -2,6 +2,7 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use serde::{Deserialize, Serialize};
 use sockspec_engine::rig::{Case, Check, Checked, ServerRig};
 
 use super::LINES;
@@ -23,7 +24,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "Three lines are sent in one segment.",
     )
     .needs(LINES),
-    Check::new(
+    Check::property(
         "any-segmentation",
         "CH-S9",
         any_segmentation,
@@ -62,7 +63,7 @@ fn any_segmentation(rig: &mut ServerRig) -> Checked {
 }
 
 /// Places at which bytes are cut.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Cuts(Vec<u16>);
 
 /// How long the three lines are at most; places are counted up to here.

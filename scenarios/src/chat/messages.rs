@@ -26,7 +26,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "Twenty messages on one connection, each sent when the last one was acknowledged.",
     )
     .needs(ACK),
-    Check::new(
+    Check::property(
         "any-message",
         "CH-S1",
         any_message,

@@ -30,7 +30,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
          sender where that is declared.",
     )
     .needs(BROADCAST),
-    Check::new(
+    Check::property(
         "any-message-is-relayed-unchanged",
         "CH-S3",
         any_message_is_relayed_unchanged,
@@ -45,14 +45,14 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "One client says twenty things, each sent when the server has read the last one; two others must hear them in order.",
     )
     .needs(BROADCAST),
-    Check::new(
+    Check::property(
         "any-crosstalk-keeps-each-senders-order",
         "CH-S4",
         any_crosstalk_keeps_order,
         "Property: up to six clients speak at the same time, several times each; what each of them says must arrive in order.",
     )
     .needs(BROADCAST),
-    Check::new(
+    Check::property(
         "one-order-for-all",
         "CH-S5",
         one_order_for_all,
@@ -67,7 +67,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "Two clients talk, a third one comes, and all three talk on; everybody must hear everything said since it came.",
     )
     .needs(BROADCAST),
-    Check::new(
+    Check::property(
         "any-joins-messages-and-leaves",
         "CH-S7",
         schedule::any,

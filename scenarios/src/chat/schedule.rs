@@ -10,6 +10,7 @@ use std::cell::Cell;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use serde::{Deserialize, Serialize};
 use sockspec_engine::rig::{Case, Checked, ServerRig};
 
 use super::door::name;
@@ -22,7 +23,7 @@ const MOST: usize = 6;
 const MOST_QUIET: usize = 100;
 
 /// One step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Act {
     /// The next one comes.
     Come,
@@ -41,7 +42,7 @@ enum Act {
 }
 
 /// What people do, step by step.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Schedule {
     acts: Vec<Act>,
 }

@@ -26,7 +26,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "Three clients, one after the other, each with a text of its own; each must be found in a file of its own.",
     )
     .opening(Opening::Started),
-    Check::new(
+    Check::property(
         "any-text",
         "FT-S1",
         any_text,

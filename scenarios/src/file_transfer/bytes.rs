@@ -39,7 +39,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
          read.",
     )
     .opening(Opening::Started),
-    Check::new(
+    Check::property(
         "any-bytes-any-segmentation",
         "FT-S3",
         any_bytes_any_segmentation,

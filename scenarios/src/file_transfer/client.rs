@@ -24,7 +24,7 @@ pub(super) const GATE: &[Check<ClientRig>] = &[Check::new(
 
 /// The checks.
 pub(super) const CHECKS: &[Check<ClientRig>] = &[
-    Check::new(
+    Check::property(
         "sends-any-text",
         "FT-C1",
         sends_any_text,

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
 use sockspec_engine::rig::{Case, Content};
 
 /// Size of a large file in MiB: larger than any buffer, small enough that a run stays fast.
@@ -89,14 +90,14 @@ pub(super) fn binary() -> Vec<u8> {
 }
 
 /// A content, and the places at which it is cut.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Pieces {
     pub(super) bytes: Vec<u8>,
     pub(super) places: Vec<u16>,
 }
 
 /// Contents of several clients, and the order in which pieces of them are sent.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Interleaved {
     pub(super) contents: Vec<Vec<u8>>,
     pub(super) turns: Vec<u8>,

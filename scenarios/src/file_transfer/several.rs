@@ -19,7 +19,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
          the order in which they came; each file must arrive by itself.",
     )
     .opening(Opening::Started),
-    Check::new(
+    Check::property(
         "interleaved-senders",
         "FT-S5",
         interleaved_senders,

@@ -44,7 +44,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "Of two clients the first sends an empty line; the second one's file must arrive.",
     )
     .opening(Opening::Started),
-    Check::new(
+    Check::property(
         "survives-any-bytes",
         "ALL-S8",
         survives_any_bytes,

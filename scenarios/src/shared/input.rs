@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use serde::{Deserialize, Serialize};
 use sockspec_engine::rig::Case;
 
 /// Longest sentence of a Must: some correct programs have buffers of a hundred bytes.
@@ -48,26 +49,6 @@ pub(crate) fn conversations() -> impl Strategy<Value = Several> {
     vec(ascii_sentences(), 2..=3).prop_map(Several)
 }
 
-/// Sentences with places at which they are cut.
-pub(crate) fn cut_sentences() -> impl Strategy<Value = Cut> {
-    (ascii_sentences(), vec(any::<u16>(), 1..=4))
-        .prop_map(|(sentence, places)| Cut::new(sentence, &places))
-}
-
-/// Texts of any length up to `longest`, lengths around common buffer sizes among them.
-pub(crate) fn lengths(longest: usize) -> impl Strategy<Value = Long> {
-    let edges = [
-        64, 128, 256, 512, 1000, 1024, 1460, 2048, 4096, 8192, 16_384, 32_768,
-    ];
-    let edge = (0..edges.len(), 0..3_usize).prop_map(move |(edge, more)| edges[edge] + more - 1);
-    let bits = longest.ilog2();
-    let any = (0..=bits, any::<u32>())
-        .prop_map(|(bits, number)| (1 << bits) + number as usize % (1 << bits));
-    prop_oneof![1 => edge, 2 => any].prop_map(move |length| Long {
-        length: length.clamp(1, longest),
-    })
-}
-
 /// A sentence without blanks at its ends, and never empty.
 fn trimmed(sentence: &str) -> String {
     let trimmed = sentence.trim();
@@ -99,53 +80,8 @@ static STABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
 });
 
 /// Sentences of several clients.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Several(pub(crate) Vec<String>);
-
-/// A sentence and the places at which it is cut, in bytes.
-#[derive(Clone, Debug)]
-pub(crate) struct Cut {
-    pub(crate) sentence: String,
-    places: Vec<usize>,
-}
-
-/// A text of some length.
-#[derive(Clone, Debug)]
-pub(crate) struct Long {
-    length: usize,
-}
-
-impl Cut {
-    /// Cuts inside the line: before the first byte and behind the last there is nothing to cut.
-    fn new(sentence: String, places: &[u16]) -> Self {
-        let mut places: Vec<usize> = places
-            .iter()
-            .map(|place| 1 + usize::from(*place) % sentence.len())
-            .collect();
-        places.sort_unstable();
-        places.dedup();
-        Self { sentence, places }
-    }
-
-    /// The pieces of a line.
-    pub(crate) fn pieces<'a>(&self, line: &'a [u8]) -> Vec<&'a [u8]> {
-        let mut starts = vec![0];
-        starts.extend(&self.places);
-        let ends = self.places.iter().copied().chain([line.len()]);
-        starts
-            .iter()
-            .zip(ends)
-            .map(|(start, end)| &line[*start..end])
-            .collect()
-    }
-}
-
-impl Long {
-    /// The text: words of small letters.
-    pub(crate) fn text(&self) -> String {
-        text(self.length)
-    }
-}
 
 /// A text of so many letters, none of them a blank at the end.
 pub(crate) fn text(length: usize) -> String {
@@ -169,50 +105,31 @@ impl Case for Several {
         None
     }
 
+    /// One of them less; one of them with a single letter, which may differ from the others'.
+    fn smaller(&self) -> Vec<Self> {
+        let with = |place: usize, sentence: String| {
+            let mut sentences = self.0.clone();
+            sentences[place] = sentence;
+            Self(sentences)
+        };
+        let fewer = (2..self.0.len()).map(|count| Self(self.0[..count].to_vec()));
+        let names = ('a'..='z').enumerate().take(self.0.len());
+        let plain = names.map(|(place, name)| with(place, name.to_string()));
+        let each = self.0.iter().enumerate();
+        let single = each.flat_map(|(place, sentence)| {
+            let letters = sentence.smaller().into_iter();
+            letters.map(move |letter| (place, letter))
+        });
+        let single = single.map(|(place, letter)| with(place, letter));
+        fewer.chain(plain).chain(single).collect()
+    }
+
     fn show(&self) -> String {
         let lines =
             self.0.iter().enumerate().map(|(number, sentence)| {
                 format!("client {} asks {}", number + 1, sentence.show())
             });
         lines.collect::<Vec<_>>().join(", ")
-    }
-}
-
-impl Case for Cut {
-    fn size(&self) -> (usize, u64) {
-        (
-            self.sentence.len() + self.places.len(),
-            self.sentence.size().1,
-        )
-    }
-
-    fn prefix(&self, _: usize) -> Option<Self> {
-        None
-    }
-
-    fn show(&self) -> String {
-        let places: Vec<String> = self.places.iter().map(ToString::to_string).collect();
-        format!(
-            "{}, cut after byte {}",
-            self.sentence.show(),
-            places.join(", ")
-        )
-    }
-}
-
-impl Case for Long {
-    fn size(&self) -> (usize, u64) {
-        (self.length, 0)
-    }
-
-    fn prefix(&self, length: usize) -> Option<Self> {
-        Some(Self {
-            length: length.max(1),
-        })
-    }
-
-    fn show(&self) -> String {
-        format!("a sentence of {} letters", self.length)
     }
 }
 
@@ -230,14 +147,6 @@ mod tests {
                 '\u{19b}' | '\u{264}' | '\u{282}' | '\u{1d8e}' | '\u{10d0}'..='\u{10ff}'
             ));
         }
-    }
-
-    #[test]
-    fn pieces_make_up_the_line() {
-        let cut = Cut::new("hello".to_owned(), &[0, 4, 9, 3]);
-        let pieces = cut.pieces(b"hello\n");
-        assert_eq!(pieces.concat(), b"hello\n");
-        assert!(pieces.iter().all(|piece| !piece.is_empty()));
     }
 
     #[test]

@@ -2,10 +2,12 @@
 
 pub(crate) mod clauses;
 pub(crate) mod client;
+pub(crate) mod cut;
 pub(crate) mod datagram;
 pub(crate) mod first_word;
 pub(crate) mod input;
 pub(crate) mod keys;
+pub(crate) mod long;
 pub(crate) mod pair;
 pub(crate) mod probe;
 pub(crate) mod resources;

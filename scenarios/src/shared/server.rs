@@ -105,7 +105,7 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 10] {
             "A client sends an empty line and leaves; then another one holds a plain conversation.",
         )
         .needs(E::LASTING),
-        Check::new(
+        Check::property(
             "survives-any-bytes",
             "ALL-S8",
             survives_any_bytes::<E>,

@@ -27,7 +27,7 @@ pub(super) const GATES: &[Check<ClientRig>] = &[
 
 /// The checks.
 pub(super) const CHECKS: &[Check<ClientRig>] = &[
-    Check::new(
+    Check::property(
         "any-prompt-is-shown",
         "DI-C1",
         any_prompt_is_shown,
@@ -47,7 +47,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "The screen must not show NUL bytes, or anything else that stood in the client's buffer.",
     )
     .level(Level::Should),
-    Check::new(
+    Check::property(
         "any-line-arrives",
         "DI-C2",
         any_line_arrives,

@@ -23,7 +23,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         shows_another_greeting,
         "The server greets in other words than the declared ones; these must be shown, and the declared ones must not.",
     ),
-    Check::new(
+    Check::property(
         "any-greeting-is-shown",
         "GR-C1",
         any_greeting_is_shown,

@@ -3,7 +3,8 @@
 use sockspec_engine::rig::{Check, Checked, Need, Opening, Peer, ServerRig};
 
 use super::says;
-use crate::shared::{granted, input};
+use crate::shared::cut::{Cut, cut};
+use crate::shared::{granted, input, long};
 
 const STREAM: &[Need] = &[Need {
     key: "framing",
@@ -41,7 +42,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "Every byte of a sentence is a segment of its own, sent when the last one has been read.",
     )
     .needs(STREAM),
-    Check::new(
+    Check::property(
         "any-segmentation",
         "UT-S6",
         any_segmentation,
@@ -62,7 +63,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "A line of 1024 bytes in one segment, its newline included.",
     ),
     Check::new("answers-a-long-sentence", "UT-S8", answers_a_long_sentence, "A line of 64 KiB.").needs(STREAM),
-    Check::new(
+    Check::property(
         "any-length",
         "UT-S8",
         any_length,
@@ -102,13 +103,16 @@ fn joins_single_bytes(rig: &mut ServerRig) -> Checked {
 }
 
 fn any_segmentation(rig: &mut ServerRig) -> Checked {
-    rig.for_all(input::cut_sentences(), |rig, cut| {
-        let line = format!("{}\n", cut.sentence);
-        let mut client = rig.connect()?;
-        send_pieces(&mut client, &cut.pieces(line.as_bytes()))?;
-        client.expect_answer(rig.answer_to(&cut.sentence))?;
-        client.leave()
-    })
+    rig.for_all(cut(input::ascii_sentences()), joins)
+}
+
+/// A client of its own sends a line in these pieces, and gets one whole answer.
+pub(super) fn joins(rig: &mut ServerRig, cut: &Cut) -> Checked {
+    let line = format!("{}\n", cut.sentence);
+    let mut client = rig.connect()?;
+    send_pieces(&mut client, &cut.pieces(line.as_bytes()))?;
+    client.expect_answer(rig.answer_to(&cut.sentence))?;
+    client.leave()
 }
 
 /// Sends a line in pieces, each when the last one has been read, and expects one whole answer and nothing else.
@@ -151,7 +155,7 @@ fn any_length(rig: &mut ServerRig) -> Checked {
     } else {
         LONG
     };
-    rig.for_all(input::lengths(longest), |rig, long| says(rig, &long.text()))
+    rig.for_all(long::lengths(longest), |rig, long| says(rig, &long.text()))
 }
 
 fn answers_a_slow_reader(rig: &mut ServerRig) -> Checked {

@@ -38,7 +38,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         leaves_upper_case_alone,
         "A sentence with capitals in it; they must stay capitals.",
     ),
-    Check::new(
+    Check::property(
         "any-ascii-sentence",
         "UT-S1",
         any_ascii_sentence,
@@ -72,7 +72,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         keeps_clients_apart,
         "Two clients connect and ask different things before either reads its answer.",
     ),
-    Check::new(
+    Check::property(
         "interleaved-clients-get-their-own-answers",
         "UT-S4",
         interleaved_clients,

@@ -2,8 +2,9 @@
 
 use sockspec_engine::rig::{Check, Checked, Need, ServerRig};
 
-use super::framing::in_pieces;
+use super::framing::{in_pieces, joins};
 use super::says;
+use crate::shared::cut::cut;
 use crate::shared::input;
 
 const LETTERS: &[Need] = &[Need {
@@ -34,13 +35,21 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "A letter of two bytes is cut between them, the second half sent when the first has been read.",
     )
     .needs(LETTERS_IN_PIECES),
-    Check::new(
+    Check::property(
         "any-stable-unicode-sentence",
         "UT-S9",
         any_stable_unicode_sentence,
         "Property: sentences of letters whose upper case has been the same since Unicode 9 and is one letter.",
     )
     .needs(LETTERS),
+    Check::property(
+        "joins-any-split-characters",
+        "UT-S9",
+        joins_any_split_characters,
+        "Property: such sentences cut at one to four places, also inside a character, each piece sent when the last one has \
+         been read.",
+    )
+    .needs(LETTERS_IN_PIECES),
 ];
 
 fn upper_cases_letters_beyond_ascii(rig: &mut ServerRig) -> Checked {
@@ -55,4 +64,8 @@ fn any_stable_unicode_sentence(rig: &mut ServerRig) -> Checked {
     rig.for_all(input::unicode_sentences(), |rig, sentence| {
         says(rig, sentence)
     })
+}
+
+fn joins_any_split_characters(rig: &mut ServerRig) -> Checked {
+    rig.for_all(cut(input::unicode_sentences()), joins)
 }

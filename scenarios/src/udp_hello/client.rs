@@ -27,7 +27,7 @@ pub(super) const GATES: &[Check<ClientRig>] = &[
 
 /// The checks.
 pub(super) const CHECKS: &[Check<ClientRig>] = &[
-    Check::new(
+    Check::property(
         "any-reply-is-shown",
         "UH-C2",
         any_reply_is_shown,

@@ -24,7 +24,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         replies_to_anything,
         "One client says two other things than hello; each must get the reply.",
     ),
-    Check::new(
+    Check::property(
         "any-datagram-gets-the-reply",
         "UH-S1",
         any_datagram_gets_the_reply,

@@ -33,7 +33,7 @@ pub(super) const GATES: &[Check<ClientRig>] = &[
 
 /// The checks.
 pub(super) const CHECKS: &[Check<ClientRig>] = &[
-    Check::new(
+    Check::property(
         "any-typed-line-arrives",
         "UU-C1",
         any_typed_line_arrives,
@@ -52,7 +52,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         does_not_compute_it_itself,
         "The server answers something that is not the upper case; that must be shown, and the upper case must not.",
     ),
-    Check::new(
+    Check::property(
         "any-answer-is-shown",
         "UU-C2",
         any_answer_is_shown,

@@ -20,7 +20,7 @@ pub(super) const GATE: &[Check<ServerRig>] = &[Check::new(
 
 /// The checks.
 pub(super) const CHECKS: &[Check<ServerRig>] = &[
-    Check::new(
+    Check::property(
         "any-ascii-datagram",
         "UU-S1",
         any_ascii_datagram,
@@ -46,7 +46,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "Two clients speak in turn, twice each, before either reads; each must get the answers to its own words, in any \
          order.",
     ),
-    Check::new(
+    Check::property(
         "interleaved-clients",
         "UU-S3",
         interleaved_clients,

@@ -19,7 +19,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "A line with Latin, Greek and Cyrillic letters, all of whose upper case is the same in every version of Unicode.",
     )
     .needs(LETTERS),
-    Check::new(
+    Check::property(
         "any-stable-unicode-datagram",
         "UU-S10",
         any_stable_unicode_datagram,

@@ -9,8 +9,8 @@ use proptest::strategy::Strategy;
 use sockspec_model::{Blocked, Lane, On, Said, Symptom};
 
 use super::hearing::Waited;
-use super::property::{Apparatus, Case, for_all};
-use super::{Checked, Plan, Scene, ServerRig, Stop};
+use super::property::{Apparatus, for_all};
+use super::{Case, Checked, Plan, Scene, ServerRig, Stop};
 use crate::sys::pod::Stdio;
 use crate::sys::program::Program;
 
@@ -185,12 +185,24 @@ impl Apparatus for Afresh<'_> {
         self.rig.scene()
     }
 
+    fn starts_for_each_case(&self) -> bool {
+        true
+    }
+
     fn begin_case(&mut self, _: bool) -> Checked {
         self.rig.start_afresh(Stdio::Terminal)
     }
 
     fn spread(&mut self) {
         self.rig.spread();
+    }
+
+    fn gather(&mut self) {
+        self.rig.gather();
+    }
+
+    fn replace_plan(&mut self, plan: Plan) {
+        self.rig.replace_plan(plan);
     }
 }
 

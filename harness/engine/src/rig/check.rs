@@ -24,6 +24,8 @@ pub struct Check<R: 'static> {
     pub opening: Opening,
     /// Which other checks it stands or falls with.
     pub stage: Stage,
+    /// Whether it is a property, which runs on as many generated cases as are wanted.
+    pub is_property: bool,
 }
 
 /// Which other checks a check stands or falls with.
@@ -130,7 +132,21 @@ impl<R> Check<R> {
             run,
             opening: Opening::Ready,
             stage: Stage::Usual,
+            is_property: false,
         }
+    }
+
+    /// The same, over generated cases.
+    #[must_use]
+    pub const fn property(
+        name: &'static str,
+        clause: &'static str,
+        run: fn(&mut R) -> Checked,
+        how: &'static str,
+    ) -> Self {
+        let mut check = Self::new(name, clause, run, how);
+        check.is_property = true;
+        check
     }
 
     /// The same, less binding than its clause.

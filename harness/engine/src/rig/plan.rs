@@ -9,7 +9,7 @@ use std::time::Duration;
 use sockspec_model::Dialect;
 use tokio::runtime::Runtime;
 
-use super::Transport;
+use super::{Casework, Transport};
 use crate::sys::cpu::Cpus;
 use crate::sys::pod::{Isolation, Launch, Stdio};
 
@@ -45,6 +45,8 @@ pub struct Plan {
     pub cases: u32,
     /// The longest that a failing case is made smaller.
     pub shrinking: Duration,
+    /// Cases that were kept, and where others come from.
+    pub casework: Casework,
     /// Stretches every time-based judgement; 1 except when a failure is confirmed.
     pub stretch: u32,
     /// How much a check of much deals with, such as clients at once, where it is asked for; the limits of programs grow

@@ -9,9 +9,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 
-use sockspec_model::{Entry, Figure, Heard, Lane, Said, Snapshot};
+use sockspec_model::{Figure, Heard, Lane, Said, Snapshot};
 use tokio::runtime::Runtime;
 
+use super::exhibit::Exhibit;
 use super::figures::Figures;
 use super::log::Log;
 use super::{Checked, Command, Files, Plan, Silence, Stop, Transport, place};
@@ -44,6 +45,8 @@ pub struct Scene {
     observed: RefCell<BTreeMap<&'static str, String>>,
     pub(super) figures: Figures,
     pub(super) moment: RefCell<Option<Snapshot>>,
+    /// What is shown in place of the last case, where another one is the evidence.
+    pub(super) exhibit: RefCell<Option<Exhibit>>,
     /// The last silence of the programs, if they have been seen to rest.
     pub(super) rest: Cell<Option<Silence>>,
     pod: Rc<Pod>,
@@ -78,6 +81,7 @@ impl Scene {
             observed: RefCell::default(),
             figures: Figures::default(),
             moment: RefCell::default(),
+            exhibit: RefCell::default(),
             rest: Cell::new(None),
             pod,
             crowded: Cell::new(false),
@@ -187,21 +191,6 @@ impl Scene {
         &self.log
     }
 
-    /// The transcript as it goes into a report.
-    #[must_use]
-    pub fn transcript(&self) -> Vec<Entry> {
-        self.log().entries()
-    }
-
-    /// What every thread of the programs waited for when one was accused, else now.
-    #[must_use]
-    pub fn snapshot(&self) -> Snapshot {
-        self.moment
-            .borrow()
-            .clone()
-            .unwrap_or_else(|| self.look_around())
-    }
-
     /// Notes what an open dialect key turned out to be.
     pub(crate) fn observe(&self, key: &'static str, value: &str) {
         self.observed.borrow_mut().insert(key, value.to_owned());
@@ -246,6 +235,7 @@ impl Scene {
         self.log.clear();
         self.peers.set(0);
         self.moment.take();
+        self.exhibit.take();
     }
 
     /// Waits until any program has news on its console or has ended, and takes it in.

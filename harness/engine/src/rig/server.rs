@@ -235,6 +235,13 @@ impl ServerRig {
         }
     }
 
+    /// Keeps the server on this worker's processor again.
+    pub fn gather(&mut self) {
+        for tid in self.scene.kernel().threads() {
+            self.plan.cpus.gather(tid);
+        }
+    }
+
     /// Whether the server waits for somebody outside, provably.
     #[must_use]
     pub fn is_frozen(&self) -> bool {

@@ -1,14 +1,15 @@
 //! Making a failing case small, within a wall budget.
 //!
 //! First the length is bisected, which finds the bound of a buffer in a dozen runs; then the strategy's own value tree
-//! is walked. Cases that are not smaller than the best so far are not run: the walk goes on as if they failed.
+//! is walked. Cases that are not smaller than the best so far are not run: the walk goes on as if they failed. Around
+//! both stands what the case itself knows to be plainer, which gets from far away to the point, and out of the walk's dead
+//! ends.
 
 use std::time::Duration;
 
 use proptest::strategy::ValueTree;
 
-use super::Stop;
-use super::property::Case;
+use super::{Case, Stop};
 use crate::sys::deadline::now;
 
 /// The smallest failing case found.
@@ -32,6 +33,7 @@ pub(super) fn shrink<T: ValueTree<Value: Case>>(
         stop: first,
         tried: 0,
     };
+    descend(&mut best, &mut fails, || now() > end);
     bisect(&mut best, &mut fails, || now() > end);
     let mut walking = tree.simplify();
     while walking && now() < end {
@@ -43,7 +45,23 @@ pub(super) fn shrink<T: ValueTree<Value: Case>>(
             tree.complicate()
         };
     }
+    descend(&mut best, &mut fails, || now() > end);
     best
+}
+
+/// Tries what the case knows to be plainer, again and again from the plainest that fails.
+fn descend<C: Case>(
+    best: &mut Shrunk<C>,
+    fails: &mut impl FnMut(&C) -> Option<Stop>,
+    over: impl Fn() -> bool,
+) {
+    let mut descending = true;
+    while descending {
+        let size = best.case.size();
+        let smaller = best.case.smaller().into_iter();
+        let mut smaller = smaller.filter(|case| case.size() < size);
+        descending = smaller.any(|case| !over() && try_(best, case, fails));
+    }
 }
 
 /// Finds the shortest failing beginning, if longer ones fail too.

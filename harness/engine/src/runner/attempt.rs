@@ -22,6 +22,7 @@ pub(super) struct Attempted {
     pub(super) transcript: Vec<Entry>,
     pub(super) observed: BTreeMap<&'static str, String>,
     pub(super) figures: Vec<Figure>,
+    pub(super) remarks: Vec<String>,
     pub(super) elapsed_ms: f64,
 }
 
@@ -35,6 +36,7 @@ pub(super) fn attempt(run: &Run, plan: &Rc<Plan>, definition: Definition) -> Att
     }));
     let mut attempted = result
         .unwrap_or_else(|panic| Attempted::new(Verdict::Error, Some(panic_words(panic.as_ref()))));
+    attempted.remarks = plan.casework.remarks.take();
     attempted.elapsed_ms = began.elapsed().as_secs_f64() * 1000.0;
     attempted
 }
@@ -138,6 +140,7 @@ impl Attempted {
             transcript: Vec::new(),
             observed: BTreeMap::new(),
             figures: Vec::new(),
+            remarks: Vec::new(),
             elapsed_ms: 0.0,
         }
     }

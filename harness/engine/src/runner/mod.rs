@@ -3,12 +3,16 @@
 //! Each check is attempted in a pod of its own, as many at once as there are processors. Events come in the order of
 //! the selection, whatever finished first, so that two runs read alike. Prints nothing.
 
+mod at_times;
 mod attempt;
+mod campaign;
+mod fuzz;
 mod gates;
 mod probe;
 mod select;
 mod terms;
 mod work;
+mod workers;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,8 +20,8 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use sockspec_model::{
-    Dialect, Event, Host, Ledger, Level, Policy, Role, RunStarted, SCHEMA, Skipped, SkippedBy,
-    Totals,
+    Dialect, Event, Host, Ledger, Level, Policy, Role, RunStarted, SCHEMA, SavedCase, Skipped,
+    SkippedBy, Totals,
 };
 
 use crate::rig::{Command, Scenario};
@@ -25,6 +29,8 @@ use crate::sys::Trouble;
 use crate::sys::cpu::Cpus;
 use crate::sys::pod::Isolation;
 
+pub use campaign::{Campaign, Found, Limit};
+pub use fuzz::fuzz;
 pub use probe::{Probed, find_out};
 pub use select::{Definition, Filter, Selected, Wanted, select, select_under};
 
@@ -62,6 +68,10 @@ pub struct Run {
     pub isolation: Isolation,
     /// How the kernel is observed, in words.
     pub observation: String,
+    /// Cases that were kept: those of a check are run before any other.
+    pub kept: Vec<SavedCase>,
+    /// Whether to run these alone.
+    pub only_kept: bool,
     /// Which checks.
     pub filter: Filter,
     /// What the course has decided.
@@ -156,17 +166,32 @@ impl Run {
 /// # Errors
 /// When the workers cannot be set up. What goes wrong in an attempt is an event.
 pub fn run(run: &Run, tell: &mut dyn FnMut(&Event)) -> Result<Conclusion, Trouble> {
+    let selected = selected(run);
+    from_begin_to_end(run, &selected, tell, |note| work::all(run, &selected, note))
+}
+
+/// What the filter selects.
+fn selected(run: &Run) -> Vec<Selected> {
+    let (policy, roles) = (&run.policy, run.roles());
+    select_under(policy, run.scenario, &roles, &run.dialect, &run.filter)
+}
+
+/// Tells how a run begins, what happens in it, and how it ends.
+fn from_begin_to_end(
+    run: &Run,
+    selected: &[Selected],
+    tell: &mut dyn FnMut(&Event),
+    work: impl FnOnce(&mut dyn FnMut(Event)) -> Result<(), Trouble>,
+) -> Result<Conclusion, Trouble> {
     let began = crate::sys::deadline::now();
     crate::sys::limits::open_up_to(OPEN_FILES);
-    let (policy, roles) = (&run.policy, run.roles());
-    let selected = select_under(policy, run.scenario, &roles, &run.dialect, &run.filter);
     let mut ledger = Ledger::default();
     let mut note = |event: &Event| {
         ledger.on(event);
         tell(event);
     };
-    note(&Event::RunStarted(Box::new(run.started(&selected))));
-    work::all(run, &selected, &mut |event| note(&event))?;
+    note(&Event::RunStarted(Box::new(run.started(selected))));
+    work(&mut |event| note(&event))?;
     let totals = ledger.totals();
     let conforms = totals.conforms(run.strict);
     tell(&ledger.close(conforms, began.elapsed().as_secs_f64() * 1000.0));

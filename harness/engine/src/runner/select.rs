@@ -102,6 +102,16 @@ impl Definition {
         }
     }
 
+    /// Whether it runs on generated cases, as many as are wanted.
+    #[must_use]
+    pub fn is_property(self) -> bool {
+        match self {
+            Self::Server(check) => check.is_property,
+            Self::Client(check) => check.is_property,
+            Self::Pair(check) => check.is_property,
+        }
+    }
+
     fn parts(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Server(check) => (check.name, check.clause, check.how),

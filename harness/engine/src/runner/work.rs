@@ -4,22 +4,23 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock};
 
 use sockspec_model::cause::{self, Evidence};
 use sockspec_model::{Certainty, Event, Finding, Finished, Role, SkippedBy, Symptom, Verdict};
 
+use super::at_times::at_times;
 use super::attempt::{Attempted, attempt};
 use super::gates::{FoundOut, Shut, explore, found_out_by, is_exercise};
+use super::workers::workers;
 use super::{Confirms, Run, Selected, skipped};
-use crate::rig::{ELSEWHERE, Plan, Stage};
+use crate::rig::{Casework, ELSEWHERE, Plan, Stage};
 use crate::sys::Trouble;
-use crate::sys::cpu::Cpus;
 
 /// Read by every attempt, written by one that must be alone: among all runs of this process.
-static ALONE: RwLock<()> = RwLock::new(());
+pub(super) static ALONE: RwLock<()> = RwLock::new(());
 
 /// How much more patience a confirming attempt has.
 pub(super) const CONFIRMING: u32 = 2;
@@ -30,14 +31,33 @@ type Handed = (usize, Vec<Attempted>);
 type Tell<'a> = &'a mut dyn FnMut(usize, Option<Vec<Attempted>>);
 
 /// Attempts everything selected and tells the events in order.
-///
-/// The gates of each role come first, one after the other: where a program does not even begin, nothing else is worth
-/// an accusation.
 pub(super) fn all(
     run: &Run,
     selected: &[Selected],
     tell: &mut dyn FnMut(Event),
 ) -> Result<(), Trouble> {
+    let (rest, found_out) = gates(run, selected, tell)?;
+    batch(
+        run,
+        selected,
+        &rest,
+        &found_out,
+        &mut |number, attempts| match attempts {
+            None => tell(begun(&selected[number], 1)),
+            Some(attempts) => events(run, &selected[number], attempts, tell),
+        },
+    )
+}
+
+/// Attempts the gates and tells of them; what is left to be attempted, and what was found out.
+///
+/// The gates of each role come first, one after the other: where a program does not even begin, nothing else is worth
+/// an accusation.
+pub(super) fn gates(
+    run: &Run,
+    selected: &[Selected],
+    tell: &mut dyn FnMut(Event),
+) -> Result<(Vec<usize>, FoundOut), Trouble> {
     let mut shut: BTreeMap<Role, Shut> = BTreeMap::new();
     let mut rest = Vec::new();
     let mut found_out = explore(run, selected)?;
@@ -66,16 +86,7 @@ pub(super) fn all(
             rest.push(number);
         }
     }
-    batch(
-        run,
-        selected,
-        &rest,
-        &found_out,
-        &mut |number, attempts| match attempts {
-            None => tell(begun(&selected[number], 1)),
-            Some(attempts) => events(run, &selected[number], attempts, tell),
-        },
-    )
+    Ok((rest, found_out))
 }
 
 /// Attempts some checks in parallel.
@@ -86,37 +97,18 @@ pub(super) fn batch(
     found_out: &FoundOut,
     tell: Tell<'_>,
 ) -> Result<(), Trouble> {
-    let (next, broken) = (AtomicUsize::new(0), AtomicBool::new(false));
-    let (hand_in, results) = mpsc::channel::<Handed>();
-    let cpus = Cpus::available();
-    std::thread::scope(|scope| {
-        for _ in 0..run.jobs().min(numbers.len()) {
-            let (hand_in, cpus, next, broken) = (hand_in.clone(), cpus.clone(), &next, &broken);
-            scope.spawn(move || {
-                let _seat = cpus.take_seat();
-                let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
-                    .enable_all()
-                    .build()
-                else {
-                    return broken.store(true, Ordering::Relaxed);
-                };
-                let plan = plan(run, found_out, &cpus, Rc::new(runtime));
-                while !run.cancelled.load(Ordering::Relaxed)
-                    && let Some(number) = numbers.get(next.fetch_add(1, Ordering::Relaxed))
-                {
-                    let attempts = until_certain(run, &plan, &selected[*number]);
-                    hand_in.send((*number, attempts)).ok();
-                }
-            });
+    let next = AtomicUsize::new(0);
+    let work = |plan: &Plan, hand_in: &mpsc::Sender<Handed>| {
+        while !run.cancelled.load(Ordering::Relaxed)
+            && let Some(number) = numbers.get(next.fetch_add(1, Ordering::Relaxed))
+        {
+            let attempts = until_certain(run, plan, &selected[*number]);
+            hand_in.send((*number, attempts)).ok();
         }
-        drop(hand_in);
+    };
+    workers(run, numbers.len(), found_out, work, |results| {
         in_order(numbers, &results, tell);
-    });
-    if broken.into_inner() {
-        Err(Trouble::new("a worker could not be set up"))
-    } else {
-        Ok(())
-    }
+    })
 }
 
 fn in_order(numbers: &[usize], results: &mpsc::Receiver<Handed>, tell: Tell<'_>) {
@@ -134,42 +126,11 @@ fn in_order(numbers: &[usize], results: &mpsc::Receiver<Handed>, tell: Tell<'_>)
     }
 }
 
-pub(super) fn plan(
-    run: &Run,
-    found_out: &FoundOut,
-    cpus: &Cpus,
-    runtime: Rc<tokio::runtime::Runtime>,
-) -> Plan {
-    let mut dialect = run.dialect.clone();
-    for (key, value) in found_out {
-        // A value that was observed is one that the key takes.
-        dialect.set(key, value).ok();
-    }
-    Plan {
-        server: run.server.clone(),
-        client: run.client.clone(),
-        dialect,
-        transport: run.scenario.transport,
-        files: run.scenario.files,
-        port: run.port,
-        seed: run.seed,
-        cases: run.cases,
-        shrinking: run.shrinking,
-        stretch: 1,
-        scale: run.scale,
-        small_buffers: false,
-        exploring: false,
-        isolation: run.isolation,
-        cancelled: Arc::clone(&run.cancelled),
-        cpus: cpus.clone(),
-        runtime,
-    }
-}
-
 /// Attempts a check, and once more alone when the first attempt accuses the program by the clock.
 fn until_certain(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> {
     let plan = &Plan {
         exploring: is_exercise(selected),
+        casework: casework(run, selected),
         ..plan.clone()
     };
     let beside_others = |plan: Plan| {
@@ -185,17 +146,32 @@ fn until_certain(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> 
         stretch: CONFIRMING,
         ..plan.clone()
     };
-    let second = match run.confirms {
-        Confirms::BesideOthers => beside_others(patient),
-        Confirms::Alone => {
-            let _nobody = ALONE.write().unwrap_or_else(PoisonError::into_inner);
-            attempt(run, &Rc::new(patient), selected.definition)
-        }
-    };
-    vec![first, second]
+    if run.confirms == Confirms::BesideOthers {
+        return vec![first, beside_others(patient)];
+    }
+    let _nobody = ALONE.write().unwrap_or_else(PoisonError::into_inner);
+    let second = attempt(run, &Rc::new(patient.clone()), selected.definition);
+    let disagree = first.verdict == Verdict::Fail && second.verdict == Verdict::Pass;
+    let more = disagree
+        .then(|| at_times(run, &patient, selected))
+        .flatten();
+    [first, second].into_iter().chain(more).collect()
 }
 
-fn begun(selected: &Selected, attempt: u32) -> Event {
+/// What an attempt at this check is about beside the program.
+pub(super) fn casework(run: &Run, selected: &Selected) -> Casework {
+    let kept = run.kept.iter().filter(|saved| saved.check == selected.id);
+    Casework {
+        check: selected.id.clone(),
+        kept: kept.cloned().collect(),
+        only_kept: run.only_kept,
+        shift: None,
+        reference: Some(run.reference.clone()),
+        ..Casework::default()
+    }
+}
+
+pub(super) fn begun(selected: &Selected, attempt: u32) -> Event {
     Event::AttemptStarted {
         check: selected.id.clone(),
         attempt,
@@ -203,7 +179,7 @@ fn begun(selected: &Selected, attempt: u32) -> Event {
 }
 
 /// The events of one check, after the first attempt at it has been told.
-fn events(
+pub(super) fn events(
     run: &Run,
     selected: &Selected,
     mut attempts: Vec<Attempted>,
@@ -213,9 +189,15 @@ fn events(
     let flaky = attempts
         .windows(2)
         .any(|pair| pair[0].verdict != pair[1].verdict && !pair[0].needs_confirmation());
-    let slow = attempts
-        .windows(2)
-        .any(|pair| pair[0].needs_confirmation() && pair[1].verdict == Verdict::Pass);
+    let at_times = |one: &Attempted| one.case.as_ref().is_some_and(|case| case.odds.is_some());
+    let flaky = flaky || attempts.last().is_some_and(at_times);
+    let passed = attempts
+        .last()
+        .is_some_and(|last| last.verdict == Verdict::Pass);
+    let slow = passed
+        && attempts
+            .windows(2)
+            .any(|pair| pair[0].needs_confirmation() && pair[1].verdict == Verdict::Pass);
     let Some(last) = attempts.pop() else { return };
     if let Some(reason) = last.skip {
         let by = if reason.ends_with(ELSEWHERE) {
@@ -256,6 +238,7 @@ fn events(
             .observed
             .iter()
             .map(|(key, value)| format!("observed {key} = {value}"))
+            .chain(last.remarks)
             .chain(slow.then(|| "it is slow: it passed when it was given more time".to_owned()))
             .collect(),
         figures: last.figures,

@@ -72,6 +72,13 @@ impl Cpus {
         Seat(number)
     }
 
+    /// Keeps a thread where the calling one is kept.
+    pub fn gather(&self, tid: i32) {
+        if let Ok(own) = sched_getaffinity(None) {
+            sched_setaffinity(Pid::from_raw(tid), &own).ok();
+        }
+    }
+
     /// Lets a thread run on all of them again: 0 means the calling one.
     pub fn spread(&self, tid: i32) {
         sched_setaffinity(Pid::from_raw(tid), &self.all).ok();

@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use sockspec_model::{Finding, Finished, Verdict};
+use sockspec_model::{Finding, Finished, Verdict, alike};
 
 use super::Style;
 use super::failure::told;
@@ -91,31 +91,4 @@ fn way(finding: &Finding) -> Option<String> {
     finding.ending.as_ref()?;
     let words = [&finding.message, &finding.expected, &finding.actual];
     Some(words.map(|words| alike(words)).join("; "))
-}
-
-/// Words without numbers and quotations, in which two sights of the same thing differ.
-fn alike(words: &str) -> String {
-    let (mut quoted, mut escaped) = (false, false);
-    let mut alike = String::new();
-    for letter in words.chars() {
-        quoted ^= letter == '"' && !escaped;
-        escaped = letter == '\\' && !escaped;
-        if !quoted && !letter.is_ascii_digit() {
-            alike.push(letter);
-        }
-    }
-    alike
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_and_quotations_make_no_difference() {
-        let one = r#"it answered "a \" 1" on the connection from 127.0.0.1:40001"#;
-        let other = r#"it answered "b" on the connection from 127.0.0.2:5"#;
-        assert_eq!(alike(one), alike(other));
-        assert_ne!(alike("it refused the next"), alike("it ended"));
-    }
 }

@@ -169,6 +169,7 @@ fn finished(text: &Text) -> impl Strategy<Value = Finished> + use<> {
             minimal,
             cases_run,
             shrinks,
+            ..CaseNote::default()
         },
     );
     let tail = (

@@ -87,6 +87,7 @@ pub(crate) fn cut_answer() -> Finished {
             minimal: "\"hello\"".to_owned(),
             cases_run: 12,
             shrinks: 1,
+            ..CaseNote::default()
         }),
         kernel: Some(kernel),
         transcript: vec![

@@ -16,6 +16,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "upper-cases-letters-beyond-ascii",
             "joins-a-split-character",
             "any-stable-unicode-sentence",
+            "joins-any-split-characters",
         ],
         ..flaw(Behaviour {
             converts: Converts::BySwappingTheCase,
@@ -42,6 +43,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "upper-cases-letters-beyond-ascii",
             "joins-a-split-character",
             "any-stable-unicode-sentence",
+            "joins-any-split-characters",
         ],
         ..flaw(Behaviour {
             converts: Converts::WithoutUpperBound,

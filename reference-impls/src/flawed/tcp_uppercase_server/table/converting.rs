@@ -40,6 +40,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "upper-cases-letters-beyond-ascii",
             "joins-a-split-character",
             "any-stable-unicode-sentence",
+            "joins-any-split-characters",
         ],
         ..flaw(Behaviour {
             converts: Converts::AsciiOnly,
@@ -53,6 +54,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         caught_by: &[
             "upper-cases-letters-beyond-ascii",
             "any-stable-unicode-sentence",
+            "joins-any-split-characters",
         ],
         ..flaw(Behaviour {
             converts: Converts::Latin1Only,

@@ -14,6 +14,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "joins-a-split-sentence",
             "joins-single-bytes",
             "any-segmentation",
+            "joins-any-split-characters",
             "joins-a-split-character",
         ],
         ..flaw(Behaviour {
@@ -63,6 +64,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "answers-a-long-sentence",
             "any-length",
             "any-stable-unicode-sentence",
+            "joins-any-split-characters",
         ],
         ..flaw(Behaviour {
             gathers: Gathers::IntoALineBuffer(64),
@@ -109,7 +111,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "trims-what-it-receives",
         about: "It removes the blanks at both ends of whatever it receives.",
-        caught_by: &["joins-single-bytes"],
+        caught_by: &["joins-single-bytes", "joins-any-split-characters"],
         ..flaw(Behaviour {
             gathers: Gathers::TrimmedSentences,
             ..SOUND
@@ -118,7 +120,7 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "decodes-each-segment",
         about: "It decodes every segment by itself, and damages a character that was cut in two.",
-        caught_by: &["joins-a-split-character"],
+        caught_by: &["joins-a-split-character", "joins-any-split-characters"],
         ..flaw(Behaviour {
             gathers: Gathers::DecodedSegments,
             ..SOUND

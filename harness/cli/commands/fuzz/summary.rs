@@ -1,0 +1,65 @@
+//! What a search has come to, property by property.
+
+use std::time::Duration;
+
+use sockspec_engine::runner::{Campaign, Found};
+
+/// A line for each property, below one for all of them.
+pub(super) fn text(campaign: &Campaign, interrupted: bool) -> String {
+    table(
+        &campaign.found(),
+        campaign.elapsed().unwrap_or_default(),
+        interrupted,
+    )
+}
+
+fn table(found: &[Found], elapsed: Duration, interrupted: bool) -> String {
+    let cases: u64 = found.iter().map(|one| one.cases).sum();
+    let failures: usize = found.iter().map(|one| one.failures.len()).sum();
+    let ending = if interrupted { ", interrupted" } else { "" };
+    let head = format!(
+        "\n{cases} cases in {:.1} s, {failures} found that fail{ending}\n",
+        elapsed.as_secs_f64()
+    );
+    let columns = found.iter().map(|one| one.check.len()).max().unwrap_or(0);
+    let lines = found.iter().map(|one| line(one, columns));
+    head + &lines.collect::<String>()
+}
+
+fn line(one: &Found, columns: usize) -> String {
+    let alike = match one.alike {
+        0 => String::new(),
+        more => format!(", and {more} more like it"),
+    };
+    let failures = match one.failures.as_slice() {
+        [] => String::new(),
+        ids => format!("  fails: {}{alike}", ids.join(", ")),
+    };
+    format!(
+        "  {:<columns$}  {:>9} cases{failures}\n",
+        one.check, one.cases
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn failures_that_look_the_same_are_counted() {
+        let found = |check: &str, failures: &[&str], alike| Found {
+            check: check.to_owned(),
+            cases: 640,
+            failures: failures.iter().map(|id| (*id).to_owned()).collect(),
+            alike,
+        };
+        let found = [found("a/any", &["3fa9c1d2"], 12), found("a/other", &[], 0)];
+        let text = table(&found, Duration::from_secs(2), true);
+        assert_eq!(
+            text,
+            "\n1280 cases in 2.0 s, 1 found that fail, interrupted\n\
+             \x20 a/any          640 cases  fails: 3fa9c1d2, and 12 more like it\n\
+             \x20 a/other        640 cases\n"
+        );
+    }
+}

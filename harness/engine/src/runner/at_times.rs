@@ -1,0 +1,52 @@
+//! A check that failed by the clock and passed when it was given more time: is the program slow, or does it fail now and
+//! then? It is attempted a few more times, with the same patience, beside the bundled reference.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use sockspec_model::{Odds, Verdict};
+
+use super::attempt::{Attempted, attempt};
+use super::{Run, Selected};
+use crate::rig::Plan;
+use crate::sys::deadline::now;
+
+/// So many more attempts at most, and no further one after so long: where a program is slow, each takes its time.
+const MOST: u32 = 20;
+const ENOUGH: Duration = Duration::from_secs(2);
+
+/// The last failure, with how often there was one; none where the program always passes now, or where the reference fails
+/// as well, which is trouble of our own.
+pub(super) fn at_times(run: &Run, plan: &Plan, selected: &Selected) -> Option<Attempted> {
+    let (failures, of) = trials(run, plan, selected, MOST);
+    let failed = failures.len() as u32;
+    let mut failure = failures.into_iter().next_back()?;
+    let (reference, reference_of) = trials(run, &plan.with_reference()?, selected, of);
+    let odds = Odds {
+        failed,
+        of,
+        reference_failed: reference.len() as u32,
+        reference_of,
+    };
+    if odds.reference_failed > 0 || reference_of == 0 {
+        return None;
+    }
+    let finding = failure.finding.as_mut()?;
+    finding.message = format!("{}; {}", finding.message, odds.words());
+    Some(failure)
+}
+
+/// The failures of some attempts, and how many attempts had a verdict.
+fn trials(run: &Run, plan: &Plan, selected: &Selected, most: u32) -> (Vec<Attempted>, u32) {
+    let (began, mut failures, mut of) = (now(), Vec::new(), 0);
+    while of < most && (of == 0 || began.elapsed() < ENOUGH) {
+        let attempted = attempt(run, &Rc::new(plan.clone()), selected.definition);
+        match attempted.verdict {
+            Verdict::Pass => {}
+            Verdict::Fail => failures.push(attempted),
+            Verdict::Inconclusive | Verdict::Error => break,
+        }
+        of += 1;
+    }
+    (failures, of)
+}

@@ -1,0 +1,152 @@
+//! Sentences with places at which they are cut.
+
+use std::collections::BTreeSet;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde::{Deserialize, Serialize};
+use sockspec_engine::rig::Case;
+
+/// A sentence and the places at which it is cut, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Cut {
+    pub(crate) sentence: String,
+    places: Vec<usize>,
+}
+
+/// These sentences, each with one to four places at which it is cut.
+pub(crate) fn cut(sentences: impl Strategy<Value = String>) -> impl Strategy<Value = Cut> {
+    (sentences, vec(any::<u16>(), 1..=4)).prop_map(|(sentence, places)| Cut::new(sentence, &places))
+}
+
+impl Cut {
+    /// Cuts inside the line: before the first byte and behind the last there is nothing to cut.
+    fn new(sentence: String, places: &[u16]) -> Self {
+        let place = |place: &u16| 1 + usize::from(*place) % sentence.len();
+        let places: BTreeSet<usize> = places.iter().map(place).collect();
+        Self {
+            sentence,
+            places: places.into_iter().collect(),
+        }
+    }
+
+    /// The pieces of a line.
+    pub(crate) fn pieces<'a>(&self, line: &'a [u8]) -> Vec<&'a [u8]> {
+        let starts = [0].into_iter().chain(self.places.iter().copied());
+        let ends = self.places.iter().copied().chain([line.len()]);
+        starts
+            .zip(ends)
+            .map(|(start, end)| &line[start..end])
+            .collect()
+    }
+
+    /// One place alone, and no more of the sentence around it than needed: the character that is cut, or the one before
+    /// and the one behind.
+    fn around(&self, place: usize) -> Option<Self> {
+        let starts: Vec<usize> = self
+            .sentence
+            .char_indices()
+            .map(|(start, _)| start)
+            .collect();
+        let whole = starts.binary_search(&place).map(|behind| behind - 1);
+        let first = *starts.get(whole.unwrap_or_else(|behind| behind - 1))?;
+        let last = self.sentence[first..]
+            .chars()
+            .take(1 + usize::from(whole.is_ok()));
+        Some(Self {
+            sentence: last.collect(),
+            places: vec![place - first],
+        })
+    }
+
+    /// The same places of a sentence with a plainer letter at one place; as many bytes as before.
+    fn plainer(&self) -> impl Iterator<Item = Self> {
+        let letters = self.sentence.char_indices();
+        letters.filter_map(|(start, letter)| {
+            let plain = if letter.is_ascii() { "a" } else { "\u{e0}" };
+            let end = start + letter.len_utf8();
+            let mut sentence = self.sentence.clone();
+            sentence.replace_range(start..end, plain);
+            (plain.len() == letter.len_utf8()).then(|| Self {
+                sentence,
+                places: self.places.clone(),
+            })
+        })
+    }
+}
+
+impl Case for Cut {
+    fn size(&self) -> (usize, u64) {
+        (
+            self.sentence.len() + self.places.len(),
+            self.sentence.size().1,
+        )
+    }
+
+    fn prefix(&self, _: usize) -> Option<Self> {
+        None
+    }
+
+    fn smaller(&self) -> Vec<Self> {
+        let alone = self.places.iter().map(|place| Self {
+            sentence: self.sentence.clone(),
+            places: vec![*place],
+        });
+        let around = self.places.iter().filter_map(|place| self.around(*place));
+        let smaller = around.chain(alone).chain(self.plainer());
+        // Blanks at the ends are what a program may trim.
+        smaller
+            .filter(|cut| cut.sentence.trim() == cut.sentence)
+            .collect()
+    }
+
+    fn show(&self) -> String {
+        let places: Vec<String> = self.places.iter().map(ToString::to_string).collect();
+        let within = |place: &usize| !self.sentence.is_char_boundary(*place);
+        let within = if self.places.iter().any(within) {
+            ", inside a character"
+        } else {
+            ""
+        };
+        format!(
+            "{}, cut after byte {}{within}",
+            self.sentence.show(),
+            places.join(", ")
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_make_up_the_line() {
+        let cut = Cut::new("hello".to_owned(), &[0, 4, 9, 3]);
+        let pieces = cut.pieces(b"hello\n");
+        assert_eq!(pieces.concat(), b"hello\n");
+        assert!(pieces.iter().all(|piece| !piece.is_empty()));
+    }
+
+    #[test]
+    fn a_place_keeps_the_character_that_is_cut() {
+        let cut = |sentence: &str, place| Cut {
+            sentence: sentence.to_owned(),
+            places: vec![place],
+        };
+        assert_eq!(cut("caf\u{e9} au", 4).around(4), Some(cut("\u{e9}", 1)));
+        assert_eq!(cut("hello", 3).around(3), Some(cut("lo", 1)));
+        assert_eq!(cut("hello", 5).around(5), Some(cut("o", 1)));
+    }
+
+    #[test]
+    fn what_is_smaller_is_sound() {
+        let cut = Cut::new("caf\u{e9} au lait".to_owned(), &[3, 4, 9]);
+        for smaller in cut.smaller() {
+            let line = format!("{}\n", smaller.sentence);
+            let pieces = smaller.pieces(line.as_bytes());
+            assert!(pieces.iter().all(|piece| !piece.is_empty()), "{smaller:?}");
+            assert_eq!(pieces.concat(), line.as_bytes());
+        }
+    }
+}

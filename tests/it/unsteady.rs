@@ -1,0 +1,70 @@
+//! A failure that does not show again: how often it does, beside the bundled reference.
+
+use sockspec_model::Verdict;
+
+use crate::fuzz::planted;
+use crate::runs::judge;
+
+const SENTENCES: &str = "any-ascii-sentence";
+const CAPITALS: &str = "leaves-upper-case-alone";
+
+#[test]
+fn a_program_that_fails_now_and_then_is_told_how_often() {
+    let Some(server) = planted("fails_at_times.py") else {
+        return;
+    };
+    let count = tempfile::tempdir().unwrap();
+    let server = format!("{server} {}", count.path().join("count").display());
+    let more = ["--check", SENTENCES, "--cases", "64", "--jobs", "1"];
+    let ended = judge("--server", &server, &more);
+    let finished = ended.check(SENTENCES);
+    assert_eq!(finished.verdict, Verdict::Fail, "{}", ended.story());
+    assert!(finished.flaky);
+    let odds = finished.case.as_ref().and_then(|case| case.odds).unwrap();
+    // Every seventh answer is wrong, whoever asks; slow machines try fewer times.
+    let expected = odds.of / 7;
+    assert!((expected..=expected + 1).contains(&odds.failed), "{odds:?}");
+    assert_eq!((odds.reference_failed, odds.reference_of), (0, odds.of));
+    let told = &finished.finding.as_ref().unwrap().message;
+    let rate = format!(
+        "fails {} of {} times, the reference 0 of",
+        odds.failed, odds.of
+    );
+    assert!(told.contains(&rate) && told.contains("a race"), "{told}");
+}
+
+#[test]
+fn a_check_that_passes_the_second_time_is_tried_some_more() {
+    let Some(server) = planted("ignores_at_times.py") else {
+        return;
+    };
+    let count = tempfile::tempdir().unwrap();
+    let server = format!("{server} {}", count.path().join("count").display());
+    let ended = judge("--server", &server, &["--check", CAPITALS, "--jobs", "1"]);
+    let finished = ended.check(CAPITALS);
+    let told = finished.finding.as_ref().map(|finding| &finding.message);
+    assert_eq!(finished.verdict, Verdict::Fail, "{}", ended.story());
+    assert!(finished.flaky && finished.attempt == 3, "{finished:?}");
+    assert!(
+        told.is_some_and(|told| told.contains("the reference 0 of")),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_program_that_is_only_slow_is_not_accused() {
+    let Some(server) = planted("slow_at_first.py") else {
+        return;
+    };
+    let count = tempfile::tempdir().unwrap();
+    let server = format!("{server} {}", count.path().join("count").display());
+    let ended = judge("--server", &server, &["--check", CAPITALS, "--jobs", "1"]);
+    let finished = ended.check(CAPITALS);
+    assert_eq!(finished.verdict, Verdict::Pass, "{}", ended.story());
+    assert!(
+        finished
+            .notes
+            .iter()
+            .any(|note| note.contains("it is slow"))
+    );
+}
