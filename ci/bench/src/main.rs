@@ -9,6 +9,7 @@ mod book;
 mod cases;
 mod crowds;
 mod cut;
+mod fuzz;
 mod place;
 mod programs;
 mod readiness;
@@ -38,6 +39,7 @@ const GROUPS: &[(&str, Round)] = &[
     ("readiness", readiness::round),
     ("segments", segments::round),
     ("cases", cases::round),
+    ("fuzz", fuzz::round),
     ("silence", silence::round),
     ("crowds", crowds::round),
     ("transfer", transfer::round),

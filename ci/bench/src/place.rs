@@ -75,6 +75,11 @@ impl Place {
         }
     }
 
+    /// A program of this executable's, as a command line.
+    pub(crate) fn words_of(&self, program: &str) -> String {
+        format!("'{}' {program}", self.exe)
+    }
+
     /// What an attempt at one of our own servers needs.
     pub(crate) fn plan(&self, server: &str, seed: u64, cases: u32) -> Rc<Plan> {
         Rc::new(Plan {

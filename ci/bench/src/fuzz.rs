@@ -1,0 +1,56 @@
+//! What a search costs: `sockspec fuzz` as a whole process, beside the bare loop, with one worker and with two.
+
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use crate::book::{Book, Figure};
+use crate::place::Place;
+use crate::programs::{Bare, UPPERCASE};
+use crate::trouble::{Told, Trouble};
+
+const THOUSAND: Figure =
+    Figure::median("fuzz: 1,000 cases of any-segmentation, whole process", "ms");
+const EACH: Figure = Figure::median("fuzz: each further case, one worker", "us");
+const BARE: Figure = Figure::median("fuzz: a case of 2 to 5 pieces in the bare loop", "us");
+const RATIO: Figure =
+    Figure::median("fuzz: each further case, against the bare loop", "x").at_most(1.3);
+const SPEEDUP: Figure = Figure::median("fuzz: two workers, against one", "x").at_least(1.8);
+
+const FEW: u32 = 1_000;
+const MANY: u32 = 20_000;
+
+/// Searches a server of our own, which has no defect.
+pub(crate) fn round(place: &Place, book: &mut Book) -> Told {
+    let bare = Bare {
+        cases: FEW as usize,
+        places: 1..=4,
+        seed: 1,
+    };
+    let bare = bare.beside(&place.serve(UPPERCASE)?, place)?.each;
+    place.cpus.spread(0);
+    let (few, many) = (search(place, FEW, 1)?, search(place, MANY, 1)?);
+    let both = search(place, MANY, 2)?;
+    let each = 1e6 * (many - few) / f64::from(MANY - FEW);
+    book.note(&THOUSAND, 1000.0 * few);
+    book.note(&EACH, each);
+    book.note(&BARE, bare);
+    book.note(&RATIO, each / bare);
+    book.note(&SPEEDUP, many / both);
+    Ok(())
+}
+
+/// Seconds for so many cases with so many workers.
+fn search(place: &Place, cases: u32, jobs: u32) -> Told<f64> {
+    let began = Instant::now();
+    let ended = Command::new(&place.sockspec)
+        .args(["fuzz", "tcp-uppercase", "--no-manifest", "--seed", "1"])
+        .args(["--server", &place.words_of(UPPERCASE)])
+        .args(["--check", "any-segmentation"])
+        .args(["--cases", &cases.to_string(), "--jobs", &jobs.to_string()])
+        .stdout(Stdio::null())
+        .status()?;
+    if !ended.success() {
+        return Err(Trouble::new(format!("sockspec fuzz: {ended}")));
+    }
+    Ok(began.elapsed().as_secs_f64())
+}
