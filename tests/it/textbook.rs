@@ -8,11 +8,12 @@ use crate::programs::{command, folder};
 use crate::runs::judge;
 
 /// What one receive of 1024 bytes and a close do to a server of one client at a time.
-const ONE_RECEIVE: [&str; 7] = [
+const ONE_RECEIVE: [&str; 8] = [
     "joins-a-split-sentence",
     "joins-single-bytes",
     "any-segmentation",
     "joins-a-split-character",
+    "joins-any-split-characters",
     "answers-a-long-sentence",
     "any-length",
     "serves-others-while-one-is-idle",
