@@ -28,7 +28,8 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-segmentation",
         "CH-S9",
         any_segmentation,
-        "Property: three lines in a row, cut at one to five places, each piece sent when the last one has been read.",
+        "Property: three lines in a row, cut at every place alone, and at one to five places, each piece sent when the last one has \
+         been read.",
     )
     .needs(LINES),
 ];
@@ -54,7 +55,8 @@ fn separates_joined_messages(rig: &mut ServerRig) -> Checked {
 
 fn any_segmentation(rig: &mut ServerRig) -> Checked {
     let places = vec(any::<u16>(), 1..=5).prop_map(Cuts);
-    rig.for_all(places, |rig, cuts| {
+    let each: Vec<Cuts> = (0..LENGTH as u16).map(|place| Cuts(vec![place])).collect();
+    rig.for_each_and_all(&each, places, |rig, cuts| {
         let mut room = Room::of(rig, 2)?;
         let lines = three(&mut room);
         room.send(0, &cuts.pieces(&lines))?;

@@ -92,7 +92,7 @@ fn receives_from_each_client(rig: &mut ServerRig) -> Checked {
 
 fn any_text(rig: &mut ServerRig) -> Checked {
     let texts = input::ascii_sentences().prop_map(|sentence| format!("{sentence}\n"));
-    rig.for_all_afresh(texts, |rig, text| {
+    rig.for_all_afresh(&[], texts, |rig, text| {
         arrive(rig, &[text.clone().into_bytes()]).map(|_| ())
     })
 }

@@ -43,8 +43,8 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-bytes-any-segmentation",
         "FT-S3",
         any_bytes_any_segmentation,
-        "Property: files of up to 3000 random bytes, cut at up to four places, each piece sent when the last one has been \
-         read; the server is started anew for each.",
+        "Property: files cut where a common buffer is full, and a byte less or more, and files of up to 3000 random bytes, cut \
+         at up to four places, each piece sent when the last one has been read; the server is started anew for each.",
     )
     .needs(ANY_BYTES)
     .opening(Opening::Started),
@@ -97,7 +97,7 @@ fn any_bytes_any_segmentation(rig: &mut ServerRig) -> Checked {
     let bytes = vec(any::<u8>(), 1..3000).prop_map(without_a_mark);
     let cases = (bytes, vec(any::<u16>(), 0..=4));
     let cases = cases.prop_map(|(bytes, places)| Pieces { bytes, places });
-    rig.for_all_afresh(cases, |rig, case| {
+    rig.for_all_afresh(&content::around_buffers(), cases, |rig, case| {
         let sent = framed(rig.dialect(), &name_of(0), &case.bytes);
         in_pieces(rig, &case.of(&sent))?;
         rig.expect_files(std::slice::from_ref(&case.bytes))

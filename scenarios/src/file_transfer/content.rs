@@ -96,6 +96,18 @@ pub(super) struct Pieces {
     pub(super) places: Vec<u16>,
 }
 
+/// Files that are cut after one byte, and where a buffer is full or a byte less or more.
+pub(super) fn around_buffers() -> Vec<Pieces> {
+    const BUFFERS: [u16; 4] = [512, 1024, 2048, 4096];
+    let full = BUFFERS.into_iter().flat_map(|size| size - 1..=size + 1);
+    let places = [1].into_iter().chain(full);
+    let cut = |place: u16| Pieces {
+        bytes: sized(usize::from(place) + 100),
+        places: vec![place],
+    };
+    places.map(cut).collect()
+}
+
 /// Contents of several clients, and the order in which pieces of them are sent.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Interleaved {

@@ -42,7 +42,7 @@ fn interleaved_senders(rig: &mut ServerRig) -> Checked {
     });
     let cases = (contents, vec(any::<u8>(), 2..12));
     let cases = cases.prop_map(|(contents, turns)| Interleaved { contents, turns });
-    rig.for_all_afresh(cases, interleaved)
+    rig.for_all_afresh(&[], cases, interleaved)
 }
 
 fn interleaved(rig: &mut ServerRig, case: &Interleaved) -> Checked {

@@ -116,7 +116,7 @@ fn survives_empty(rig: &mut ServerRig) -> Checked {
 }
 
 fn survives_any_bytes(rig: &mut ServerRig) -> Checked {
-    rig.for_all_afresh(input::any_bytes(), |rig, bytes| survives(rig, bytes))
+    rig.for_all_afresh(&[], input::any_bytes(), |rig, bytes| survives(rig, bytes))
 }
 
 fn survives_a_broken_sender(rig: &mut ServerRig) -> Checked {

@@ -19,7 +19,21 @@ pub(crate) fn cut(sentences: impl Strategy<Value = String>) -> impl Strategy<Val
     (sentences, vec(any::<u16>(), 1..=4)).prop_map(|(sentence, places)| Cut::new(sentence, &places))
 }
 
+/// A sentence cut at one place, for each place inside its line, before the newline and within characters among them.
+pub(crate) fn everywhere(sentence: &str) -> Vec<Cut> {
+    let places = 1..=sentence.len();
+    places.map(|place| Cut::at(sentence, place)).collect()
+}
+
 impl Cut {
+    /// Cut at one place.
+    pub(crate) fn at(sentence: &str, place: usize) -> Self {
+        Self {
+            sentence: sentence.to_owned(),
+            places: vec![place],
+        }
+    }
+
     /// Cuts inside the line: before the first byte and behind the last there is nothing to cut.
     fn new(sentence: String, places: &[u16]) -> Self {
         let place = |place: &u16| 1 + usize::from(*place) % sentence.len();

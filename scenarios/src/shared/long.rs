@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 use sockspec_engine::rig::Case;
 
+use super::cut::Cut;
 use super::input::text;
 
 /// Lengths at which buffers end.
@@ -17,7 +18,30 @@ pub(crate) struct Long {
     length: usize,
     /// Whether it is words, and not one letter again and again.
     words: bool,
+    /// Where its line is cut in two, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    place: Option<usize>,
 }
+
+/// Lines that fill a buffer, and longer ones that are cut where a buffer is full; each also a byte less and more.
+/// Nothing is longer than `longest`, and what is no longer than a segment is not cut.
+pub(crate) fn around_buffers(longest: usize) -> Vec<Long> {
+    let around = |edge: usize| edge - 1..=edge + 1;
+    let whole = BUFFERS.into_iter().flat_map(around);
+    let whole = whole.map(|length| Long::of(length, None));
+    let cut = BUFFERS
+        .into_iter()
+        .flat_map(move |edge| around(edge).map(move |place| Long::of(edge + REST, Some(place))));
+    let fits = |long: &Long| long.length <= longest && (longest > SEGMENT || long.place.is_none());
+    whole.chain(cut).filter(fits).collect()
+}
+
+/// Sizes of buffers that programs have, but for 64 KiB, which no line exceeds.
+const BUFFERS: [usize; 7] = [512, 1024, 1460, 2048, 4096, 8192, 65_534];
+/// What follows a piece that fills a buffer.
+const REST: usize = 100;
+/// What any program takes in one segment.
+const SEGMENT: usize = 1023;
 
 /// Texts of any length up to `longest`, lengths around common buffer sizes among them.
 pub(crate) fn lengths(longest: usize) -> impl Strategy<Value = Long> {
@@ -29,10 +53,24 @@ pub(crate) fn lengths(longest: usize) -> impl Strategy<Value = Long> {
     (length, any::<bool>()).prop_map(move |(length, words)| Long {
         length: length.clamp(1, longest),
         words,
+        place: None,
     })
 }
 
 impl Long {
+    fn of(length: usize, place: Option<usize>) -> Self {
+        Self {
+            length,
+            words: true,
+            place,
+        }
+    }
+
+    /// Its line, cut, if it is.
+    pub(crate) fn cut(&self) -> Option<Cut> {
+        self.place.map(|place| Cut::at(&self.text(), place))
+    }
+
     /// The text: words of small letters, or one letter.
     pub(crate) fn text(&self) -> String {
         if self.words {
@@ -52,18 +90,25 @@ impl Case for Long {
         Some(Self {
             length: length.max(1),
             words: self.words,
+            place: None,
         })
     }
 
     /// One letter; common sizes of buffers.
     fn smaller(&self) -> Vec<Self> {
         let (length, words) = (self.length, self.words);
+        let place = None;
         let plain = Self {
             length,
             words: false,
+            place,
         };
         let edges = EDGES.into_iter().filter(|edge| *edge < length);
-        let edges = edges.map(|length| Self { length, words });
+        let edges = edges.map(|length| Self {
+            length,
+            words,
+            place,
+        });
         [plain].into_iter().chain(edges).collect()
     }
 
@@ -74,7 +119,9 @@ impl Case for Long {
             ", all of them \"a\""
         };
         let unit = if self.length == 1 { "byte" } else { "bytes" };
-        format!("a sentence of {} {unit}{letters}", self.length)
+        let place = self.place.map(|place| format!(", cut after byte {place}"));
+        let place = place.unwrap_or_default();
+        format!("a sentence of {} {unit}{letters}{place}", self.length)
     }
 }
 
@@ -88,6 +135,7 @@ mod tests {
             let long = Long {
                 length: 1024,
                 words,
+                place: None,
             };
             assert_eq!(long.text().len(), 1024);
         }

@@ -3,7 +3,7 @@
 use sockspec_engine::rig::{Check, Checked, Need, Opening, Peer, ServerRig};
 
 use super::says;
-use crate::shared::cut::{Cut, cut};
+use crate::shared::cut::{Cut, cut, everywhere};
 use crate::shared::{granted, input, long};
 
 const STREAM: &[Need] = &[Need {
@@ -46,7 +46,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-segmentation",
         "UT-S6",
         any_segmentation,
-        "Property: sentences cut at one to four places, each piece sent when the last one has been read.",
+        "Property: `hello world` cut at every place, and sentences cut at one to four places, each piece sent when the last one has been read.",
     )
     .needs(STREAM),
     Check::new(
@@ -67,8 +67,8 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-length",
         "UT-S8",
         any_length,
-        "Property: lines of any length up to 64 KiB (1024 bytes where a segment is the sentence), lengths around common \
-         buffer sizes among them.",
+        "Property: lines as long as common buffers, or cut where these are full, and a byte less or more; then lines of any \
+         length up to 64 KiB (1024 bytes where a segment is the sentence).",
     ),
     Check::new(
         "answers-a-slow-reader",
@@ -103,7 +103,8 @@ fn joins_single_bytes(rig: &mut ServerRig) -> Checked {
 }
 
 fn any_segmentation(rig: &mut ServerRig) -> Checked {
-    rig.for_all(cut(input::ascii_sentences()), joins)
+    let each = everywhere("hello world");
+    rig.for_each_and_all(&each, cut(input::ascii_sentences()), joins)
 }
 
 /// A client of its own sends a line in these pieces, and gets one whole answer.
@@ -155,7 +156,13 @@ fn any_length(rig: &mut ServerRig) -> Checked {
     } else {
         LONG
     };
-    rig.for_all(long::lengths(longest), |rig, long| says(rig, &long.text()))
+    let each = long::around_buffers(longest);
+    rig.for_each_and_all(&each, long::lengths(longest), |rig, long| {
+        match long.cut() {
+            Some(cut) => joins(rig, &cut),
+            None => says(rig, &long.text()),
+        }
+    })
 }
 
 fn answers_a_slow_reader(rig: &mut ServerRig) -> Checked {

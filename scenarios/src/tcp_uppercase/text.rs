@@ -4,7 +4,7 @@ use sockspec_engine::rig::{Check, Checked, Need, ServerRig};
 
 use super::framing::{in_pieces, joins};
 use super::says;
-use crate::shared::cut::cut;
+use crate::shared::cut::{cut, everywhere};
 use crate::shared::input;
 
 const LETTERS: &[Need] = &[Need {
@@ -46,8 +46,8 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "joins-any-split-characters",
         "UT-S9",
         joins_any_split_characters,
-        "Property: such sentences cut at one to four places, also inside a character, each piece sent when the last one has \
-         been read.",
+        "Property: letters of two to four bytes cut at every place, and such sentences cut at one to four places, also inside \
+         a character, each piece sent when the last one has been read.",
     )
     .needs(LETTERS_IN_PIECES),
 ];
@@ -67,5 +67,6 @@ fn any_stable_unicode_sentence(rig: &mut ServerRig) -> Checked {
 }
 
 fn joins_any_split_characters(rig: &mut ServerRig) -> Checked {
-    rig.for_all(cut(input::unicode_sentences()), joins)
+    let each = everywhere("é語😀");
+    rig.for_each_and_all(&each, cut(input::unicode_sentences()), joins)
 }

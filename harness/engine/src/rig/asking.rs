@@ -152,12 +152,13 @@ impl ServerRig {
         Err(self.scene.accuse(stop))
     }
 
-    /// Runs `holds` on generated cases, each with a program that has just been started.
+    /// Runs `holds` on each of these cases and then on generated ones, each with a program that has just been started.
     ///
     /// # Errors
-    /// With the smallest failing case found.
+    /// With the first of these that fails, or the smallest failing case found.
     pub fn for_all_afresh<S: Strategy<Value: Case>>(
         &mut self,
+        each: &[S::Value],
         cases: S,
         holds: impl Fn(&mut Self, &S::Value) -> Checked,
     ) -> Checked {
@@ -166,7 +167,9 @@ impl ServerRig {
             ..(*self.plan).clone()
         };
         let mut afresh = Afresh { plan, rig: self };
-        for_all(&mut afresh, &cases, |afresh, case| holds(afresh.rig, case))
+        for_all(&mut afresh, each, &cases, |afresh, case| {
+            holds(afresh.rig, case)
+        })
     }
 }
 

@@ -17,6 +17,7 @@ mod client;
 mod connecting;
 mod content;
 mod crowd;
+mod each;
 mod exact;
 mod exhibit;
 mod expect;

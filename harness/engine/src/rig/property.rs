@@ -97,7 +97,20 @@ impl ServerRig {
         cases: S,
         holds: impl Fn(&mut Self, &S::Value) -> Checked,
     ) -> Checked {
-        for_all(self, &cases, holds)
+        for_all(self, &[], &cases, holds)
+    }
+
+    /// Runs `holds` on each of these cases, the smallest of which comes first, and then on generated ones.
+    ///
+    /// # Errors
+    /// With the first of these that fails, or the smallest failing case found.
+    pub fn for_each_and_all<S: Strategy<Value: Case>>(
+        &mut self,
+        each: &[S::Value],
+        cases: S,
+        holds: impl Fn(&mut Self, &S::Value) -> Checked,
+    ) -> Checked {
+        for_all(self, each, &cases, holds)
     }
 }
 
@@ -111,13 +124,14 @@ impl ClientRig {
         cases: S,
         holds: impl Fn(&mut Self, &S::Value) -> Checked,
     ) -> Checked {
-        for_all(self, &cases, holds)
+        for_all(self, &[], &cases, holds)
     }
 }
 
-/// Runs the cases that were kept, then generated ones.
+/// Runs the cases that were kept, then each of these, then generated ones.
 pub(super) fn for_all<R: Apparatus, S: Strategy<Value: Case>>(
     rig: &mut R,
+    each: &[S::Value],
     strategy: &S,
     holds: impl Fn(&mut R, &S::Value) -> Checked,
 ) -> Checked {
@@ -125,5 +139,6 @@ pub(super) fn for_all<R: Apparatus, S: Strategy<Value: Case>>(
     if hunt.tries_kept()? {
         return Ok(());
     }
+    hunt.tries_each(each)?;
     hunt.tries_generated(strategy)
 }

@@ -15,6 +15,7 @@ pub(super) enum Receives {
     UntilABufferIsNotFull(usize),
     UpToTheNewline,
     OnlyFromClientsThatStay,
+    AFullBufferForAll(usize),
     FirstAgainAndAgain,
 }
 
@@ -26,6 +27,7 @@ pub(super) fn receive(receives: Receives, stream: &TcpStream, first: bool) -> io
         Receives::UntilABufferIsNotFull(size) => until_not_full(stream, size),
         Receives::UpToTheNewline => up_to_the_newline(stream),
         Receives::OnlyFromClientsThatStay => unless_it_has_left(stream),
+        Receives::AFullBufferForAll(size) => all_if_full(stream, size),
         Receives::FirstAgainAndAgain if first => again_and_again(stream),
         Receives::FirstAgainAndAgain => read(stream, 64 * 1024),
     }
@@ -36,6 +38,15 @@ fn read(mut stream: &TcpStream, size: usize) -> io::Result<Vec<u8>> {
     let mut bytes = vec![0; size];
     let count = stream.read(&mut bytes)?;
     bytes.truncate(count);
+    Ok(bytes)
+}
+
+/// Takes so many bytes for a whole line, as if a buffer of this size held it all.
+fn all_if_full(stream: &TcpStream, size: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = read(stream, 64 * 1024)?;
+    if bytes.len() == size && !bytes.ends_with(b"\n") {
+        bytes.push(b'\n');
+    }
     Ok(bytes)
 }
 

@@ -109,6 +109,15 @@ pub(super) const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "takes-a-full-buffer-for-a-line",
+        about: "It takes a receive of exactly 4096 bytes for a whole line.",
+        caught_by: &["any-length"],
+        ..flaw(Behaviour {
+            receives: Receives::AFullBufferForAll(4096),
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "trims-what-it-receives",
         about: "It removes the blanks at both ends of whatever it receives.",
         caught_by: &["joins-single-bytes", "joins-any-split-characters"],

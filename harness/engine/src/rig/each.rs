@@ -1,0 +1,82 @@
+//! Cases that are worth a try each time: places to cut, sizes of buffers. All of them run, and the first that fails is
+//! told with how many others do.
+
+use super::hunt::{Hunt, Ran};
+use super::property::Apparatus;
+use super::{Case, Checked, Stop};
+
+impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
+    /// Runs these cases, the smallest first.
+    pub(super) fn tries_each(&mut self, cases: &[C]) -> Checked {
+        // In a search that several share, one of them is enough.
+        if self.supply.ran() > 0 {
+            return Ok(());
+        }
+        for (number, case) in cases.iter().enumerate() {
+            self.ran += 1;
+            self.supply.count();
+            match self.run(false, case)? {
+                Ran::Holds => {}
+                Ran::Rejected(why) => self.reject(&why),
+                Ran::Fails(first) => self.tell_of(cases, number, first)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Accuses by one of them, if it fails by itself; those before it hold.
+    fn tell_of(&mut self, cases: &[C], number: usize, first: Stop) -> Checked {
+        let exhibit = self.rig.scene().exhibit();
+        let Ran::Fails(stop) = self.run(true, &cases[number])? else {
+            return self.unsteady(&cases[number], first, exhibit);
+        };
+        let exhibit = self.rig.scene().exhibit();
+        let others = self.failing(&cases[number + 1..])?;
+        self.rig.scene().show(exhibit);
+        let stop = among(stop, others, cases.len());
+        Err(self.told(&cases[number], stop, 0, None))
+    }
+
+    fn failing(&mut self, cases: &[C]) -> Checked<usize> {
+        let mut failing = 0;
+        for case in cases {
+            self.ran += 1;
+            failing += usize::from(matches!(self.run(false, case)?, Ran::Fails(_)));
+        }
+        Ok(failing)
+    }
+}
+
+/// The failure, with how many others of these cases fail.
+fn among(mut stop: Stop, others: usize, of: usize) -> Stop {
+    if let Stop::Fail(finding) = &mut stop {
+        let words = match others {
+            0 => format!("of {of} cases of this kind it fails this one only"),
+            others => format!("of {of} cases of this kind it fails {}", others + 1),
+        };
+        finding.message = format!("{}; {words}", finding.message);
+    }
+    stop
+}
+
+#[cfg(test)]
+mod tests {
+    use sockspec_model::Symptom;
+
+    use super::*;
+
+    #[test]
+    fn the_number_of_others_is_told() {
+        let told = |others| match among(
+            Stop::fail(Symptom::NoAnswer, "no answer", "", ""),
+            others,
+            12,
+        ) {
+            Stop::Fail(finding) => finding.message,
+            other => panic!("{other:?}"),
+        };
+        let only = "no answer; of 12 cases of this kind it fails this one only";
+        assert_eq!(told(0), only);
+        assert_eq!(told(3), "no answer; of 12 cases of this kind it fails 4");
+    }
+}
