@@ -24,15 +24,15 @@ pub(crate) struct Long {
 }
 
 /// Lines that fill a buffer, and longer ones that are cut where a buffer is full; each also a byte less and more.
-/// Nothing is longer than `longest`, and what is no longer than a segment is not cut.
-pub(crate) fn around_buffers(longest: usize) -> Vec<Long> {
+/// Nothing is longer than `longest`, or cut where nothing `may_be_cut`.
+pub(crate) fn around_buffers(longest: usize, may_be_cut: bool) -> Vec<Long> {
     let around = |edge: usize| edge - 1..=edge + 1;
     let whole = BUFFERS.into_iter().flat_map(around);
     let whole = whole.map(|length| Long::of(length, None));
     let cut = BUFFERS
         .into_iter()
         .flat_map(move |edge| around(edge).map(move |place| Long::of(edge + REST, Some(place))));
-    let fits = |long: &Long| long.length <= longest && (longest > SEGMENT || long.place.is_none());
+    let fits = |long: &Long| long.length <= longest && (may_be_cut || long.place.is_none());
     whole.chain(cut).filter(fits).collect()
 }
 
@@ -40,8 +40,6 @@ pub(crate) fn around_buffers(longest: usize) -> Vec<Long> {
 const BUFFERS: [usize; 7] = [512, 1024, 1460, 2048, 4096, 8192, 65_534];
 /// What follows a piece that fills a buffer.
 const REST: usize = 100;
-/// What any program takes in one segment.
-const SEGMENT: usize = 1023;
 
 /// Texts of any length up to `longest`, lengths around common buffer sizes among them.
 pub(crate) fn lengths(longest: usize) -> impl Strategy<Value = Long> {

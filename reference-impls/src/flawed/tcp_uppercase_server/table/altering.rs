@@ -54,6 +54,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "drops-all-but-letters",
         about: "It answers with the letters and blanks of a sentence and drops the rest.",
         caught_by: &[
+            "joins-any-split-characters",
             "leaves-other-characters-alone",
             "leaves-upper-case-alone",
             "any-ascii-sentence",

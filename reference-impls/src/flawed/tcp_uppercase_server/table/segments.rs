@@ -89,7 +89,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "cuts-lines-at-60000-bytes",
         about: "Its line buffer has 60000 bytes, and what does not fit is lost.",
         set: &[("framing", "line")],
-        caught_by: &["answers-a-long-sentence"],
+        caught_by: &["any-length", "answers-a-long-sentence"],
         ..flaw(Behaviour {
             gathers: Gathers::IntoALineBuffer(60_000),
             ..SOUND
@@ -120,7 +120,11 @@ pub(super) const FLAWS: &[Flaw] = &[
     Flaw {
         name: "trims-what-it-receives",
         about: "It removes the blanks at both ends of whatever it receives.",
-        caught_by: &["joins-single-bytes", "joins-any-split-characters"],
+        caught_by: &[
+            "any-segmentation",
+            "joins-single-bytes",
+            "joins-any-split-characters",
+        ],
         ..flaw(Behaviour {
             gathers: Gathers::TrimmedSentences,
             ..SOUND
