@@ -25,6 +25,7 @@ mod reports;
 mod runs;
 mod samples;
 mod slow;
+mod stopping;
 mod tcp_dialogue;
 mod tcp_greeting;
 mod textbook;

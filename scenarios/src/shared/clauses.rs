@@ -62,7 +62,8 @@ pub(crate) const CLAUSES: &[Clause] = &[
         "ALL-S6",
         Level::Should,
         "The server can be stopped with Ctrl-C and started again at once on the same port.",
-        "When a server closes a connection first, TCP keeps the port in TIME_WAIT for up to a minute. Without \
+        "Somebody who stops a server wants it to stop now, not when the last client has left. And when a server closes a \
+         connection first, TCP keeps the port in TIME_WAIT for up to a minute. Without \
          SO_REUSEADDR the next start fails with `Address already in use`, just when somebody is in a hurry.",
     ),
     clause(

@@ -3,6 +3,7 @@
 use sockspec_engine::rig::{Check, Checked, ClientRig, ServerRig};
 use sockspec_model::{Clause, Level};
 
+use super::server::STOPS_WHILE_IDLE;
 use super::{Exercise, clauses, granted};
 
 /// What the shared checks need to know of an exercise over UDP.
@@ -27,8 +28,8 @@ pub(crate) const fn reaches<E: Calls>() -> Check<ClientRig> {
 }
 
 /// Checks of a server.
-pub(crate) const fn server_checks<E: Exercise>() -> [Check<ServerRig>; 1] {
-    [Check::new(
+pub(crate) const fn server_checks<E: Exercise>() -> [Check<ServerRig>; 2] {
+    [STOPS_WHILE_IDLE, Check::new(
         "restarts-at-once",
         "ALL-S6",
         restarts_at_once::<E>,

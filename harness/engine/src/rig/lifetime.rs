@@ -37,18 +37,18 @@ impl ServerRig {
         self.server.end().is_none()
     }
 
-    /// Types the interrupt key and expects the server to end.
+    /// Types the interrupt key and expects the server to end; `when` says what it is interrupted in.
     ///
     /// # Errors
     /// When it goes on.
-    pub fn expect_interruptible(&mut self) -> Checked {
+    pub fn expect_interruptible(&mut self, when: &str) -> Checked {
         self.interrupt();
         let Err(silence) = self.until_end()? else {
             return Ok(());
         };
         let stop = Stop::fail(
             Symptom::StillOpen,
-            "it does not end",
+            format!("it does not end {when}"),
             "the end of the server",
             silence.words(),
         );
