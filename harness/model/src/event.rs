@@ -194,7 +194,7 @@ pub enum SkippedBy {
     GateFailed,
     /// A check without which it says nothing could not be judged.
     GateUnsure,
-    /// What it takes for granted does not hold; another check says so.
+    /// What it takes for granted does not hold, and another check fails for it: the reason names it.
     AnotherCheck,
     /// It found nothing to judge.
     Check,

@@ -172,6 +172,6 @@ fn waits_without_spinning(rig: &mut ServerRig) -> Checked {
     other.reset()?;
     rig.expect_idle("after the other client had reset its connection")?;
     let talked = Chat::talk(rig);
-    granted(talked, "it does not serve who comes later")?;
+    granted(talked, "it does not serve who comes later", Chat::NEXT)?;
     rig.expect_idle("after everybody had left")
 }

@@ -164,6 +164,12 @@ struct Chat;
 impl Exercise for Chat {
     const TYPED: &'static str = "hello everybody";
     const SHOWN: &'static str = "hello everybody";
+    const NEXT: &'static [&'static str] = &[
+        "outlives-its-clients",
+        "survives-a-leave",
+        "survives-a-silent-client",
+        "survives-a-reset",
+    ];
 
     fn talk(rig: &mut ServerRig) -> Checked {
         if words::acknowledges(rig.dialect()) {

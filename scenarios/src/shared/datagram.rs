@@ -1,6 +1,6 @@
 //! What the exercises over UDP share: which clauses fit where nobody connects, and checks of both sides.
 
-use sockspec_engine::rig::{Check, Checked, ClientRig, ServerRig};
+use sockspec_engine::rig::{Check, Checked, ClientRig, ServerRig, THE_EXERCISE};
 use sockspec_model::{Clause, Level};
 
 use super::server::STOPS_WHILE_IDLE;
@@ -90,7 +90,7 @@ const STRANGE: &str = "the words of a stranger";
 
 fn restarts_at_once<E: Exercise>(rig: &mut ServerRig) -> Checked {
     let talked = E::talk(rig);
-    granted(talked, "it does not answer")?;
+    granted(talked, "it does not answer", THE_EXERCISE)?;
     rig.stop()?;
     rig.restart()
 }
@@ -118,7 +118,7 @@ fn reports_a_missing_server<E: Calls>(rig: &mut ClientRig) -> Checked {
 
 fn explains_errors_in_words<E: Calls>(rig: &mut ClientRig) -> Checked {
     let ended = without_a_server::<E>(rig);
-    granted(ended, "it waits for ever")?;
+    granted(ended, "it waits for ever", &["reports-a-missing-server"])?;
     rig.expect_no_stack_trace()
 }
 

@@ -72,6 +72,12 @@ struct Talk;
 impl Exercise for Talk {
     const TYPED: &'static str = "Ada";
     const SHOWN: &'static str = PROMPT;
+    const NEXT: &'static [&'static str] = &[
+        "outlives-its-clients",
+        "prompts-the-next",
+        "survives-a-silent-client",
+        "prompts-a-hundred",
+    ];
 
     /// What follows the question at once is left unjudged: it need not be waited for.
     fn talk(rig: &mut ServerRig) -> Checked {

@@ -72,6 +72,11 @@ struct Greeting;
 impl Exercise for Greeting {
     const TYPED: &'static str = "";
     const SHOWN: &'static str = "Thank you for connecting";
+    const NEXT: &'static [&'static str] = &[
+        "outlives-its-clients",
+        "greets-the-next",
+        "greets-a-hundred",
+    ];
     const LASTING: &'static [Need] = FOREVER;
 
     fn talk(rig: &mut ServerRig) -> Checked {

@@ -87,6 +87,12 @@ struct Uppercase;
 impl Exercise for Uppercase {
     const TYPED: &'static str = "hello world";
     const SHOWN: &'static str = "HELLO WORLD";
+    const NEXT: &'static [&'static str] = &[
+        "outlives-its-clients",
+        "serves-the-next-client",
+        "survives-a-silent-client",
+        "serves-a-hundred-in-turn",
+    ];
 
     fn talk(rig: &mut ServerRig) -> Checked {
         says(rig, Self::TYPED)

@@ -100,6 +100,11 @@ struct Hello;
 impl Exercise for Hello {
     const TYPED: &'static str = "";
     const SHOWN: &'static str = "Hello UDP Client";
+    const NEXT: &'static [&'static str] = &[
+        "outlives-its-clients",
+        "replies-to-anything",
+        "any-datagram-gets-the-reply",
+    ];
 
     fn talk(rig: &mut ServerRig) -> Checked {
         let hello = rig.dialect().value("hello").to_owned();
