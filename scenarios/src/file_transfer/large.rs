@@ -57,6 +57,7 @@ fn receives_a_large_file(rig: &mut ServerRig) -> Checked {
 }
 
 fn receives(rig: &mut ServerRig, length: u64) -> Checked {
+    rig.expect_room(length)?;
     open(rig, 1)?;
     rig.until_rest()?;
     let before = rig.most_memory();

@@ -103,6 +103,7 @@ impl Exercise for Hello {
     const NEXT: &'static [&'static str] = &[
         "outlives-its-clients",
         "replies-to-anything",
+        "keeps-clients-apart",
         "any-datagram-gets-the-reply",
     ];
 

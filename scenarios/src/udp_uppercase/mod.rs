@@ -76,7 +76,11 @@ struct Uppercase;
 impl Exercise for Uppercase {
     const TYPED: &'static str = "hello world";
     const SHOWN: &'static str = "HELLO WORLD";
-    const NEXT: &'static [&'static str] = &["outlives-its-clients", "any-ascii-datagram"];
+    const NEXT: &'static [&'static str] = &[
+        "outlives-its-clients",
+        "keeps-clients-apart",
+        "any-ascii-datagram",
+    ];
 
     fn talk(rig: &mut ServerRig) -> Checked {
         says(rig, Self::TYPED)
