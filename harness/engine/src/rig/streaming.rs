@@ -75,8 +75,8 @@ impl Peer {
                     Lane::Wire,
                     self.number,
                     Heard::Bytes,
-                    &self.inbox[..came],
-                    "",
+                    &self.inbox[..came.min(BEGINNING)],
+                    "the beginning of it",
                 );
             }
             let same = same(&self.inbox[..came], maker.piece(offset, came));
@@ -160,6 +160,9 @@ impl Peer {
         Ok(())
     }
 }
+
+/// So much of what has come stands in the transcript.
+const BEGINNING: usize = 128;
 
 const ALL_OF_IT: &str = "a server that takes the file to its end";
 
