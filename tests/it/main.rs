@@ -9,6 +9,7 @@
 )]
 
 mod alone;
+mod catalogue;
 mod chat;
 mod correct;
 mod figures;

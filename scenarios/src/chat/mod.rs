@@ -26,6 +26,10 @@ use crate::shared::{self, Exercise, keys};
 pub(crate) const SCENARIO: Scenario = Scenario {
     name: "chat",
     title: "Several clients are connected to one server; it acknowledges each message, or passes it on to the others.",
+    why: "Many clients are connected at the same time, and what one of them does concerns the others. Who is \
+          present, who hears what, and in which order is the server's work; one who leaves, hangs or reads \
+          nothing must not become everybody's trouble.",
+    outline: OUTLINE,
     transport: Transport::Stream,
     files: false,
     port: 12345,
@@ -60,6 +64,19 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     pair: &[pair::CHECKS],
     probes: probe::PROBES,
 };
+
+const OUTLINE: &str = concat!(
+    "    server:                                 client:\n",
+    "        forever:                                connect\n",
+    "            connection = accept()               thread: show every line that comes;\n",
+    "            add it to the list                          at the end: say so; exit\n",
+    "            thread: serve(connection)           for each line of the keyboard:\n",
+    "                                                    send all of line + \"\\n\"\n",
+    "        serve(connection):\n",
+    "            for each line that comes:\n",
+    "                answer it, or send it to all others in the list\n",
+    "            at the end or on an error: take it off the list; close\n",
+);
 
 const ACK: &[Need] = &[Need {
     key: "mode",

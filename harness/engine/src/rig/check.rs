@@ -92,6 +92,10 @@ pub struct Scenario {
     pub name: &'static str,
     /// The assignment in one sentence.
     pub title: &'static str,
+    /// What it teaches.
+    pub why: &'static str,
+    /// Both programs in a few lines of pseudo-code.
+    pub outline: &'static str,
     /// What the two sides speak over.
     pub transport: Transport,
     /// Whether its programs read or write files: then each attempt has a working folder of its own.
