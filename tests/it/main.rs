@@ -35,4 +35,5 @@ mod tidy;
 mod udp_hello;
 mod udp_uppercase;
 mod unsteady;
+mod whom;
 mod wrong;

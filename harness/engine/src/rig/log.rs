@@ -50,6 +50,24 @@ impl Log {
         self.add(lane, peer, Step::Heard(heard), bytes, note);
     }
 
+    /// Adds to the line of a peer's coming what it is called in findings.
+    pub(crate) fn called(&self, peer: u32, name: &str) {
+        let mut lines = self.lines.borrow_mut();
+        let came = lines
+            .iter_mut()
+            .rfind(|line| line.peer == peer && line.step == Step::Said(Said::Connected));
+        if let Some(line) = came {
+            line.note = format!("called {name}");
+        }
+    }
+
+    /// Adds something in our words to the last line.
+    pub(crate) fn remark(&self, note: String) {
+        if let Some(line) = self.lines.borrow_mut().last_mut() {
+            line.note = note;
+        }
+    }
+
     fn add(&self, lane: Lane, peer: u32, step: Step, bytes: &[u8], note: &str) {
         let mut lines = self.lines.borrow_mut();
         if lines.len() < MOST_LINES {
