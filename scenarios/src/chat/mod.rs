@@ -18,7 +18,7 @@ mod schedule;
 mod words;
 
 use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scale, Scenario, ServerRig, Transport};
-use sockspec_model::{Key, Values};
+use sockspec_model::{Key, Role, Values};
 
 use crate::shared::{self, Exercise, keys};
 
@@ -38,6 +38,8 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         usual: company::CROWD,
         least: 2,
         most: 10_000,
+        roles: &[Role::Server],
+        counts_clients: true,
     }),
     keys: KEYS,
     clauses: &[shared::clauses::CLAUSES, clauses::CLAUSES],

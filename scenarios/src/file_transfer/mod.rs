@@ -21,7 +21,7 @@ mod survival;
 mod wire;
 
 use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scale, Scenario, ServerRig, Transport};
-use sockspec_model::{Key, Values};
+use sockspec_model::{Key, Role, Values};
 
 use crate::shared::{self, Exercise, keys};
 
@@ -41,6 +41,8 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         // Below that a program's memory says nothing about what it keeps.
         least: content::LARGE_MIB,
         most: 256,
+        roles: &[Role::Server, Role::Client],
+        counts_clients: false,
     }),
     keys: KEYS,
     clauses: &[shared::clauses::CLAUSES, clauses::CLAUSES],

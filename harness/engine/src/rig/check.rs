@@ -2,7 +2,7 @@
 //!
 //! A definition is never a result: everything here is `const`, and results exist only as events.
 
-use sockspec_model::{Clause, Key, Level};
+use sockspec_model::{Clause, Key, Level, Role};
 
 use super::{Checked, ClientRig, PairRig, Probes, ServerRig};
 
@@ -84,6 +84,10 @@ pub struct Scale {
     pub least: u32,
     /// At most so much.
     pub most: u32,
+    /// The roles that have such a check.
+    pub roles: &'static [Role],
+    /// Whether it is a number of clients, for which a program needs descriptors and threads.
+    pub counts_clients: bool,
 }
 
 /// One assignment.

@@ -12,7 +12,7 @@ pub(super) fn of(plan: &Plan, home: &Path) -> Checked<(Rc<Pod>, Files)> {
     let start = |layer| {
         let furnishing = Furnishing {
             reserve: plan.port,
-            clients: plan.scale.unwrap_or(0),
+            clients: plan.crowd,
             small_buffers: plan.small_buffers,
             layer,
         };

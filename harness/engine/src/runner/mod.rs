@@ -130,6 +130,13 @@ impl Run {
         }
     }
 
+    /// The clients of a check of much, where it is one of many clients.
+    fn crowd(&self) -> u32 {
+        let scale = self.scenario.scale;
+        let counts = scale.is_some_and(|scale| scale.counts_clients);
+        self.scale.filter(|_| counts).unwrap_or(0)
+    }
+
     fn started(&self, selected: &[Selected]) -> RunStarted {
         RunStarted {
             schema: SCHEMA,
