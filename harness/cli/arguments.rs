@@ -6,6 +6,7 @@ use crate::commands::{
     completions, explain, fuzz, init, list, probe, reference, replay, report, run, selftest,
 };
 use crate::ending::Ending;
+use crate::usage;
 
 /// Judges socket programs, in any language, by what they do
 #[derive(Parser)]
@@ -61,7 +62,10 @@ pub(crate) enum Command {
 impl Arguments {
     /// Reads the command line of this process.
     pub(crate) fn read() -> Result<Self, Ending> {
-        Self::try_parse().map_err(Ending::Arguments)
+        Self::try_parse().map_err(|error| match usage::mistake(&error) {
+            Some(mistake) => Ending::Mistake(mistake),
+            None => Ending::Arguments(error),
+        })
     }
 }
 

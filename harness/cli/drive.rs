@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use sockspec_engine::runner::{self, Conclusion, Run};
 use sockspec_engine::sys::Trouble;
 use sockspec_model::Event;
@@ -138,11 +138,20 @@ pub(crate) fn is_interrupted() -> bool {
     interrupted().load(Ordering::Relaxed)
 }
 
+/// The end of the terminal is a request to end too, unless somebody has seen to it that it is none (nohup).
+fn hang_up() -> Option<i32> {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    let is_ignored = ignored.is_some_and(|mask| mask >> (SIGHUP - 1) & 1 == 1);
+    (!is_ignored).then_some(SIGHUP)
+}
+
 fn interrupted() -> &'static Arc<AtomicBool> {
     static INTERRUPTED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
     INTERRUPTED.get_or_init(|| {
         let flag = Arc::new(AtomicBool::new(false));
-        for signal in [SIGINT, SIGTERM] {
+        for signal in [SIGINT, SIGTERM].into_iter().chain(hang_up()) {
             // Where it is refused the signal ends the process on the spot, as it would have anyway.
             signal_hook::flag::register(signal, Arc::clone(&flag)).ok();
         }

@@ -113,9 +113,15 @@ fn not_on_path(word: &str, dir: &Path, programs: &[String]) -> Mistake {
             .remedy(format!("write {newer}"));
     }
     let mistake = Mistake::new(format!("there is no program {word} on the PATH"));
-    match nearest(word, programs.iter().map(String::as_str)) {
+    // Among thousands of programs something is a little like every word.
+    let alike = programs
+        .iter()
+        .filter(|name| name.chars().next() == word.chars().next());
+    match nearest(word, alike.map(String::as_str)) {
         Some(other) => mistake.remedy(format!("did you mean {other}?")),
-        None => mistake.remedy("install it, or write its path"),
+        None => mistake.remedy(format!(
+            "install it, or write the path to it, as ./{word} for one in the program's folder"
+        )),
     }
 }
 

@@ -13,6 +13,7 @@ mod ground;
 mod output;
 mod progress;
 mod reports;
+mod usage;
 
 use std::process::ExitCode;
 

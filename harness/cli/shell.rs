@@ -33,7 +33,8 @@ fn is_operator(word: &str) -> bool {
     let redirects = |word: &str| word.starts_with(['<', '>']);
     let without_number = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
     matches!(word, "&&" | "||" | "|" | ";" | "&")
-        || word.ends_with(';')
+        || word.ends_with([';', '&'])
+        || word.contains("&&")
         || redirects(without_number.trim_start_matches('&'))
 }
 
@@ -58,8 +59,9 @@ fn changes_folder(text: &str, words: &[String]) -> Mistake {
         .map_or("FOLDER", |folder| folder.trim_end_matches(';'));
     let rest = text.split_once("&&").or(text.split_once(';'));
     let rest = rest.map_or("COMMAND", |(_, rest)| rest.trim());
+    let rest = in_quotes(rest);
     no_shell("cd").within(text, "cd").remedy(format!(
-        "name the folder with --dir {folder}, and the command alone: '{rest}'"
+        "name the folder with --dir {folder}, and the command alone: {rest}"
     ))
 }
 
@@ -67,11 +69,11 @@ fn assigns(text: &str, first: &str) -> Mistake {
     let sentence = format!("no shell reads the command, so {first} in front of it sets nothing");
     Mistake::new(sentence)
         .within(text, first)
-        .remedy(format!("write 'env {text}'"))
+        .remedy(format!("write {}", in_quotes(&format!("env {text}"))))
 }
 
 fn operates(text: &str, operator: &str) -> Mistake {
-    let by_shell = format!("\"sh -c {}\"", quoted(text));
+    let by_shell = in_quotes(&format!("sh -c {}", shell_words::quote(text)));
     no_shell(operator).within(text, operator).remedy(format!(
         "leave it out, or let a shell read the command: {by_shell}"
     ))
@@ -89,8 +91,15 @@ fn no_shell(what: &str) -> Mistake {
     ))
 }
 
-fn quoted(text: &str) -> String {
-    shell_words::quote(text).into_owned()
+/// A word as it can be typed at a shell: in the quotes that are easiest to read.
+fn in_quotes(word: &str) -> String {
+    if !word.contains('\'') {
+        format!("'{word}'")
+    } else if word.contains(['"', '$', '`', '\\', '!']) {
+        shell_words::quote(word).into_owned()
+    } else {
+        format!("\"{word}\"")
+    }
 }
 
 #[cfg(test)]
@@ -138,6 +147,25 @@ mod tests {
             sentence,
             "no shell reads the command, so | has no meaning there"
         );
+    }
+
+    #[test]
+    fn a_remedy_can_be_typed_as_it_stands() {
+        for text in [
+            "./s \"a b\" > log",
+            "./s 'a b' | tee $HOME/log",
+            "./s &",
+            "./s&",
+            "make&&./s",
+        ] {
+            let remedy = remedy(text);
+            let (_, typed) = remedy.split_once("command: ").expect("a shell is offered");
+            let argument = shell_words::split(typed).expect("its quotes are closed");
+            let words = shell_words::split(&argument[0]).expect("its quotes are closed");
+            assert_eq!(words, ["sh", "-c", text], "{remedy}");
+        }
+        let alone = "name the folder with --dir x, and the command alone: \"./s 'a b'\"";
+        assert_eq!(remedy("cd x && ./s 'a b'"), alone);
     }
 
     #[test]

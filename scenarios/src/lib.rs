@@ -9,6 +9,7 @@ use sockspec_engine::rig::Scenario;
 
 mod chat;
 mod file_transfer;
+pub mod lessons;
 mod shared;
 mod tcp_dialogue;
 mod tcp_greeting;

@@ -71,3 +71,25 @@ fn scale_is_refused_where_nothing_is_scaled() {
     assert_eq!(ended.code, 2, "{}", ended.err);
     assert!(ended.err.contains("between 2 and 10000"), "{}", ended.err);
 }
+
+#[test]
+fn scale_is_refused_where_it_would_change_nothing() {
+    let ended = run(&["run", "chat", "--client", "true", "--scale", "1000"]);
+    assert_eq!(ended.code, 2, "{}", ended.err);
+    let told = ended.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("is asked of a server only"), "{told}");
+}
+
+#[test]
+fn a_larger_file_gives_a_program_no_more_processes() {
+    let limits = |scale: &[&str]| {
+        let show = "sh -c 'ulimit -n; ulimit -u; cat /proc/sys/kernel/pid_max; exit 1'";
+        let more = [&["--check", "becomes-ready"], scale].concat();
+        let ended = judge_in("file-transfer", "--server", show, &more);
+        let finding = ended.check("becomes-ready").finding.clone();
+        let ending = finding.and_then(|finding| finding.ending);
+        ending.map(|ending| ending.last_words.as_str().to_owned())
+    };
+    assert_eq!(limits(&["--scale", "256"]), limits(&[]));
+    assert!(limits(&[]).is_some_and(|words| words.contains("\\n")));
+}

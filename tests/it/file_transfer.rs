@@ -168,3 +168,60 @@ fn correct_clients() {
         .iter()
         .for_each(|file| passes_every_must("--client", file));
 }
+
+/// What a shell does on a disk of so many KiB; nothing where nobody may mount one.
+fn on_a_small_disk(kib: u32, more: &[&str]) -> Option<Ended> {
+    let place = tempfile::tempdir().unwrap();
+    let mount = format!("mount -t tmpfs -o size={kib}k tmpfs \"$TMPDIR\"");
+    let unshare = |script: &str| {
+        let mut command = std::process::Command::new("unshare");
+        command
+            .args(["--user", "--map-root-user", "--mount", "sh", "-c", script])
+            .env("TMPDIR", place.path());
+        command
+    };
+    if !unshare(&mount)
+        .status()
+        .is_ok_and(|status| status.success())
+    {
+        return None;
+    }
+    let sockspec = env!("CARGO_BIN_EXE_sockspec");
+    let run = format!(
+        "{mount} && {sockspec} run file-transfer --report jsonl=- {}",
+        more.join(" ")
+    );
+    let output = unshare(&run).output().unwrap();
+    let recording = sockspec_report::jsonl::read(&*output.stdout).unwrap();
+    Some(Ended {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+        events: recording.events,
+    })
+}
+
+#[test]
+fn a_full_disk_is_held_against_nobody() {
+    let keeps = folder(TEXTBOOK).join("server.py");
+    let Some(keeps) = command(&keeps) else { return };
+    // The textbook's server leaves what it could write, the bundled one takes its broken file away.
+    let servers = [format!("--server '{keeps}'"), String::new()];
+    for server in &servers {
+        let check = ["--check", "receives-a-large-file-in-little-memory", server];
+        let Some(ended) = on_a_small_disk(3000, &check) else {
+            return;
+        };
+        let large = ended.check("receives-a-large-file-in-little-memory");
+        let told = large
+            .finding
+            .as_ref()
+            .map_or("", |finding| &finding.message);
+        assert_eq!(large.verdict, Verdict::Inconclusive, "{}", ended.story());
+        assert!(told.contains("the disk is too full"), "{told}");
+        assert_eq!(ended.code, 3, "{}", ended.story());
+    }
+    let small = on_a_small_disk(64, &["--check", "receives-sizes-around-the-buffer"]);
+    let verdict = small.map(|ended| ended.check("receives-sizes-around-the-buffer").verdict);
+    assert_ne!(verdict, Some(Verdict::Fail));
+}

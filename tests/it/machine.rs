@@ -67,6 +67,13 @@ fn without_namespaces_nothing_is_left_behind() {
 
 #[test]
 fn an_interrupted_run_leaves_nothing_behind() {
+    // Ctrl-C, a request to end, and the end of the terminal.
+    for signal in ["-INT", "-TERM", "-HUP"] {
+        leaves_nothing_behind(signal);
+    }
+}
+
+fn leaves_nothing_behind(signal: &str) {
     let folder = tempfile::tempdir().unwrap();
     let mut run = Command::new(env!("CARGO_BIN_EXE_sockspec"))
         .args(["run", "tcp-uppercase", "--server", "sleep 600"])
@@ -81,10 +88,10 @@ fn an_interrupted_run_leaves_nothing_behind() {
         .any(|line| line.contains("attempt_started"));
     assert!(begun, "the attempt is told while it is under way");
     let interrupt = Command::new("kill")
-        .args(["-INT", &run.id().to_string()])
+        .args([signal, &run.id().to_string()])
         .status();
     assert!(interrupt.unwrap().success());
-    assert_eq!(run.wait().unwrap().code(), Some(130));
+    assert_eq!(run.wait().unwrap().code(), Some(130), "{signal}");
     assert_eq!(folder.path().read_dir().unwrap().count(), 0);
 }
 

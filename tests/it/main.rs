@@ -8,6 +8,8 @@
     reason = "a test that cannot go on should stop where it is"
 )]
 
+mod alone;
+mod catalogue;
 mod chat;
 mod correct;
 mod figures;
@@ -25,6 +27,7 @@ mod reports;
 mod runs;
 mod samples;
 mod slow;
+mod stopping;
 mod tcp_dialogue;
 mod tcp_greeting;
 mod textbook;
@@ -32,4 +35,5 @@ mod tidy;
 mod udp_hello;
 mod udp_uppercase;
 mod unsteady;
+mod whom;
 mod wrong;

@@ -206,3 +206,31 @@ fn something_that_is_no_run_file_is_refused() {
         &["line 1"],
     );
 }
+
+#[test]
+fn a_value_that_is_no_number_is_told_in_one_sentence() {
+    let ended = run(&["run", "tcp-uppercase", "--seed", "abc"]);
+    assert_eq!(ended.code, 2);
+    for told in ["\"abc\" is no value for --seed", "a whole number"] {
+        assert!(ended.err.contains(told), "{}", ended.err);
+    }
+}
+
+#[test]
+fn nothing_is_suggested_for_a_program_that_is_like_none() {
+    let ended = run(&["run", "tcp-uppercase", "--server", "nosuch"]);
+    assert_eq!(ended.code, 2);
+    let told = ended.err.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("there is no program nosuch on the PATH"),
+        "{told}"
+    );
+    assert!(told.contains("write the path to it, as ./nosuch"), "{told}");
+}
+
+#[test]
+fn a_run_without_a_program_says_that_nobody_was_judged() {
+    let ended = run(&["run", "udp-hello", "--check", "becomes-ready"]);
+    let told = "no program was named (--server, --client): the bundled reference was judged";
+    assert!(ended.out.contains(told), "{}", ended.out);
+}

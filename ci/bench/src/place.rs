@@ -91,6 +91,7 @@ impl Place {
             cases,
             stretch: 1,
             scale: None,
+            crowd: 0,
             files: false,
             transport: sockspec_engine::rig::Transport::Stream,
             shrinking: Duration::ZERO,

@@ -44,6 +44,7 @@ impl From<Stop> for Trouble {
                 finding.message, finding.expected, finding.actual
             ),
             Stop::Inconclusive(why) | Stop::Skip(why) => why,
+            Stop::Elsewhere(elsewhere) => elsewhere.what.to_owned(),
             Stop::Trouble(trouble) => trouble.to_string(),
         })
     }

@@ -71,7 +71,7 @@ pub(crate) fn run() -> Result<Exit, Ending> {
     step.clear();
     let totals = rows
         .iter()
-        .fold(Totals::default(), |sum, row| add(sum, row.totals));
+        .fold(Totals::default(), |sum, row| sum + row.totals);
     output::write(&format!("{}\n\n{}\n", table(&rows), last_word(&totals)))?;
     Ok(Exit::of(&totals, false, false))
 }
@@ -128,19 +128,6 @@ fn tell((_, role): Part, events: &[Event], report: &mut Terminal<Stdout>) -> Res
         .try_for_each(|event| report.on(event))
         .and_then(|()| report.tell_reasons())
         .map_err(Ending::Output)
-}
-
-fn add(one: Totals, other: Totals) -> Totals {
-    Totals {
-        pass: one.pass + other.pass,
-        fail: one.fail + other.fail,
-        inconclusive: one.inconclusive + other.inconclusive,
-        error: one.error + other.error,
-        skipped: one.skipped + other.skipped,
-        must_failed: one.must_failed + other.must_failed,
-        should_failed: one.should_failed + other.should_failed,
-        known_failed: one.known_failed + other.known_failed,
-    }
 }
 
 fn table(rows: &[Row]) -> Table {

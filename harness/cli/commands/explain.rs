@@ -1,22 +1,23 @@
-//! `sockspec explain`: a scenario, a check, a clause, a cause or a key of a dialect in words.
+//! `sockspec explain`: a scenario, a check, a clause, a cause, a lesson or a key of a dialect in words.
 
 mod assignment;
 mod known;
+mod lesson;
 mod words;
 
 use sockspec::mistake::Mistake;
 use sockspec::nearest::suggestion;
 use sockspec_model::cause::CAUSES;
-use sockspec_scenarios::SCENARIOS;
+use sockspec_scenarios::{SCENARIOS, lessons};
 
 use crate::output;
-use known::{checks, clauses, keys};
+use known::{alike, checks, clauses, keys};
 pub(super) use words::level;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// A scenario; a check, by name or `scenario/role/name`; a clause, as UT-S6; a cause, as a report names it; or a
-    /// key of a dialect
+    /// A scenario; a check, by name or `scenario/role/name`; a clause, as UT-S6; a cause, as a report names it; a
+    /// lesson, as a-stream-of-bytes; or a key of a dialect
     name: String,
 }
 
@@ -27,13 +28,19 @@ pub(crate) fn text(arguments: &Arguments) -> Result<String, Mistake> {
     let checks = checks().filter(|known| is_it(known.check.name()) || is_it(&known.id()));
     let clauses = clauses().into_iter().filter(|clause| is_it(clause.id));
     let causes = CAUSES.iter().filter(|cause| is_it(cause.name));
+    let lessons = lessons::ALL.iter().filter(|lesson| is_it(lesson.name));
     let scenarios = SCENARIOS.iter().filter(|scenario| is_it(scenario.name));
     let keys = keys().into_iter().filter(|named| is_it(named.key.name));
     let found: Vec<String> = scenarios
         .map(|scenario| assignment::of_scenario(scenario, width))
-        .chain(checks.map(|known| words::of_check(&known, width)))
+        .chain(
+            alike(checks)
+                .iter()
+                .map(|same| words::of_check(same, width)),
+        )
         .chain(clauses.map(|clause| words::of_clause(clause, width)))
         .chain(causes.map(|cause| words::of_cause(cause, width)))
+        .chain(lessons.map(|it| lesson::of_lesson(it, width)))
         .chain(keys.map(|named| assignment::of_key(&named, width)))
         .collect();
     if found.is_empty() {
@@ -50,6 +57,7 @@ fn unknown(name: &str) -> Mistake {
         .map(|known| known.check.name())
         .chain(clauses().into_iter().map(|clause| clause.id))
         .chain(CAUSES.iter().map(|cause| cause.name))
+        .chain(lessons::ALL.iter().map(|lesson| lesson.name))
         .chain(SCENARIOS.iter().map(|scenario| scenario.name))
         .chain(keys.iter().map(|named| named.key.name))
         .chain(ids.iter().map(String::as_str));
@@ -59,7 +67,7 @@ fn unknown(name: &str) -> Mistake {
         "sockspec list SCENARIO shows every check and clause",
     );
     Mistake::new(format!(
-        "no scenario, check, clause, cause or key is called {name}"
+        "no scenario, check, clause, cause, lesson or key is called {name}"
     ))
     .at(name)
     .remedy(remedy)
@@ -92,13 +100,84 @@ mod tests {
                 .expect("a clause")
                 .contains("tcp-uppercase/server/any-segmentation")
         );
+    }
+
+    fn has(words: &str, name: &str, parts: &[&str]) {
+        for part in parts {
+            let told = words.split(part).nth(1).unwrap_or_default();
+            let line = told.trim_start_matches("\u{1b}[0m").lines().nth(1);
+            let missing = line.is_none_or(|line| line.trim().is_empty());
+            assert!(!missing, "{name}: nothing under {part}:\n{words}");
+        }
+    }
+
+    const PARTS: &[&str] = &[
+        "why it matters",
+        "what is promised, and what is not",
+        "how it is tested",
+        "what commonly goes wrong",
+        "how to mend it",
+    ];
+
+    #[test]
+    fn every_clause_and_every_check_has_every_part() {
+        for clause in clauses() {
+            has(&explain(clause.id).expect("a clause"), clause.id, PARTS);
+        }
+        for known in checks() {
+            has(&explain(&known.id()).expect("a check"), &known.id(), PARTS);
+        }
+    }
+
+    #[test]
+    fn every_cause_and_every_lesson_has_every_part() {
         for cause in CAUSES {
+            let parts = [
+                "why",
+                "see for yourself",
+                "how to mend it",
+                "clauses that it breaks",
+            ];
+            has(&explain(cause.name).expect("a cause"), cause.name, &parts);
+            assert!(cause.mend.contains("\n    "), "{}: no example", cause.name);
+        }
+        for lesson in lessons::ALL {
+            let parts = [PARTS[1], PARTS[3], PARTS[4], "where it counts"];
+            has(
+                &explain(lesson.name).expect("a lesson"),
+                lesson.name,
+                &parts,
+            );
             assert!(
-                explain(cause.name)
-                    .expect("a cause")
-                    .contains("how to mend it")
+                lesson.example.starts_with("    "),
+                "{}: no example",
+                lesson.name
+            );
+            assert!(
+                lesson
+                    .causes
+                    .iter()
+                    .all(|name| sockspec_model::cause::find(name).is_some()),
+                "{}",
+                lesson.name
             );
         }
+    }
+
+    #[test]
+    fn a_check_of_many_scenarios_is_told_once() {
+        let words = explain("survives-nul").expect("a check");
+        assert_eq!(words.matches("why it matters").count(), 1, "{words}");
+        assert_eq!(
+            words.matches("\n        sockspec run ").count(),
+            SCENARIOS.len(),
+            "{words}"
+        );
+        assert!(words.contains("file-transfer: Of two clients"), "{words}");
+        assert!(
+            words.contains("tcp-greeting: Where session is forever."),
+            "{words}"
+        );
     }
 
     #[test]
@@ -114,12 +193,9 @@ mod tests {
     fn scenarios_and_keys_have_words() {
         for scenario in SCENARIOS {
             let words = explain(scenario.name).expect("a scenario");
-            for told in [
-                "how it is tested",
-                "run it",
-                "--server 'YOUR SERVER'",
-                "Must",
-            ] {
+            has(&words, scenario.name, PARTS);
+            has(&words, scenario.name, &["run it"]);
+            for told in ["--server 'YOUR SERVER'", "Must"] {
                 assert!(words.contains(told), "{words}");
             }
             for clause in scenario.clauses.iter().copied().flatten() {

@@ -1,5 +1,6 @@
 //! `sockspec list`: the scenarios, or the clauses, checks and dialect of one.
 
+mod catalogue;
 mod json;
 mod markdown;
 mod table;
@@ -49,7 +50,7 @@ pub(crate) fn text(arguments: &Arguments) -> Result<String, Mistake> {
     Ok(match (named, arguments.dialect, arguments.format) {
         (None, _, Format::Text) => table::scenarios(SCENARIOS, width),
         (None, _, Format::Json) => json::scenarios(SCENARIOS),
-        (None, _, Format::Markdown) => markdown::scenarios(SCENARIOS),
+        (None, _, Format::Markdown) => catalogue::all(SCENARIOS),
         (Some(scenario), false, Format::Text) => table::scenario(scenario, width),
         (Some(scenario), true, Format::Text) => table::dialect(scenario, width),
         (Some(scenario), false, Format::Json) => json::scenario(scenario),

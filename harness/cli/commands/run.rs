@@ -80,7 +80,7 @@ fn terms(arguments: &Arguments, asked: &Asked, prepared: &Prepared) -> Result<Te
     Ok(Terms {
         strict: arguments.strict.unwrap_or(usual.strict),
         cases: arguments.cases.unwrap_or(usual.cases),
-        scale: scale::read(prepared.scenario, arguments.scale)?,
+        scale: scale::read(prepared.scenario, asked.target.roles(), arguments.scale)?,
         ..usual
     })
 }

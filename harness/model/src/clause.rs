@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Dialect;
+use crate::{Dialect, Lesson};
 
 /// How binding a clause is (RFC 2119).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -44,6 +44,8 @@ pub struct Pin {
 pub struct Clause {
     /// Stable for ever, never reused: `UT-S1`.
     pub id: &'static str,
+    /// What is to be understood behind it.
+    pub lesson: &'static Lesson,
     /// How binding it is where no pin says otherwise.
     pub level: Level,
     /// Where a declared dialect makes it more binding.
@@ -72,6 +74,14 @@ mod tests {
     use super::*;
     use crate::{Key, Values};
 
+    const NOTHING: Lesson = Lesson {
+        name: "",
+        promise: "",
+        wrong: "",
+        causes: &[],
+        mend: "",
+        example: "",
+    };
     const FRAMING: &[Key] = &[Key {
         name: "framing",
         values: Values::OneOf(&["any", "line"]),
@@ -88,6 +98,7 @@ mod tests {
         };
         let clause = Clause {
             id: "X-1",
+            lesson: &NOTHING,
             level: Level::Should,
             pin: Some(pin),
             sentence: "",

@@ -4,6 +4,7 @@
 //! skipped at once) and `CheckFinished` or `CheckSkipped`, then `RunFinished`. A recorded run without `RunFinished` is incomplete.
 
 use std::collections::BTreeMap;
+use std::ops::Add;
 
 use serde::{Deserialize, Serialize};
 
@@ -194,7 +195,7 @@ pub enum SkippedBy {
     GateFailed,
     /// A check without which it says nothing could not be judged.
     GateUnsure,
-    /// What it takes for granted does not hold; another check says so.
+    /// What it takes for granted does not hold, and another check fails for it: the reason names it.
     AnotherCheck,
     /// It found nothing to judge.
     Check,
@@ -224,6 +225,23 @@ pub struct Totals {
 
 fn is_zero(number: &usize) -> bool {
     *number == 0
+}
+
+impl Add for Totals {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            pass: self.pass + other.pass,
+            fail: self.fail + other.fail,
+            inconclusive: self.inconclusive + other.inconclusive,
+            error: self.error + other.error,
+            skipped: self.skipped + other.skipped,
+            must_failed: self.must_failed + other.must_failed,
+            should_failed: self.should_failed + other.should_failed,
+            known_failed: self.known_failed + other.known_failed,
+        }
+    }
 }
 
 impl Totals {

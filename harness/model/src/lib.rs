@@ -13,6 +13,7 @@ mod event;
 mod figure;
 mod finding;
 mod ledger;
+mod lesson;
 mod odds;
 mod policy;
 mod score;
@@ -30,6 +31,7 @@ pub use event::{
 pub use figure::Figure;
 pub use finding::{Certainty, Ending, Finding, Symptom, alike};
 pub use ledger::Ledger;
+pub use lesson::Lesson;
 pub use odds::Odds;
 pub use policy::{Expectation, Expected, KnownFailing, Points, Policy, Ruling};
 pub use score::{ClauseScore, Score, Standing, Worth, points};

@@ -2,8 +2,6 @@
 //!
 //! Invariant: what was not judged is neither earned nor lost. It is withheld, and every report says so.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{Event, Finished, Level, Skipped, SkippedBy, Verdict};
@@ -76,8 +74,6 @@ pub fn points(number: f64) -> String {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scoring {
     clauses: Vec<Heard>,
-    /// Scenarios and roles in which something failed.
-    failed: BTreeSet<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -86,8 +82,6 @@ struct Heard {
     checks: usize,
     standing: Standing,
     because: Vec<String>,
-    /// Scenarios and roles in which another check has to tell what became of it.
-    elsewhere: BTreeSet<String>,
 }
 
 impl Scoring {
@@ -103,11 +97,8 @@ impl Scoring {
     }
 
     fn finish(&mut self, finished: &Finished) {
-        let (place, name) = split(&finished.check);
+        let name = name(&finished.check);
         let (standing, what) = verdict(finished.verdict);
-        if standing == Standing::Lost {
-            self.failed.insert(place.to_owned());
-        }
         let because = what.map(|what| format!("{name} {what}"));
         self.clause(&finished.clause)
             .for_each(|heard| heard.hear(standing, because.clone()));
@@ -117,13 +108,9 @@ impl Scoring {
         let Some(standing) = skipped.by.and_then(reason) else {
             return;
         };
-        let (place, name) = split(&skipped.check);
-        let because = format!("{name} was skipped: {}", skipped.reason);
-        let elsewhere = skipped.by == Some(SkippedBy::AnotherCheck);
-        self.clause(&skipped.clause).for_each(|heard| {
-            heard.hear(standing, Some(because.clone()));
-            heard.elsewhere.extend(elsewhere.then(|| place.to_owned()));
-        });
+        let because = format!("{} was skipped: {}", name(&skipped.check), skipped.reason);
+        self.clause(&skipped.clause)
+            .for_each(|heard| heard.hear(standing, Some(because.clone())));
     }
 
     fn clause(&mut self, id: &str) -> impl Iterator<Item = &mut Heard> {
@@ -133,11 +120,7 @@ impl Scoring {
 
     /// The score; none where nothing is worth anything.
     pub(crate) fn score(&self) -> Option<Score> {
-        let clauses: Vec<ClauseScore> = self
-            .clauses
-            .iter()
-            .map(|clause| clause.score(&self.failed))
-            .collect();
+        let clauses: Vec<ClauseScore> = self.clauses.iter().map(Heard::score).collect();
         (!clauses.is_empty()).then(|| Score::of(clauses))
     }
 }
@@ -164,7 +147,6 @@ impl Heard {
             checks: 0,
             standing: Standing::NotAsked,
             because: Vec::new(),
-            elsewhere: BTreeSet::new(),
         }
     }
 
@@ -174,13 +156,9 @@ impl Heard {
         self.because.extend(because);
     }
 
-    fn score(&self, failed: &BTreeSet<String>) -> ClauseScore {
+    fn score(&self) -> ClauseScore {
         let missing = self.worth.checks.saturating_sub(self.checks);
         let (mut standing, mut because) = (self.standing, self.because.clone());
-        // Another check has to have said so: where none failed here, nobody knows.
-        if self.elsewhere.iter().any(|place| failed.contains(place)) {
-            standing = standing.max(Standing::Lost);
-        }
         if missing > 0 {
             standing = standing.max(Standing::Withheld);
             because.push(format!("{missing} of its checks came to no end"));
@@ -213,15 +191,15 @@ fn verdict(verdict: Verdict) -> (Standing, Option<&'static str>) {
 fn reason(by: SkippedBy) -> Option<Standing> {
     match by {
         SkippedBy::Dialect | SkippedBy::Manifest => None,
-        SkippedBy::GateFailed => Some(Standing::Lost),
-        SkippedBy::GateUnsure | SkippedBy::AnotherCheck => Some(Standing::Withheld),
+        SkippedBy::GateFailed | SkippedBy::AnotherCheck => Some(Standing::Lost),
+        SkippedBy::GateUnsure => Some(Standing::Withheld),
         SkippedBy::Check => Some(Standing::NotAsked),
     }
 }
 
-/// A check's id: scenario and role, name.
-fn split(check: &str) -> (&str, &str) {
-    check.rsplit_once('/').unwrap_or(("", check))
+/// The name in a check's id.
+fn name(check: &str) -> &str {
+    check.rsplit_once('/').map_or(check, |(_, name)| name)
 }
 
 /// Sums of decimal fractions as people add them.

@@ -30,6 +30,12 @@ impl Untrusted {
     /// The rendering of at most about `most` bytes; what is left out is counted in it.
     #[must_use]
     pub fn cut(&self, most: usize) -> Escaped {
+        self.cut_of(most, self.0.len())
+    }
+
+    /// The same where these bytes are only the beginning and the end of `length` bytes, and more than are rendered.
+    #[must_use]
+    pub fn cut_of(&self, most: usize, length: usize) -> Escaped {
         if self.0.len() <= most {
             return Escaped(self.to_string());
         }
@@ -37,7 +43,8 @@ impl Untrusted {
         let head = boundary(&self.0, head);
         let tail = boundary(&self.0, self.0.len() - tail);
         let (first, last) = (Self::new(&self.0[..head]), Self::new(&self.0[tail..]));
-        Escaped(format!("{first}…({} more bytes)…{last}", tail - head))
+        let left_out = length - (head + self.0.len() - tail);
+        Escaped(format!("{first}…({left_out} more bytes)…{last}"))
     }
 }
 
@@ -201,6 +208,12 @@ mod tests {
             "aaaaaa…(92 more bytes)…aa"
         );
         assert_eq!(Untrusted::new("short").cut(8).as_str(), "short");
+        assert_eq!(
+            Untrusted::new("the first and the last")
+                .cut_of(8, 1_000_000)
+                .as_str(),
+            "the fi…(999992 more bytes)…st"
+        );
         assert_eq!(
             Untrusted::new("é".repeat(20)).cut(8).as_str(),
             "ééé…(32 more bytes)…é"

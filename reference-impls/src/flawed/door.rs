@@ -14,6 +14,7 @@ use std::time::Duration;
 use signal_hook::consts::SIGINT;
 use socket2::{Domain, Socket, Type};
 
+use super::last_client;
 use crate::console::{self, FAILED};
 
 /// How a server takes these turns.
@@ -82,6 +83,7 @@ pub(super) enum Announces {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Interrupted {
     Ends,
+    EndsWithItsLastClient,
     GoesOn,
 }
 
@@ -90,9 +92,7 @@ pub(super) fn listen(door: Door, place: &Place<'_>) -> Result<TcpListener, ExitC
     if door.starts == Starts::NotAtAll {
         return Err(console::give_up(FAILED, "The server has a defect."));
     }
-    if door.interrupted == Interrupted::GoesOn {
-        ignore_interrupts();
-    }
+    prepare_for_interrupts(door.interrupted);
     let no_port = |error| port_taken(door.port_taken, place, &error);
     let socket = bind(door.binds, place).map_err(no_port)?;
     if door.starts == Starts::WithoutListening {
@@ -108,10 +108,17 @@ pub(super) fn listen(door: Door, place: &Place<'_>) -> Result<TcpListener, ExitC
     Ok(socket.into())
 }
 
-/// A signal that is caught and then forgotten: the flag is never looked at.
-fn ignore_interrupts() {
-    let flag = Arc::new(AtomicBool::new(false));
-    if let Err(error) = signal_hook::flag::register(SIGINT, flag) {
+/// Where it goes on, the signal is caught and then forgotten: the flag is never looked at.
+fn prepare_for_interrupts(interrupted: Interrupted) {
+    let prepared = match interrupted {
+        Interrupted::Ends => Ok(()),
+        Interrupted::EndsWithItsLastClient => last_client::is_waited_for(),
+        Interrupted::GoesOn => {
+            let flag = Arc::new(AtomicBool::new(false));
+            signal_hook::flag::register(SIGINT, flag).map(|_| ())
+        }
+    };
+    if let Err(error) = prepared {
         console::complain(&format!("The interrupt cannot be caught: {error}."));
     }
 }

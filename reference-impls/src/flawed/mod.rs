@@ -19,6 +19,7 @@ mod door;
 mod file_transfer_client;
 mod file_transfer_server;
 mod kept;
+mod last_client;
 mod presence;
 mod tcp_dialogue_client;
 mod tcp_dialogue_server;

@@ -149,9 +149,11 @@ impl Assembly {
     /// Records how many there were and how long deliveries took; then everything must have come as it was said.
     pub(super) fn expect_all(mut self, rig: &mut ServerRig) -> Checked {
         self.rest(rig)?;
-        rig.record("clients", self.guests.len() as f64, "");
-        rig.record("deliveries", self.latencies.number() as f64, "");
-        rig.record_latencies(std::mem::take(&mut self.latencies));
+        rig.scene().record("clients", self.guests.len() as f64, "");
+        rig.scene()
+            .record("deliveries", self.latencies.number() as f64, "");
+        rig.scene()
+            .record_latencies(std::mem::take(&mut self.latencies));
         self.judge(rig)?;
         self.crowd.leave()
     }

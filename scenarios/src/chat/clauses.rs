@@ -1,17 +1,21 @@
 //! The clauses of chat.
 
-use sockspec_model::{Clause, Level};
+use sockspec_model::{Clause, Lesson, Level};
+
+use crate::lessons;
 
 const SOURCE: &str = "the exercise: a chat with a thread for each client";
 
 const fn clause(
     id: &'static str,
+    lesson: &'static Lesson,
     level: Level,
     sentence: &'static str,
     why: &'static str,
 ) -> Clause {
     Clause {
         id,
+        lesson,
         level,
         pin: None,
         sentence,
@@ -24,12 +28,14 @@ const fn clause(
 pub(super) const CLAUSES: &[Clause] = &[
     clause(
         "CH-S1",
+        lessons::THE_EXERCISE,
         Level::Must,
         "In mode ack every message is answered to its sender with the acknowledgement, again and again on one connection.",
         "This is the exercise itself: receive and answer stand in a loop, one round for each message.",
     ),
     clause(
         "CH-S2",
+        lessons::AT_ONCE,
         Level::Must,
         "Several clients are connected at the same time, and a silent one keeps nobody waiting.",
         "A chat is for people who are there together, and most of them say nothing most of the time. Whoever waits for one \
@@ -37,12 +43,14 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "CH-S3",
+        lessons::RELAYING,
         Level::Must,
         "In mode broadcast a message reaches every other client once, whole and unchanged.",
         "This is the exercise itself: what one says, all the others read.",
     ),
     clause(
         "CH-S4",
+        lessons::RELAYING,
         Level::Must,
         "In mode broadcast the messages of one sender arrive in the order in which they were sent, at every receiver.",
         "TCP keeps the order of what one side sends on one connection. A server that hands each message to another thread \
@@ -50,6 +58,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "CH-S5",
+        lessons::RELAYING,
         Level::May,
         "In mode broadcast all receivers see one common order of messages.",
         "When Anna and Ben speak at the same moment, nobody can say who was first, but everybody can be shown the same. It \
@@ -57,6 +66,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "CH-S6",
+        lessons::A_CLIENTS_TROUBLE,
         Level::Must,
         "A client that leaves, politely or by reset, harms nobody; the others go on.",
         "People come and go. The connection of one who has gone has to leave the list, for sending to it fails, and that \
@@ -64,12 +74,14 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "CH-S7",
+        lessons::RELAYING,
         Level::Must,
         "In mode broadcast a late comer gets what is said after it came, and joins without disturbing anybody.",
         "The list of clients changes while messages are under way.",
     ),
     clause(
         "CH-S8",
+        lessons::SLOW_READERS,
         Level::Should,
         "A client that does not read does not stop the others.",
         "When a client does not read, first its receive buffer fills up, then the server's send buffer, and then send() \
@@ -77,24 +89,28 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "CH-S9",
+        lessons::A_STREAM,
         Level::Should,
         "With framing line, messages that arrive split or joined are taken apart by their line ends, not by receive calls.",
         "TCP carries a stream of bytes and knows no messages: one recv() may return half a line, or three of them.",
     ),
     clause(
         "CH-S10",
+        lessons::AT_ONCE,
         Level::Should,
         "A hundred clients can be connected at once, and everybody gets everything.",
         "A table of ten clients, or a wait for each of them in turn, is enough in every test at one desk.",
     ),
     clause(
         "CH-S11",
+        lessons::THE_CONSOLE,
         Level::May,
         "The console tells who came and what was said.",
         "It shows whoever runs the server that it is in use, and what went on when something went wrong.",
     ),
     clause(
         "CH-S12",
+        lessons::AT_ONCE,
         Level::Should,
         "Clients that connect at the same moment are all served.",
         "A thread that is handed the address of the accept loop's variable finds the next client's connection there when \
@@ -102,6 +118,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "CH-S13",
+        lessons::WAITING,
         Level::Should,
         "The server waits without burning CPU while clients are connected, after one left, and after all left.",
         "When a client has left, recv() returns nothing at once, again and again. A loop that does not end there keeps a \
@@ -109,6 +126,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "CH-S14",
+        lessons::RELAYING,
         Level::Must,
         "Where notices are declared, everybody else is told who comes and who leaves.",
         "Nobody sees the others in a chat. A notice is a message that the server sends by itself, and what happens when \
@@ -116,12 +134,14 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "CH-C1",
+        lessons::THE_EXERCISE,
         Level::Must,
         "What is typed is sent, and what the server says is shown, again and again.",
         "This is the exercise itself, seen from the keyboard.",
     ),
     clause(
         "CH-C2",
+        lessons::TWO_SOURCES,
         Level::Should,
         "In mode broadcast, what others say is shown while the user is being asked for input.",
         "Keyboard and connection can both have something to say at any time. A program that waits for the keyboard alone \
@@ -129,6 +149,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "CH-C3",
+        lessons::TWO_SOURCES,
         Level::Should,
         "The client notices when the server goes away, and ends when the next line is typed at the latest.",
         "The end of a connection is a receive of nothing. A client that does not look for it talks to nobody, and often \
@@ -136,12 +157,14 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "CH-C4",
+        lessons::A_STREAM,
         Level::Should,
         "With framing line, a response that comes in pieces or is longer than one buffer is shown whole.",
         "One recv() returns what has arrived, which may be a part of what was sent.",
     ),
     clause(
         "CH-C5",
+        lessons::SHOWING,
         Level::May,
         "The client asks in the words of the exercise, and tells what the server said from all else.",
         "Whoever sits in front of it has to know when to type, and who said what.",

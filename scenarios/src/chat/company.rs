@@ -95,7 +95,7 @@ fn serves_others_while_one_is_idle(rig: &mut ServerRig) -> Checked {
 }
 
 fn serves_a_hundred_at_once(rig: &mut ServerRig) -> Checked {
-    let clients = rig.scale(CROWD);
+    let clients = rig.scene().scale(CROWD);
     rig.make_room_for(clients)?;
     let served = serves_at_once(rig, clients as usize);
     match rig.unless_machine_is_too_small(served, clients) {
@@ -172,6 +172,6 @@ fn waits_without_spinning(rig: &mut ServerRig) -> Checked {
     other.reset()?;
     rig.expect_idle("after the other client had reset its connection")?;
     let talked = Chat::talk(rig);
-    granted(talked, "it does not serve who comes later")?;
+    granted(talked, "it does not serve who comes later", Chat::NEXT)?;
     rig.expect_idle("after everybody had left")
 }

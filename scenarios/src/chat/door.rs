@@ -53,6 +53,7 @@ pub(super) fn introduce(rig: &mut ServerRig, peer: Peer, name: &str) -> Checked<
 
 /// Takes the welcome and gives a name, as declared.
 pub(super) fn present(rig: &ServerRig, mut peer: Peer, name: &str) -> Checked<Peer> {
+    peer.is_called(name);
     let welcome = rig.dialect().value("welcome").to_owned();
     if !welcome.is_empty() {
         peer.expect_answer(welcome)?;

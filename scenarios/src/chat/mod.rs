@@ -18,7 +18,7 @@ mod schedule;
 mod words;
 
 use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scale, Scenario, ServerRig, Transport};
-use sockspec_model::{Key, Values};
+use sockspec_model::{Key, Role, Values};
 
 use crate::shared::{self, Exercise, keys};
 
@@ -26,6 +26,10 @@ use crate::shared::{self, Exercise, keys};
 pub(crate) const SCENARIO: Scenario = Scenario {
     name: "chat",
     title: "Several clients are connected to one server; it acknowledges each message, or passes it on to the others.",
+    why: "Many clients are connected at the same time, and what one of them does concerns the others. Who is \
+          present, who hears what, and in which order is the server's work; one who leaves, hangs or reads \
+          nothing must not become everybody's trouble.",
+    outline: OUTLINE,
     transport: Transport::Stream,
     files: false,
     port: 12345,
@@ -34,6 +38,8 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         usual: company::CROWD,
         least: 2,
         most: 10_000,
+        roles: &[Role::Server],
+        counts_clients: true,
     }),
     keys: KEYS,
     clauses: &[shared::clauses::CLAUSES, clauses::CLAUSES],
@@ -60,6 +66,19 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     pair: &[pair::CHECKS],
     probes: probe::PROBES,
 };
+
+const OUTLINE: &str = concat!(
+    "    server:                                 client:\n",
+    "        forever:                                connect\n",
+    "            connection = accept()               thread: show every line that comes;\n",
+    "            add it to the list                          at the end: say so; exit\n",
+    "            thread: serve(connection)           for each line of the keyboard:\n",
+    "                                                    send all of line + \"\\n\"\n",
+    "        serve(connection):\n",
+    "            for each line that comes:\n",
+    "                answer it, or send it to all others in the list\n",
+    "            at the end or on an error: take it off the list; close\n",
+);
 
 const ACK: &[Need] = &[Need {
     key: "mode",
@@ -164,6 +183,12 @@ struct Chat;
 impl Exercise for Chat {
     const TYPED: &'static str = "hello everybody";
     const SHOWN: &'static str = "hello everybody";
+    const NEXT: &'static [&'static str] = &[
+        "outlives-its-clients",
+        "survives-a-leave",
+        "survives-a-silent-client",
+        "survives-a-reset",
+    ];
 
     fn talk(rig: &mut ServerRig) -> Checked {
         if words::acknowledges(rig.dialect()) {

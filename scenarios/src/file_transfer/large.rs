@@ -46,7 +46,7 @@ pub(super) const CLIENT: &[Check<ClientRig>] = &[
 ];
 
 fn receives_a_large_file(rig: &mut ServerRig) -> Checked {
-    let length = u64::from(rig.scale(LARGE_MIB)) << 20;
+    let length = u64::from(rig.scene().scale(LARGE_MIB)) << 20;
     match receives(rig, length) {
         Err(Stop::Fail(finding)) if is_about_memory(&finding) => {
             rig.start_afresh_at_a_terminal()?;
@@ -57,23 +57,26 @@ fn receives_a_large_file(rig: &mut ServerRig) -> Checked {
 }
 
 fn receives(rig: &mut ServerRig, length: u64) -> Checked {
+    rig.expect_room(length)?;
     open(rig, 1)?;
     rig.until_rest()?;
-    let before = rig.most_memory();
+    let before = rig.scene().most_memory();
     let mut client = rig.connect()?;
     let began = Stopwatch::start();
     client.send(head(rig.dialect(), &name_of(0), length))?;
     client.send_content(LINES, 0, length - 1)?;
     if client.until_read()? == Fate::Read {
-        rig.record("throughput", began.throughput(length), "MB/s");
+        rig.scene()
+            .record("throughput", began.throughput(length), "MB/s");
     }
-    let after = rig.most_memory();
-    rig.record("peak memory", mebibytes(after), "MiB");
+    let after = rig.scene().most_memory();
+    rig.scene().record("peak memory", mebibytes(after), "MiB");
     client.send_content(LINES, length - 1, length)?;
     client.send(tail(rig.dialect()))?;
     client.leave()?;
     rig.expect_a_file(LINES, length)?;
-    rig.expect_little_memory(before, after, length / 10 * 9)
+    rig.scene()
+        .expect_little_memory(before, after, length / 10 * 9)
 }
 
 fn mebibytes(bytes: u64) -> f64 {
@@ -85,7 +88,7 @@ fn is_about_memory(finding: &sockspec_model::Finding) -> bool {
 }
 
 fn sends_a_large_file(rig: &mut ClientRig) -> Checked {
-    let length = u64::from(rig.scale(LARGE_MIB)) << 20;
+    let length = u64::from(rig.scene().scale(LARGE_MIB)) << 20;
     rig.start()?;
     match sends(rig, length) {
         Err(Stop::Fail(finding)) if is_about_memory(&finding) => {
@@ -100,18 +103,20 @@ fn sends(rig: &mut ClientRig, length: u64) -> Checked {
     let name = format!("large{length}.txt");
     rig.scene().files().put_made(&name, LINES.make, length)?;
     rig.until_it_asks()?;
-    let before = rig.most_memory();
+    let before = rig.scene().most_memory();
     rig.type_line(&name)?;
     let mut peer = rig.accept()?;
     let began = Stopwatch::start();
     peer.expect_first(&head(rig.dialect(), &name, length))?;
     peer.expect_content(LINES, 0, length / 2)?;
-    let after = rig.most_memory();
+    let after = rig.scene().most_memory();
     peer.expect_content(LINES, length / 2, length)?;
-    rig.record("throughput", began.throughput(length), "MB/s");
-    rig.record("peak memory", mebibytes(after), "MiB");
+    rig.scene()
+        .record("throughput", began.throughput(length), "MB/s");
+    rig.scene().record("peak memory", mebibytes(after), "MiB");
     peer.expect_these(tail(rig.dialect()))?;
-    rig.expect_little_memory(before, after, length / 10 * 9)
+    rig.scene()
+        .expect_little_memory(before, after, length / 10 * 9)
 }
 
 fn sends_to_a_slow_reader(rig: &mut ClientRig) -> Checked {

@@ -45,7 +45,8 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "stops-on-interrupt",
         "ALL-S6",
         stops_on_interrupt,
-        "The interrupt key is typed at the server's terminal while it waits for clients; the server must end.",
+        "The interrupt key is typed at the server's terminal while it waits for clients, and at a fresh server while a \
+         client is connected and says nothing; both times the server must end.",
     )
     .opening(Opening::Started)
     .apart(),
@@ -53,8 +54,8 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "restarts-at-once",
         "ALL-S6",
         restarts_at_once,
-        "The server is interrupted while a client is connected, so that it closes first and the port stays in \
-         TIME_WAIT; started again in the same place it must become ready.",
+        "The server is interrupted while a client is connected, so that it closes first and the connection \
+         lingers at its port; started again in the same place it must become ready.",
     )
     .opening(Opening::Started)
     .apart(),
@@ -89,7 +90,14 @@ fn listens_on_all_addresses(rig: &mut ServerRig) -> Checked {
 fn stops_on_interrupt(rig: &mut ServerRig) -> Checked {
     open(rig, 1)?;
     rig.until_rest()?;
-    rig.expect_interruptible()
+    rig.expect_interruptible("while nobody is connected")?;
+    rig.start_afresh_at_a_terminal()?;
+    open(rig, 1)?;
+    let client = rig.connect()?;
+    rig.until_rest()?;
+    let stopped = rig.expect_interruptible("while a client is connected");
+    client.leave()?;
+    stopped
 }
 
 fn restarts_at_once(rig: &mut ServerRig) -> Checked {
@@ -97,9 +105,10 @@ fn restarts_at_once(rig: &mut ServerRig) -> Checked {
     let client = rig.connect()?;
     rig.until_rest()?;
     rig.stop()?;
-    client.leave()?;
     rig.start_in_the_same_place()?;
-    open(rig, 2)
+    let restarted = open(rig, 2);
+    client.leave()?;
+    restarted
 }
 
 fn reports_a_taken_port(rig: &mut ServerRig) -> Checked {

@@ -21,7 +21,7 @@ mod survival;
 mod wire;
 
 use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scale, Scenario, ServerRig, Transport};
-use sockspec_model::{Key, Values};
+use sockspec_model::{Key, Role, Values};
 
 use crate::shared::{self, Exercise, keys};
 
@@ -29,6 +29,9 @@ use crate::shared::{self, Exercise, keys};
 pub(crate) const SCENARIO: Scenario = Scenario {
     name: "file-transfer",
     title: "A client sends a file by its name, the server stores it.",
+    why: "A file is bytes, and all of them count. Large ones do not fit into one receive or into memory, \
+          empty ones are files too, and a sender that breaks off must not pass for one that has finished.",
+    outline: OUTLINE,
     transport: Transport::Stream,
     files: true,
     port: 8080,
@@ -38,6 +41,8 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         // Below that a program's memory says nothing about what it keeps.
         least: content::LARGE_MIB,
         most: 256,
+        roles: &[Role::Server, Role::Client],
+        counts_clients: false,
     }),
     keys: KEYS,
     clauses: &[shared::clauses::CLAUSES, clauses::CLAUSES],
@@ -66,6 +71,19 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     pair: &[pair::CHECKS],
     probes: probe::PROBES,
 };
+
+const OUTLINE: &str = concat!(
+    "    server:                                 client:\n",
+    "        count = ask how many clients            file = ask until one can be opened\n",
+    "        accept count connections                connect\n",
+    "        for each, side by side:                 forever:\n",
+    "            file = create a name of its own         piece = read 65536 bytes of file\n",
+    "            forever:                                if piece is empty: break\n",
+    "                piece = recv(65536)                 send all of piece\n",
+    "                if piece is empty: break        close\n",
+    "                write all of piece\n",
+    "        exit 0 when all are done\n",
+);
 
 const KEYS: &[Key] = &[
     Key {

@@ -1,8 +1,9 @@
 //! What the exercises over UDP share: which clauses fit where nobody connects, and checks of both sides.
 
-use sockspec_engine::rig::{Check, Checked, ClientRig, ServerRig};
+use sockspec_engine::rig::{Check, Checked, ClientRig, ServerRig, THE_EXERCISE};
 use sockspec_model::{Clause, Level};
 
+use super::server::STOPS_WHILE_IDLE;
 use super::{Exercise, clauses, granted};
 
 /// What the shared checks need to know of an exercise over UDP.
@@ -27,8 +28,8 @@ pub(crate) const fn reaches<E: Calls>() -> Check<ClientRig> {
 }
 
 /// Checks of a server.
-pub(crate) const fn server_checks<E: Exercise>() -> [Check<ServerRig>; 1] {
-    [Check::new(
+pub(crate) const fn server_checks<E: Exercise>() -> [Check<ServerRig>; 2] {
+    [STOPS_WHILE_IDLE, Check::new(
         "restarts-at-once",
         "ALL-S6",
         restarts_at_once::<E>,
@@ -89,7 +90,7 @@ const STRANGE: &str = "the words of a stranger";
 
 fn restarts_at_once<E: Exercise>(rig: &mut ServerRig) -> Checked {
     let talked = E::talk(rig);
-    granted(talked, "it does not answer")?;
+    granted(talked, "it does not answer", THE_EXERCISE)?;
     rig.stop()?;
     rig.restart()
 }
@@ -117,7 +118,7 @@ fn reports_a_missing_server<E: Calls>(rig: &mut ClientRig) -> Checked {
 
 fn explains_errors_in_words<E: Calls>(rig: &mut ClientRig) -> Checked {
     let ended = without_a_server::<E>(rig);
-    granted(ended, "it waits for ever")?;
+    granted(ended, "it waits for ever", &["reports-a-missing-server"])?;
     rig.expect_no_stack_trace()
 }
 

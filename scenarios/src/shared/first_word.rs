@@ -7,7 +7,7 @@ use sockspec_engine::rig::{Check, Checked, ServerRig};
 use super::{Exercise, server};
 
 /// The checks of an exercise in which the server speaks first.
-pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 3] {
+pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 4] {
     [
         Check::new(
             "survives-a-silent-client",
@@ -25,6 +25,7 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 3] {
              server has spoken to it and rests; then a third one holds a plain conversation.",
         )
         .needs(E::LASTING),
+        server::STOPS,
         server::RESTARTS,
     ]
 }

@@ -61,6 +61,8 @@ pub(crate) trait Exercise {
     const SHOWN: &'static str;
     /// The line that is typed for it; empty where nothing is typed.
     const TYPED: &'static str;
+    /// The checks that say whether a server serves whoever comes next.
+    const NEXT: &'static [&'static str] = &["outlives-its-clients"];
     /// What the dialect must offer for a server to serve more than one client.
     const LASTING: &'static [Need] = &[];
 }
@@ -74,12 +76,14 @@ pub(crate) fn type_for<E: Exercise + ?Sized>(rig: &mut ClientRig) -> Checked {
     }
 }
 
-/// What a check takes for granted: where it fails, another check says so, and this one has nothing to add.
-pub(crate) fn granted(result: Checked, what: &str) -> Checked {
-    result.map_err(|stop| match stop {
-        Stop::Fail(_) => Stop::elsewhere(what),
-        other @ (Stop::Case(..) | Stop::Inconclusive(_) | Stop::Skip(_) | Stop::Trouble(_)) => {
-            other
-        }
-    })
+/// What a check takes for granted: where it fails, one of these other checks says so, and this one has nothing to add.
+pub(crate) fn granted(
+    result: Checked,
+    what: &'static str,
+    says: &'static [&'static str],
+) -> Checked {
+    match result {
+        Err(Stop::Fail(_)) => Err(Stop::elsewhere(what, says)),
+        other => other,
+    }
 }

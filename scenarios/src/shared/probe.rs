@@ -5,7 +5,7 @@ use sockspec_engine::rig::{Checked, ClientRig, Found, Probe, ServerRig, Stop, qu
 mod text;
 
 pub(crate) use text::{
-    LETTERS, around, before, ended_in, last_line, mapped, said, waits, without_end,
+    LETTERS, around, before, ended_in, in_line_before, last_line, mapped, said, waits, without_end,
 };
 
 /// Where the server can be reached.

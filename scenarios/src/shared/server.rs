@@ -20,18 +20,37 @@ pub(crate) const READY: Check<ServerRig> = Check::new(
 .opening(Opening::Started)
 .gate();
 
-/// A server can be started again at once, although it closed first.
+/// A server whose clients connect can be stopped, whoever is connected.
+pub(crate) const STOPS: Check<ServerRig> = Check::new(
+    "stops-on-interrupt",
+    "ALL-S6",
+    stops_with_or_without_a_client,
+    "The interrupt key is typed at the server's terminal while it waits for clients, and at a fresh server while a client \
+     is connected and says nothing; both times the server must end.",
+)
+.apart();
+
+/// It can be started again at once, although it closed first.
 pub(crate) const RESTARTS: Check<ServerRig> = Check::new(
     "restarts-at-once",
     "ALL-S6",
     restarts_at_once,
-    "The server is interrupted while a client is connected, so that it closes first and the port stays in TIME_WAIT; \
-     started again in the same place it must become ready.",
+    "The server is interrupted while a client is connected, so that it closes first and the connection lingers at its \
+     port; started again in the same place it must become ready.",
+)
+.apart();
+
+/// A server to which nobody connects can be stopped.
+pub(crate) const STOPS_WHILE_IDLE: Check<ServerRig> = Check::new(
+    "stops-on-interrupt",
+    "ALL-S6",
+    stops_while_idle,
+    "The interrupt key is typed at the server's terminal; the server must end.",
 )
 .apart();
 
 /// The checks of an exercise whose clients connect.
-pub(crate) const fn stream_checks<E: Exercise>() -> [Check<ServerRig>; 3] {
+pub(crate) const fn stream_checks<E: Exercise>() -> [Check<ServerRig>; 4] {
     [
         Check::new(
             "survives-a-silent-client",
@@ -48,12 +67,13 @@ pub(crate) const fn stream_checks<E: Exercise>() -> [Check<ServerRig>; 3] {
              conversation.",
         )
         .needs(E::LASTING),
+        STOPS,
         RESTARTS,
     ]
 }
 
 /// The checks of any exercise.
-pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 10] {
+pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 9] {
     [
         Check::new(
             "outlives-its-clients",
@@ -69,13 +89,6 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 10] {
             "A client comes to another address of the same host.",
         )
         .needs(ANY_ADDRESS)
-        .apart(),
-        Check::new(
-            "stops-on-interrupt",
-            "ALL-S6",
-            stops_on_interrupt,
-            "The interrupt key is typed at the server's terminal; the server must end.",
-        )
         .apart(),
         Check::new(
             "reports-a-taken-port",
@@ -163,17 +176,28 @@ fn survives_a_reset<E: Exercise>(rig: &mut ServerRig) -> Checked {
     rig.blame(talked, E::talk)
 }
 
-fn stops_on_interrupt(rig: &mut ServerRig) -> Checked {
+fn stops_while_idle(rig: &mut ServerRig) -> Checked {
     rig.until_rest()?;
-    rig.expect_interruptible()
+    rig.expect_interruptible("while nobody is connected")
+}
+
+fn stops_with_or_without_a_client(rig: &mut ServerRig) -> Checked {
+    stops_while_idle(rig)?;
+    rig.renew()?;
+    let client = rig.connect()?;
+    rig.until_rest()?;
+    let stopped = rig.expect_interruptible("while a client is connected");
+    client.leave()?;
+    stopped
 }
 
 fn restarts_at_once(rig: &mut ServerRig) -> Checked {
     let client = rig.connect()?;
     rig.until_rest()?;
     rig.stop()?;
+    let restarted = rig.restart();
     client.leave()?;
-    rig.restart()
+    restarted
 }
 
 fn reports_a_taken_port(rig: &mut ServerRig) -> Checked {

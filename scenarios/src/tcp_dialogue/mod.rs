@@ -14,6 +14,9 @@ use crate::shared::{self, Exercise, keys};
 pub(crate) const SCENARIO: Scenario = Scenario {
     name: "tcp-dialogue",
     title: "A server asks whoever connects over TCP something; the client shows it and sends the line that is typed.",
+    why: "The server asks and the client answers: both have to know whose turn it is, and the client has two \
+          things to watch, the connection and the keyboard.",
+    outline: OUTLINE,
     transport: Transport::Stream,
     files: false,
     port: 12345,
@@ -37,6 +40,17 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     pair: &[&shared::pair::checks::<Talk>()],
     probes: probe::PROBES,
 };
+
+const OUTLINE: &str = concat!(
+    "    server:                                 client:\n",
+    "        forever:                                connect\n",
+    "            connection = accept()               question = receive it; show it\n",
+    "            thread:                             line = read the keyboard\n",
+    "                send all of the question        send all of line + \"\\n\"\n",
+    "                line = receive up to \"\\n\"       show what comes, up to the end\n",
+    "                send all of the reply           close\n",
+    "                close(connection)\n",
+);
 
 const KEYS: &[Key] = &[
     Key {
@@ -72,6 +86,12 @@ struct Talk;
 impl Exercise for Talk {
     const TYPED: &'static str = "Ada";
     const SHOWN: &'static str = PROMPT;
+    const NEXT: &'static [&'static str] = &[
+        "outlives-its-clients",
+        "prompts-the-next",
+        "survives-a-silent-client",
+        "prompts-a-hundred",
+    ];
 
     /// What follows the question at once is left unjudged: it need not be waited for.
     fn talk(rig: &mut ServerRig) -> Checked {

@@ -1,6 +1,6 @@
 //! Checks of a server that speaks first.
 
-use sockspec_engine::rig::{Check, Checked, Need, Peer, ServerRig};
+use sockspec_engine::rig::{Check, Checked, Need, Peer, ServerRig, Stop};
 use sockspec_model::Level;
 
 use super::{Talk, asked, declared_reply, reply_to};
@@ -151,12 +151,11 @@ fn asks_again(rig: &mut ServerRig) -> Checked {
 
 /// Where the rounds are left open, a server may have said its last words and take no other line.
 fn if_declared(rig: &ServerRig, taken: Checked) -> Checked {
-    match rig.dialect().value("rounds") {
-        "many" => taken,
-        _ => granted(
-            taken,
-            "it takes one line only, and the rounds are left open",
-        ),
+    match (rig.dialect().value("rounds"), taken) {
+        ("any", Err(Stop::Fail(_))) => Err(Stop::Skip(
+            "it takes one line only, and the rounds are left open".to_owned(),
+        )),
+        (_, taken) => taken,
     }
 }
 
@@ -200,6 +199,6 @@ fn waits_without_spinning(rig: &mut ServerRig) -> Checked {
     silent.leave()?;
     rig.expect_idle("after a client had left")?;
     let served = Talk::talk(rig);
-    granted(served, "it does not serve a second client")?;
+    granted(served, "it does not serve a second client", Talk::NEXT)?;
     rig.expect_idle("after a client had answered and left")
 }

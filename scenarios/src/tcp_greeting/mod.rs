@@ -14,6 +14,9 @@ use crate::shared::{self, Exercise, keys};
 pub(crate) const SCENARIO: Scenario = Scenario {
     name: "tcp-greeting",
     title: "A server greets every client that connects over TCP, and closes; the client shows the greeting.",
+    why: "A server that speaks first shows that a connection has no turns, and that a close is a message \
+          too: it tells the client that the greeting was all.",
+    outline: OUTLINE,
     transport: Transport::Stream,
     files: false,
     port: 12345,
@@ -37,6 +40,16 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     pair: &[&shared::pair::checks::<Greeting>()],
     probes: probe::PROBES,
 };
+
+const OUTLINE: &str = concat!(
+    "    server:                                 client:\n",
+    "        listener = socket; bind; listen         connect to the server\n",
+    "        forever:                                forever:\n",
+    "            connection, address = accept()          piece = recv(4096)\n",
+    "            say who came                            if piece is empty: break\n",
+    "            send all of the greeting                collect it\n",
+    "            close(connection)                   show what was collected\n",
+);
 
 const KEYS: &[Key] = &[
     Key {
@@ -72,6 +85,11 @@ struct Greeting;
 impl Exercise for Greeting {
     const TYPED: &'static str = "";
     const SHOWN: &'static str = "Thank you for connecting";
+    const NEXT: &'static [&'static str] = &[
+        "outlives-its-clients",
+        "greets-the-next",
+        "greets-a-hundred",
+    ];
     const LASTING: &'static [Need] = FOREVER;
 
     fn talk(rig: &mut ServerRig) -> Checked {

@@ -170,7 +170,11 @@ fn any_length(rig: &mut ServerRig) -> Checked {
 
 fn answers_a_slow_reader(rig: &mut ServerRig) -> Checked {
     let answered = says(rig, &input::text(LONG));
-    granted(answered, "it does not answer so long a sentence")?;
+    granted(
+        answered,
+        "it does not answer so long a sentence",
+        &["answers-a-long-sentence"],
+    )?;
     rig.renew()?;
     let mut client = rig.connect_slow_reader()?;
     client.say(input::text(LONG))?;

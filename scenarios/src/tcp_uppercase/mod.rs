@@ -16,6 +16,9 @@ use crate::shared::{self, Exercise, keys};
 pub(crate) const SCENARIO: Scenario = Scenario {
     name: "tcp-uppercase",
     title: "A client sends a sentence over TCP, the server returns it in upper case.",
+    why: "It is the smallest program in which all of TCP appears: a connection is made and ended, a stream \
+          has to be cut into sentences, one server has many clients, and bytes become text and bytes again.",
+    outline: OUTLINE,
     transport: Transport::Stream,
     files: false,
     port: 12000,
@@ -41,6 +44,16 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     pair: &[&shared::pair::checks::<Uppercase>()],
     probes: probe::PROBES,
 };
+
+const OUTLINE: &str = concat!(
+    "    server:                                 client:\n",
+    "        listener = socket; bind; listen         line = ask at the keyboard\n",
+    "        forever:                                connect to the server\n",
+    "            connection = accept()               send all of line + \"\\n\"\n",
+    "            line = receive up to \"\\n\"           answer = receive up to \"\\n\" or the end\n",
+    "            send all of upper(line) + \"\\n\"      show answer\n",
+    "            close(connection)                   close\n",
+);
 
 const KEYS: &[Key] = &[
     Key {
@@ -87,6 +100,12 @@ struct Uppercase;
 impl Exercise for Uppercase {
     const TYPED: &'static str = "hello world";
     const SHOWN: &'static str = "HELLO WORLD";
+    const NEXT: &'static [&'static str] = &[
+        "outlives-its-clients",
+        "serves-the-next-client",
+        "survives-a-silent-client",
+        "serves-a-hundred-in-turn",
+    ];
 
     fn talk(rig: &mut ServerRig) -> Checked {
         says(rig, Self::TYPED)

@@ -2,8 +2,8 @@
 
 use sockspec_engine::rig::{Check, Checked, Need, ServerRig};
 
-use super::says;
-use crate::shared::{granted, input};
+use super::{Uppercase, says};
+use crate::shared::{Exercise, granted, input};
 
 const SINGLE: &[Need] = &[Need {
     key: "session",
@@ -227,7 +227,7 @@ fn waits_without_spinning(rig: &mut ServerRig) -> Checked {
     rig.expect_idle("while a client was connected and silent")?;
     idle.leave()?;
     let served = says(rig, "a client that leaves");
-    granted(served, "it does not serve a second client")?;
+    granted(served, "it does not serve a second client", Uppercase::NEXT)?;
     rig.expect_idle("after a client had left")?;
     rig.connect()?.reset()?;
     rig.expect_idle("after a client had reset its connection")

@@ -19,6 +19,9 @@ use crate::shared::{self, Exercise, keys};
 pub(crate) const SCENARIO: Scenario = Scenario {
     name: "udp-hello",
     title: "A client says hello in a UDP datagram, the server replies and shows who has spoken.",
+    why: "One datagram there, one back: enough to learn that the answer goes to whoever asked, from the port \
+          that was asked, and that a client must not wait for ever.",
+    outline: OUTLINE,
     transport: Transport::Datagram,
     files: false,
     port: 20001,
@@ -43,6 +46,15 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     pair: &[pair::CHECKS],
     probes: probe::PROBES,
 };
+
+const OUTLINE: &str = concat!(
+    "    server:                                 client:\n",
+    "        socket = socket(UDP); bind              set a receive time-out\n",
+    "        forever:                                sendto(hello, server)\n",
+    "            text, sender = recvfrom(1024)       reply = recvfrom(1024)\n",
+    "            say what came, and from whom        if none came: say so; exit 1\n",
+    "            sendto(reply, sender)               show reply\n",
+);
 
 /// The shared clauses that fit: nobody connects, and nobody types.
 const SHARED: [Clause; shared::clauses::CLAUSES.len() - 3] =
@@ -100,6 +112,12 @@ struct Hello;
 impl Exercise for Hello {
     const TYPED: &'static str = "";
     const SHOWN: &'static str = "Hello UDP Client";
+    const NEXT: &'static [&'static str] = &[
+        "outlives-its-clients",
+        "replies-to-anything",
+        "keeps-clients-apart",
+        "any-datagram-gets-the-reply",
+    ];
 
     fn talk(rig: &mut ServerRig) -> Checked {
         let hello = rig.dialect().value("hello").to_owned();

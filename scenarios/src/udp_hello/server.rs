@@ -1,6 +1,6 @@
 //! Checks of a server: the reply, who gets it, and what the console shows.
 
-use sockspec_engine::rig::{Caller, Check, Checked, ServerRig};
+use sockspec_engine::rig::{Caller, Check, Checked, ServerRig, THE_EXERCISE};
 use sockspec_model::Level;
 
 use super::{Hello, reply, says};
@@ -174,6 +174,6 @@ fn logs_in_the_given_words(rig: &mut ServerRig) -> Checked {
 fn waits_without_spinning(rig: &mut ServerRig) -> Checked {
     rig.expect_idle("before anybody had spoken")?;
     let replied = Hello::talk(rig);
-    granted(replied, "it does not reply")?;
+    granted(replied, "it does not reply", THE_EXERCISE)?;
     rig.expect_idle("after it had replied to a client")
 }

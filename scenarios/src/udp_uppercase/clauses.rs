@@ -1,17 +1,21 @@
 //! The clauses of udp-uppercase.
 
-use sockspec_model::{Clause, Level};
+use sockspec_model::{Clause, Lesson, Level};
+
+use crate::lessons;
 
 const SOURCE: &str = "the exercise: a line in a UDP datagram, returned in upper case";
 
 const fn clause(
     id: &'static str,
+    lesson: &'static Lesson,
     level: Level,
     sentence: &'static str,
     why: &'static str,
 ) -> Clause {
     Clause {
         id,
+        lesson,
         level,
         pin: None,
         sentence,
@@ -24,12 +28,14 @@ const fn clause(
 pub(super) const CLAUSES: &[Clause] = &[
     clause(
         "UU-S1",
+        lessons::DATAGRAMS,
         Level::Must,
         "Each datagram is answered with one datagram: its text in upper case.",
         "This is the exercise itself.",
     ),
     clause(
         "UU-S2",
+        lessons::DATAGRAMS,
         Level::Must,
         "The answer goes to the address and port that the datagram came from, from the port that it was sent to.",
         "There is no connection that would lead back: recvfrom() tells who has asked, and sendto() has to be told. A client \
@@ -37,6 +43,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-S3",
+        lessons::OWN_ANSWERS,
         Level::Must,
         "Datagrams of different clients, interleaved, are answered each to its own sender.",
         "One socket receives the datagrams of all clients, in the order in which they arrive. The address belongs to the \
@@ -44,6 +51,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-S4",
+        lessons::DATAGRAMS,
         Level::Must,
         "Message boundaries are kept: so many datagrams, so many answers, none merged or split.",
         "UDP carries messages: one receive is one datagram. Whoever treats it as a stream, putting together or taking apart \
@@ -51,6 +59,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-S5",
+        lessons::DATAGRAMS,
         Level::Should,
         "A datagram as large as the buffer is answered whole; a larger one does no harm.",
         "What does not fit into the buffer of a receive is thrown away by the kernel, without an error. A sender can make a \
@@ -58,6 +67,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-S6",
+        lessons::DATAGRAMS,
         Level::Should,
         "An empty datagram does no harm and is answered with an empty one.",
         "An empty datagram is a datagram: recvfrom() returns nothing and a sender. Over UDP that does not mean that somebody \
@@ -65,6 +75,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-S7",
+        lessons::DATAGRAMS,
         Level::Should,
         "A client that is gone when the answer comes does no harm.",
         "An answer to a closed port comes back as ICMP port unreachable, and some later call on a socket may report that as \
@@ -72,6 +83,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-S8",
+        lessons::DATAGRAMS,
         Level::Should,
         "A burst is answered without losing what the kernel delivered.",
         "Datagrams queue up at the socket while the server is busy. What the kernel had to drop is not its fault; what it \
@@ -79,6 +91,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-S9",
+        lessons::OWN_BUFFERS,
         Level::Should,
         "Nothing but the answer is sent: no NUL padding, no rest of a buffer, no bytes of an earlier datagram.",
         "A receive tells how many bytes it has put into the buffer; everything behind them is older. Sending the whole \
@@ -86,12 +99,14 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-S10",
+        lessons::BYTES_AND_TEXT,
         Level::Should,
         "Letters outside ASCII are upper-cased as characters.",
         "In UTF-8 a letter outside ASCII is two to four bytes. Mapping bytes one by one leaves it alone.",
     ),
     clause(
         "UU-S11",
+        lessons::WAITING,
         Level::Should,
         "The server waits without burning CPU.",
         "A receive that blocks costs nothing while nobody speaks. A loop around one that does not runs as fast as the \
@@ -99,6 +114,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-C1",
+        lessons::DATAGRAMS,
         Level::Must,
         "One line typed is one datagram with exactly those bytes, to the server's port.",
         "What the person typed is the message, and the datagram is its boundary; a line end behind it is the only thing that \
@@ -106,12 +122,14 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-C2",
+        lessons::SHOWING,
         Level::Must,
         "The answer is shown exactly; the client does not compute it itself.",
         "The answer is the server's. A client that computes it by itself shows something even when nothing came back.",
     ),
     clause(
         "UU-C3",
+        lessons::LOSS,
         Level::Should,
         "When no answer comes the client does not wait for ever: it gives up or asks again, and says so.",
         "UDP promises nothing: the question or the answer may be lost, and nobody reports it. A receive without a time-out \
@@ -119,6 +137,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-C4",
+        lessons::DATAGRAMS,
         Level::May,
         "A datagram from a stranger is not taken for the answer.",
         "Anybody can send to any UDP port. Only the sender's address tells whose words they are; connect() on the socket \
@@ -126,12 +145,14 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-C5",
+        lessons::LOSS,
         Level::Should,
         "Where the client is declared to ask again, a lost datagram is sent again, and a duplicate answer is shown once.",
         "Asking again mends a loss, and makes duplicates: the first answer may only have been late.",
     ),
     clause(
         "UU-C6",
+        lessons::TWO_SOURCES,
         Level::Should,
         "An empty line does not leave client and server waiting for each other.",
         "An empty line is an empty datagram, which can be sent and answered. A client that sends nothing and still waits \
@@ -139,12 +160,14 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-C7",
+        lessons::ASKING,
         Level::Should,
         "The client asks before it reads.",
         "Without a prompt nobody knows that the program waits for them.",
     ),
     clause(
         "UU-C8",
+        lessons::SHOWING,
         Level::May,
         "The client shows the answer as plain text.",
         "Bytes and text are two types in many languages; printing bytes shows the language's notation for them.",

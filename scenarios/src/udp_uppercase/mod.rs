@@ -19,6 +19,9 @@ use crate::shared::{self, Exercise, keys};
 pub(crate) const SCENARIO: Scenario = Scenario {
     name: "udp-uppercase",
     title: "A client sends a line in a UDP datagram, the server returns it in upper case.",
+    why: "The same exercise without a connection: nobody accepts anybody, each datagram brings its sender's \
+          address with it, boundaries are kept, and what is lost stays lost.",
+    outline: OUTLINE,
     transport: Transport::Datagram,
     files: false,
     port: 12000,
@@ -44,6 +47,16 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     pair: &[&shared::pair::checks::<Uppercase>()],
     probes: probe::PROBES,
 };
+
+const OUTLINE: &str = concat!(
+    "    server:                                 client:\n",
+    "        socket = socket(UDP); bind              line = ask at the keyboard\n",
+    "        forever:                                set a receive time-out\n",
+    "            text, sender = recvfrom(2048)       repeat a few times:\n",
+    "            sendto(upper(text), sender)             sendto(line, server)\n",
+    "                                                    if an answer comes: show it; exit 0\n",
+    "                                                say that nobody answers; exit 1\n",
+);
 
 const KEYS: &[Key] = &[
     keys::MAPPING,
@@ -76,6 +89,11 @@ struct Uppercase;
 impl Exercise for Uppercase {
     const TYPED: &'static str = "hello world";
     const SHOWN: &'static str = "HELLO WORLD";
+    const NEXT: &'static [&'static str] = &[
+        "outlives-its-clients",
+        "keeps-clients-apart",
+        "any-ascii-datagram",
+    ];
 
     fn talk(rig: &mut ServerRig) -> Checked {
         says(rig, Self::TYPED)

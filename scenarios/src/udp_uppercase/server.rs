@@ -1,6 +1,6 @@
 //! Checks of a server: the plain exercise, whom it answers, and several clients.
 
-use sockspec_engine::rig::{Caller, Check, Checked, ServerRig};
+use sockspec_engine::rig::{Caller, Check, Checked, ServerRig, THE_EXERCISE};
 
 use super::{answer_to, says};
 use crate::shared::{granted, input};
@@ -190,6 +190,6 @@ fn answers_a_burst(rig: &mut ServerRig) -> Checked {
 fn waits_without_spinning(rig: &mut ServerRig) -> Checked {
     rig.expect_idle("before anybody had spoken")?;
     let answered = says(rig, "one line");
-    granted(answered, "it does not answer")?;
+    granted(answered, "it does not answer", THE_EXERCISE)?;
     rig.expect_idle("after it had answered a client")
 }

@@ -116,3 +116,15 @@ fn how_chat_clients_name_and_end_themselves() {
         &["name"],
     );
 }
+
+#[test]
+fn a_refusal_is_no_acknowledgement() {
+    let file = "probe/chat_server_nick_first.py";
+    let room = [
+        ("mode", "broadcast"),
+        ("name", "NICK {name}"),
+        ("sender_prefix", "{name}: "),
+        ("echo_to_sender", "no"),
+    ];
+    says("chat", SERVER, file, &room, &["ack"]);
+}

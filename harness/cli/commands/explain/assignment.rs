@@ -1,18 +1,20 @@
 //! Scenarios and the keys of their dialects in words.
 
 use sockspec_engine::rig::{Scenario, Transport};
-use sockspec_model::{Key, Role, Values};
+use sockspec_model::{Key, Lesson, Role, Values};
+use sockspec_scenarios::lessons;
 
 use super::super::list::{ROLES, by_clause};
 use super::super::prose::{either, hanging, section, strong};
 use super::known::Named;
+use super::lesson::first;
 use super::words::command;
 
 /// A scenario: the assignment, the roles, the clauses, how it is tested.
 pub(super) fn of_scenario(scenario: &'static Scenario, width: usize) -> String {
-    let over = match scenario.transport {
-        Transport::Stream => "TCP",
-        Transport::Datagram => "UDP",
+    let (over, promise) = match scenario.transport {
+        Transport::Stream => ("TCP", lessons::A_STREAM.promise),
+        Transport::Datagram => ("UDP", lessons::DATAGRAMS.promise),
     };
     let head = strong(scenario.name);
     let (title, port) = (scenario.title, scenario.port);
@@ -27,7 +29,15 @@ pub(super) fn of_scenario(scenario: &'static Scenario, width: usize) -> String {
             .clone()
             .map(|role| asked(scenario, role, width))
             .collect(),
+        section("why it matters", scenario.why, width),
+        section("what is promised, and what is not", promise, width),
         section("how it is tested", HOW, width),
+        wrong(scenario, width),
+        section(
+            "how to mend it",
+            &format!("{BUILT}\n\n{}", scenario.outline),
+            width,
+        ),
         choices(scenario, width),
         section(
             "run it",
@@ -71,6 +81,26 @@ fn asked(scenario: &'static Scenario, role: Role, width: usize) -> String {
         .iter()
         .map(|(clause, _)| row(clause.id, clause.level.word(), clause.sentence));
     section(heading, part, width) + "\n" + &rows.collect::<String>()
+}
+
+/// The lessons of a scenario, each with its most common mistake.
+fn wrong(scenario: &'static Scenario, width: usize) -> String {
+    let clauses = || scenario.clauses.iter().copied().flatten();
+    let is_here = |lesson: &&&Lesson| clauses().any(|clause| clause.lesson.name == lesson.name);
+    let row = |lesson: &&Lesson| {
+        hanging(
+            &format!("    {:<30}  ", lesson.name),
+            first(lesson.wrong),
+            width,
+        )
+    };
+    let rows: String = lessons::ALL.iter().filter(is_here).map(row).collect();
+    section(
+        "what commonly goes wrong",
+        "Each of these is a lesson of its own: sockspec explain NAME.",
+        width,
+    ) + "\n"
+        + &rows
 }
 
 fn choices(scenario: &Scenario, width: usize) -> String {
@@ -118,6 +148,9 @@ pub(super) fn of_key(named: &Named<'_>, width: usize) -> String {
     ]
     .concat()
 }
+
+const BUILT: &str = "This is how such programs are built; sockspec reference runs finished ones, which stand in \
+                     reference-impls to be read.";
 
 const HOW: &str = "The program is started as it is, many times, each time in a network of its own; it \
                    need not know of sockspec. The checks send whole sentences, pieces of them, many \

@@ -29,6 +29,22 @@ pub(super) fn checks() -> impl Iterator<Item = Known> {
     })
 }
 
+/// These checks, those of several scenarios that are the same together: of one name, one role and one clause.
+pub(super) fn alike(checks: impl IntoIterator<Item = Known>) -> Vec<Vec<Known>> {
+    let mut groups: Vec<Vec<Known>> = Vec::new();
+    let key = |known: &Known| (known.check.name(), known.check.role(), known.check.clause());
+    for known in checks {
+        match groups
+            .iter_mut()
+            .find(|group| key(&group[0]) == key(&known))
+        {
+            Some(group) => group.push(known),
+            None => groups.push(vec![known]),
+        }
+    }
+    groups
+}
+
 /// Every clause. Scenarios share some.
 pub(super) fn clauses() -> Vec<&'static Clause> {
     let mut clauses: Vec<&Clause> = Vec::new();

@@ -5,29 +5,69 @@ use sockspec_model::cause::Cause;
 use sockspec_model::{Clause, Pin, Role};
 
 use super::super::prose::{either, paragraphs, section, strong};
-use super::known::{Known, checks};
+use super::known::{Known, alike, checks, clauses};
+use super::lesson;
 
-/// A check.
-pub(super) fn of_check(known: &Known, width: usize) -> String {
+/// A check: the same one of several scenarios, told once.
+pub(super) fn of_check(same: &[Known], width: usize) -> String {
+    let Some(known) = same.first() else {
+        return String::new();
+    };
     let clause = known.scenario.clause(known.check.clause());
-    let (needs, own) = known.check.terms();
+    let own = known.check.terms().1;
     let level = own.map_or_else(
         || level(clause),
         |own| own.min(clause.level).word().to_owned(),
     );
     let sentence = format!("{} ({level}): {}", clause.id, clause.sentence);
+    let ids: String = same
+        .iter()
+        .map(|known| strong(&known.id()) + "\n")
+        .collect();
+    let runs: String = same
+        .iter()
+        .map(|known| check_command(known) + "\n")
+        .collect();
     [
-        format!(
-            "{}\n{}",
-            strong(&known.id()),
-            paragraphs(&sentence, 4, width)
+        format!("{ids}{}", paragraphs(&sentence, 4, width)),
+        section("why it matters", clause.why, width),
+        lesson::promise(clause.lesson, width),
+        section(
+            "how it is tested",
+            &each(same, |known| Some(known.check.how().to_owned())),
+            width,
         ),
-        section("why", clause.why, width),
-        section("how it is tested", known.check.how(), width),
-        applies(needs).map_or_else(String::new, |text| section("when it applies", &text, width)),
-        section("run it", &check_command(known), width),
+        match each(same, |known| applies(known.check.terms().0)).as_str() {
+            "" => String::new(),
+            text => section("when it applies", text, width),
+        },
+        lesson::wrong(clause.lesson, width),
+        lesson::mend(clause.lesson, width),
+        section("run it", &runs, width),
     ]
     .concat()
+}
+
+/// What is told of each scenario; once, where it is the same in all of them.
+fn each(same: &[Known], told: impl Fn(&Known) -> Option<String>) -> String {
+    let mut texts: Vec<(Option<String>, Vec<&str>)> = Vec::new();
+    for known in same {
+        let (text, name) = (told(known), known.scenario.name);
+        match texts.iter_mut().find(|(other, _)| *other == text) {
+            Some((_, names)) => names.push(name),
+            None => texts.push((text, vec![name])),
+        }
+    }
+    if let [(text, _)] = texts.as_slice() {
+        return text.clone().unwrap_or_default();
+    }
+    let told = texts
+        .into_iter()
+        .filter_map(|(text, names)| Some((text?, names)));
+    let lines: Vec<String> = told
+        .map(|(text, names)| format!("{}: {text}", names.join(", ")))
+        .collect();
+    lines.join("\n")
 }
 
 fn applies(needs: &[Need]) -> Option<String> {
@@ -69,14 +109,15 @@ pub(in super::super) fn level(clause: &Clause) -> String {
 /// A clause, with the checks that cite it.
 pub(super) fn of_clause(clause: &Clause, width: usize) -> String {
     let head = format!("{} ({})", clause.id, level(clause));
-    let citing: String = checks()
+    let citing: Vec<Known> = checks()
         .filter(|known| known.check.clause() == clause.id)
-        .map(|known| {
-            format!(
-                "{}\n{}",
-                known.id(),
-                paragraphs(known.check.how(), 4, width - 4)
-            )
+        .collect();
+    let tested: String = alike(citing)
+        .iter()
+        .map(|same| {
+            let ids: Vec<String> = same.iter().map(Known::id).collect();
+            let how = each(same, |known| Some(known.check.how().to_owned()));
+            format!("{}\n{}", ids.join("\n"), paragraphs(&how, 4, width - 4))
         })
         .collect();
     [
@@ -85,15 +126,23 @@ pub(super) fn of_clause(clause: &Clause, width: usize) -> String {
             strong(&head),
             paragraphs(clause.sentence, 4, width)
         ),
-        section("why", clause.why, width),
+        section("why it matters", clause.why, width),
+        lesson::promise(clause.lesson, width),
+        section("how it is tested", tested.trim_end(), width),
+        lesson::wrong(clause.lesson, width),
+        lesson::mend(clause.lesson, width),
         section("where it comes from", clause.source, width),
-        section("how it is tested", citing.trim_end(), width),
     ]
     .concat()
 }
 
 /// A cause.
 pub(super) fn of_cause(cause: &Cause, width: usize) -> String {
+    let shown: Vec<&str> = clauses()
+        .into_iter()
+        .filter(|clause| clause.lesson.causes.contains(&cause.name))
+        .map(|clause| clause.id)
+        .collect();
     [
         format!(
             "{}\n{}",
@@ -103,6 +152,7 @@ pub(super) fn of_cause(cause: &Cause, width: usize) -> String {
         section("why", cause.why, width),
         section("see for yourself", cause.confirm, width),
         section("how to mend it", cause.mend, width),
+        section("clauses that it breaks", &shown.join(", "), width),
     ]
     .concat()
 }

@@ -43,6 +43,7 @@ fn head(scenario: &'static Scenario) -> Value {
 fn clause(clause: &Clause) -> Value {
     let Clause {
         id,
+        lesson,
         level,
         pin,
         sentence,
@@ -51,7 +52,7 @@ fn clause(clause: &Clause) -> Value {
     } = clause;
     let pin = pin
         .map(|Pin { key, values, level }| json!({ "key": key, "values": values, "level": level }));
-    json!({ "clause": id, "level": level, "pin": pin, "sentence": sentence, "source": source, "why": why })
+    json!({ "clause": id, "level": level, "pin": pin, "sentence": sentence, "source": source, "why": why, "lesson": lesson.name })
 }
 
 fn check(scenario: &Scenario, check: Definition) -> Value {

@@ -75,11 +75,11 @@ pub(super) fn dialect(scenario: &Scenario) -> String {
     table(&["key", "values", "default", "meaning"], rows)
 }
 
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     format!("`{text}`")
 }
 
-fn table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(super) fn table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     let header = header
         .iter()
         .map(|&cell| cell.to_owned())

@@ -109,6 +109,15 @@ impl Caller {
         Ok((queued == 0).then_some(Fate::Read))
     }
 
+    /// Where a datagram comes from, if not from where it was called for.
+    fn whence(&self, datagram: &Datagram) -> String {
+        let (from, server) = (datagram.from, self.server);
+        if from == server {
+            return String::new();
+        }
+        format!("from {from}, and not from {server}, where we had sent to")
+    }
+
     /// Hears the next datagram; `None` when silence is known.
     ///
     /// # Errors
@@ -123,7 +132,7 @@ impl Caller {
             Ok(post.receive()?)
         })?;
         let (heard, bytes, note) = match &waited {
-            Waited::Came(datagram) => (Heard::Bytes, datagram.bytes.clone(), String::new()),
+            Waited::Came(datagram) => (Heard::Bytes, datagram.bytes.clone(), self.whence(datagram)),
             Waited::Silent(silence) => (Heard::Silence, Vec::new(), silence.words()),
         };
         let lane = if heard == Heard::Silence {

@@ -2,7 +2,7 @@
 //!
 //! A definition is never a result: everything here is `const`, and results exist only as events.
 
-use sockspec_model::{Clause, Key, Level};
+use sockspec_model::{Clause, Key, Level, Role};
 
 use super::{Checked, ClientRig, PairRig, Probes, ServerRig};
 
@@ -84,6 +84,10 @@ pub struct Scale {
     pub least: u32,
     /// At most so much.
     pub most: u32,
+    /// The roles that have such a check.
+    pub roles: &'static [Role],
+    /// Whether it is a number of clients, for which a program needs descriptors and threads.
+    pub counts_clients: bool,
 }
 
 /// One assignment.
@@ -92,6 +96,10 @@ pub struct Scenario {
     pub name: &'static str,
     /// The assignment in one sentence.
     pub title: &'static str,
+    /// What it teaches.
+    pub why: &'static str,
+    /// Both programs in a few lines of pseudo-code.
+    pub outline: &'static str,
     /// What the two sides speak over.
     pub transport: Transport,
     /// Whether its programs read or write files: then each attempt has a working folder of its own.

@@ -280,21 +280,12 @@ impl ClientRig {
 }
 
 fn request_differs(answer: &Answer, line: &str) -> Stop {
-    let text = line.as_bytes();
-    match answer.differs(text) {
-        Stop::Fail(mut finding) => {
-            let what = match answer.ended {
-                Ended::Complete => "the client sent something else than was typed",
-                Ended::Eof | Ended::Reset => {
-                    "the client closed the connection before it had sent what was typed"
-                }
-                Ended::Silent(_) => "the client did not send what was typed",
-            };
-            finding.message = what.to_owned();
-            Stop::Fail(finding)
+    let what = match answer.ended {
+        Ended::Complete => "the client sent something else than was typed",
+        Ended::Eof | Ended::Reset => {
+            "the client closed the connection before it had sent what was typed"
         }
-        other @ (Stop::Case(..) | Stop::Inconclusive(_) | Stop::Skip(_) | Stop::Trouble(_)) => {
-            other
-        }
-    }
+        Ended::Silent(_) => "the client did not send what was typed",
+    };
+    answer.differs(line.as_bytes()).saying(what)
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use sockspec_model::Figure;
 
-use super::{ClientRig, ServerRig};
+use super::Scene;
 use crate::sys::deadline::now;
 
 /// What was recorded, in order.
@@ -77,10 +77,10 @@ impl Stopwatch {
     }
 }
 
-impl ServerRig {
+impl Scene {
     /// Records a figure; a later one of the same name replaces it.
     pub fn record(&self, name: &str, value: f64, unit: &str) {
-        self.scene.figures.record(Figure::new(name, value, unit));
+        self.figures.record(Figure::new(name, value, unit));
     }
 
     /// Records how long things took.
@@ -88,13 +88,6 @@ impl ServerRig {
         for (share, value) in latencies.percentiles().into_iter().flatten() {
             self.record(&format!("latency {share}"), value, "ms");
         }
-    }
-}
-
-impl ClientRig {
-    /// Records a figure; a later one of the same name replaces it.
-    pub fn record(&self, name: &str, value: f64, unit: &str) {
-        self.scene.figures.record(Figure::new(name, value, unit));
     }
 }
 

@@ -85,15 +85,9 @@ impl Peer {
 fn differs(answer: &Answer, text: &[u8]) -> Stop {
     let heard = without_end(without_start(&answer.bytes));
     let place = place(heard, text);
-    match answer.differs(text) {
-        Stop::Fail(mut finding) => {
-            finding.message = format!("{}{place}", words(answer));
-            Stop::Fail(finding)
-        }
-        other @ (Stop::Case(..) | Stop::Inconclusive(_) | Stop::Skip(_) | Stop::Trouble(_)) => {
-            other
-        }
-    }
+    answer
+        .differs(text)
+        .saying(format!("{}{place}", words(answer)))
 }
 
 fn symptom(answer: &Answer) -> Symptom {

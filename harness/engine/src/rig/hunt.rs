@@ -214,7 +214,7 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
             Ok(()) => Ok(Ran::Holds),
             Err(stop @ (Stop::Fail(_) | Stop::Case(..))) => Ok(Ran::Fails(stop)),
             Err(Stop::Inconclusive(why)) => Ok(Ran::Rejected(why)),
-            Err(stop @ (Stop::Skip(_) | Stop::Trouble(_))) => Err(stop),
+            Err(stop @ (Stop::Skip(_) | Stop::Elsewhere(_) | Stop::Trouble(_))) => Err(stop),
         }
     }
 
@@ -234,7 +234,7 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
 pub(super) fn finding(stop: &Stop) -> Option<&Finding> {
     match stop {
         Stop::Fail(finding) | Stop::Case(finding, _) => Some(finding),
-        Stop::Inconclusive(_) | Stop::Skip(_) | Stop::Trouble(_) => None,
+        Stop::Inconclusive(_) | Stop::Skip(_) | Stop::Elsewhere(_) | Stop::Trouble(_) => None,
     }
 }
 

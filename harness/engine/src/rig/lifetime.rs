@@ -6,7 +6,7 @@ use rustix::process::Signal;
 use sockspec_model::{Lane, Said, Symptom};
 
 use super::hearing::Waited;
-use super::stop::quoted;
+use super::stop::{THE_EXERCISE, quoted};
 use super::{Checked, ClientRig, ServerRig, Silence, Stop};
 use crate::sys::pod::Stdio;
 use crate::sys::program::End;
@@ -37,18 +37,18 @@ impl ServerRig {
         self.server.end().is_none()
     }
 
-    /// Types the interrupt key and expects the server to end.
+    /// Types the interrupt key and expects the server to end; `when` says what it is interrupted in.
     ///
     /// # Errors
     /// When it goes on.
-    pub fn expect_interruptible(&mut self) -> Checked {
+    pub fn expect_interruptible(&mut self, when: &str) -> Checked {
         self.interrupt();
         let Err(silence) = self.until_end()? else {
             return Ok(());
         };
         let stop = Stop::fail(
             Symptom::StillOpen,
-            "it does not end",
+            format!("it does not end {when}"),
             "the end of the server",
             silence.words(),
         );
@@ -160,9 +160,10 @@ impl ServerRig {
                 self.scene = failed;
                 Err(Stop::Fail(finding))
             }
-            Err(Stop::Fail(_) | Stop::Case(..)) => {
-                Err(Stop::elsewhere("a plain conversation fails too"))
-            }
+            Err(Stop::Fail(_) | Stop::Case(..)) => Err(Stop::elsewhere(
+                "a plain conversation fails too",
+                THE_EXERCISE,
+            )),
             Err(stop) => Err(stop),
         }
     }
@@ -251,9 +252,10 @@ impl ServerRig {
                 self.scene = piped;
                 Err(stop)
             }
-            Err(Stop::Fail(_) | Stop::Case(..)) => {
-                Err(Stop::elsewhere("it announces nothing at a terminal either"))
-            }
+            Err(Stop::Fail(_) | Stop::Case(..)) => Err(Stop::elsewhere(
+                "it announces nothing at a terminal either",
+                &["announces-readiness"],
+            )),
             Err(stop) => Err(stop),
         }
     }

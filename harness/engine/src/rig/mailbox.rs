@@ -123,6 +123,11 @@ impl ClientRig {
         self.scene
             .log()
             .said(Lane::Wire, 2, Said::Bytes, bytes.as_ref());
+        let whence = format!(
+            "from port {}, to which it never sent",
+            stranger.local.port()
+        );
+        self.scene.log().remark(whence);
         self.scene.post(&stranger, bytes.as_ref(), to.from)
     }
 

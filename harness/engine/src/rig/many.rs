@@ -1,6 +1,6 @@
 //! Room for many clients: what has to be asked of the machine, and what follows where it refuses.
 
-use super::{Checked, ClientRig, Peer, ServerRig, Stop};
+use super::{Checked, Peer, ServerRig, Stop};
 use crate::sys::{Trouble, limits};
 
 /// Open files of ours beside those for clients.
@@ -20,12 +20,6 @@ impl ServerRig {
             self.until_accepted()?;
         }
         self.connect()
-    }
-
-    /// How much a check of much deals with: what was asked for, else the usual.
-    #[must_use]
-    pub fn scale(&self, usual: u32) -> u32 {
-        self.plan.scale.unwrap_or(usual)
     }
 
     /// Makes room for so many clients at once.
@@ -58,13 +52,5 @@ impl ServerRig {
             }
             (result, _) => result,
         }
-    }
-}
-
-impl ClientRig {
-    /// How much a check of much deals with: what was asked for, else the usual.
-    #[must_use]
-    pub fn scale(&self, usual: u32) -> u32 {
-        self.plan.scale.unwrap_or(usual)
     }
 }

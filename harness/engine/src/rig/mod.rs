@@ -81,8 +81,7 @@ pub use plan::{Command, Plan};
 pub use probe::{Found, Probe, Probes};
 pub use scene::Scene;
 pub use server::ServerRig;
-pub(crate) use stop::ELSEWHERE;
-pub use stop::{Checked, Stop, quoted};
+pub use stop::{Checked, Elsewhere, Stop, THE_EXERCISE, quoted};
 pub use supply::Supply;
 pub use traces::Traces;
 

@@ -90,7 +90,9 @@ impl PairRig {
         let works = |result: Checked| match result {
             Ok(()) => Some(true),
             Err(Stop::Fail(_) | Stop::Case(..)) => Some(false),
-            Err(Stop::Inconclusive(_) | Stop::Skip(_) | Stop::Trouble(_)) => None,
+            Err(Stop::Inconclusive(_) | Stop::Skip(_) | Stop::Elsewhere(_) | Stop::Trouble(_)) => {
+                None
+            }
         };
         let server_works = works(with(
             self.plan.server.clone(),

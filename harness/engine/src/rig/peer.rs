@@ -222,6 +222,11 @@ impl Peer {
         Ok(())
     }
 
+    /// Says what this client is called in findings.
+    pub fn is_called(&self, name: &str) {
+        self.scene.log().called(self.number, name);
+    }
+
     /// Our own address, as the program sees it.
     #[must_use]
     pub fn address(&self) -> std::net::SocketAddr {

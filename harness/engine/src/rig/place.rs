@@ -12,7 +12,7 @@ pub(super) fn of(plan: &Plan, home: &Path) -> Checked<(Rc<Pod>, Files)> {
     let start = |layer| {
         let furnishing = Furnishing {
             reserve: plan.port,
-            clients: plan.scale.unwrap_or(0),
+            clients: plan.crowd,
             small_buffers: plan.small_buffers,
             layer,
         };
@@ -22,7 +22,10 @@ pub(super) fn of(plan: &Plan, home: &Path) -> Checked<(Rc<Pod>, Files)> {
         Trouble::while_(&format!("setting the pod up ({})", refused.step))(refused.error)
     };
     let Some(folder) = plan.folder().filter(|_| plan.files) else {
-        return Ok((start(None).map_err(refused)?, Files::at_home(home)));
+        return Ok((
+            start(None).map_err(refused)?,
+            Files::at_home(home, plan.files),
+        ));
     };
     if plan.isolation != Isolation::None {
         let (files, layer) = Files::layer(home, folder)?;

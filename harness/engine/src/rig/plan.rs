@@ -52,6 +52,8 @@ pub struct Plan {
     /// How much a check of much deals with, such as clients at once, where it is asked for; the limits of programs grow
     /// with it.
     pub scale: Option<u32>,
+    /// How many clients at once the limits of a program have to allow for, where that is more than usual.
+    pub crowd: u32,
     /// Whether the plain exercise is being tried out: what an open dialect key means is not known yet.
     pub exploring: bool,
     /// Whether the kernel holds only a few kilobytes of what a program sends.

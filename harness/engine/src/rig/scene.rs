@@ -30,6 +30,7 @@ pub struct Scene {
     runtime: Rc<Runtime>,
     cancelled: Arc<AtomicBool>,
     transport: Transport,
+    scale: Option<u32>,
     budget: Budget,
     log: Log,
     pub(super) kernel: Kernel,
@@ -69,6 +70,7 @@ impl Scene {
             runtime: Rc::clone(&plan.runtime),
             cancelled: Arc::clone(&plan.cancelled),
             transport: plan.transport,
+            scale: plan.scale,
             budget: Budget::new(plan.stretch),
             log: Log::new(),
             kernel: Kernel::of(&pod)?,
@@ -139,6 +141,12 @@ impl Scene {
             return Err(Trouble::new("the run was interrupted").into());
         }
         Ok(())
+    }
+
+    /// How much a check of much deals with: what was asked for, else the usual.
+    #[must_use]
+    pub fn scale(&self, usual: u32) -> u32 {
+        self.scale.unwrap_or(usual)
     }
 
     /// Whether the programs speak in datagrams.

@@ -15,9 +15,23 @@ pub enum Stop {
     Inconclusive(String),
     /// The check does not apply, for this reason.
     Skip(String),
+    /// What the check takes for granted does not hold, and another check says so.
+    Elsewhere(Elsewhere),
     /// Trouble of our own.
     Trouble(Trouble),
 }
+
+/// What a check takes for granted and does not find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// What it found instead.
+    pub what: &'static str,
+    /// The checks of the same role of which one has to say so; none stands for those of the plain exercise.
+    pub says: &'static [&'static str],
+}
+
+/// The checks of the plain exercise.
+pub const THE_EXERCISE: &[&str] = &[];
 
 /// What a check returns.
 pub type Checked<T = ()> = Result<T, Stop>;
@@ -48,10 +62,19 @@ impl Stop {
         }))
     }
 
-    /// Nothing to add: what this check takes for granted does not hold, and another check says so.
+    /// Nothing to add: what this check takes for granted does not hold, and one of these checks says so.
     #[must_use]
-    pub fn elsewhere(what: &str) -> Self {
-        Self::Skip(format!("{what}{ELSEWHERE}"))
+    pub const fn elsewhere(what: &'static str, says: &'static [&'static str]) -> Self {
+        Self::Elsewhere(Elsewhere { what, says })
+    }
+
+    /// The same failure in other words.
+    #[must_use]
+    pub fn saying(mut self, message: impl Into<String>) -> Self {
+        if let Self::Fail(finding) = &mut self {
+            finding.message = message.into();
+        }
+        self
     }
 
     /// The same failure, known only because a time ran out.
@@ -63,9 +86,6 @@ impl Stop {
         self
     }
 }
-
-/// How a reason ends that is another check's to tell. Its clause is no better for it: see [`Stop::elsewhere`].
-pub(crate) const ELSEWHERE: &str = ", as another check says";
 
 /// Bytes in quotation marks, cut with a count when long.
 #[must_use]

@@ -9,6 +9,15 @@ use super::{Checked, Content, ServerRig, Stop};
 use crate::sys::Trouble;
 
 impl ServerRig {
+    /// Goes on only where so many bytes can be stored.
+    ///
+    /// # Errors
+    /// Where the disk has no room for them.
+    pub fn expect_room(&self, bytes: u64) -> Checked {
+        let full = self.scene.files().full(bytes);
+        full.map_or(Ok(()), |why| Err(Stop::Inconclusive(why)))
+    }
+
     /// Expects a file with exactly these bytes of a content among the new ones; they are looked at once, when the server
     /// rests or has ended.
     ///

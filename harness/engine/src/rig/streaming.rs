@@ -6,7 +6,7 @@ use sockspec_model::{Certainty, Heard, Lane, Said, Symptom};
 
 use super::content::{Maker, PIECE, same};
 use super::hearing::Waited;
-use super::{Checked, ClientRig, Content, Ended, Peer, Scene, ServerRig, Stop};
+use super::{Checked, Content, Ended, Peer, Scene, Stop};
 use crate::sys::readiness::Watched;
 
 impl Peer {
@@ -75,8 +75,8 @@ impl Peer {
                     Lane::Wire,
                     self.number,
                     Heard::Bytes,
-                    &self.inbox[..came],
-                    "",
+                    &self.inbox[..came.min(BEGINNING)],
+                    "the beginning of it",
                 );
             }
             let same = same(&self.inbox[..came], maker.piece(offset, came));
@@ -161,56 +161,39 @@ impl Peer {
     }
 }
 
+/// So much of what has come stands in the transcript.
+const BEGINNING: usize = 128;
+
 const ALL_OF_IT: &str = "a server that takes the file to its end";
 
-impl ServerRig {
-    /// The most memory that the server has used at once so far, in bytes.
+impl Scene {
+    /// The most memory that the programs have used at once so far, in bytes.
     #[must_use]
     pub fn most_memory(&self) -> u64 {
-        self.scene.kernel().holdings().peak
+        self.kernel().holdings().peak
     }
 
-    /// Expects the most memory that the server has used to have grown by less than this.
+    /// Expects the most memory that the programs have used to have grown by less than this.
     ///
     /// # Errors
     /// When it has grown by more.
     pub fn expect_little_memory(&self, before: u64, after: u64, limit: u64) -> Checked {
-        expect_little_memory(&self.scene, before, after, limit)
+        let grown = after.saturating_sub(before);
+        if grown < limit {
+            return Ok(());
+        }
+        let mebibytes = |bytes: u64| bytes as f64 / f64::from(1 << 20);
+        let actual = format!(
+            "{:.0} MiB at the most, {:.0} MiB before it came",
+            mebibytes(after),
+            mebibytes(before)
+        );
+        let expected = format!(
+            "less than {:.0} MiB more than before, whatever the size of the file",
+            mebibytes(limit)
+        );
+        let message = "it keeps the whole file in memory";
+        let stop = Stop::fail(Symptom::Leaks, message, expected, actual);
+        Err(self.accuse(stop))
     }
-}
-
-impl ClientRig {
-    /// The most memory that the client has used at once so far, in bytes.
-    #[must_use]
-    pub fn most_memory(&self) -> u64 {
-        self.scene.kernel().holdings().peak
-    }
-
-    /// Expects the most memory that the client has used to have grown by less than this.
-    ///
-    /// # Errors
-    /// When it has grown by more.
-    pub fn expect_little_memory(&self, before: u64, after: u64, limit: u64) -> Checked {
-        expect_little_memory(&self.scene, before, after, limit)
-    }
-}
-
-fn expect_little_memory(scene: &Scene, before: u64, after: u64, limit: u64) -> Checked {
-    let grown = after.saturating_sub(before);
-    if grown < limit {
-        return Ok(());
-    }
-    let mebibytes = |bytes: u64| bytes as f64 / f64::from(1 << 20);
-    let actual = format!(
-        "{:.0} MiB at the most, {:.0} MiB before it came",
-        mebibytes(after),
-        mebibytes(before)
-    );
-    let expected = format!(
-        "less than {:.0} MiB more than before, whatever the size of the file",
-        mebibytes(limit)
-    );
-    let message = "it keeps the whole file in memory";
-    let stop = Stop::fail(Symptom::Leaks, message, expected, actual);
-    Err(scene.accuse(stop))
 }

@@ -66,11 +66,15 @@ impl Scene {
         matches!(self.rest.get(), Some(Silence::Busy(_)))
     }
 
-    /// Finishes a failure: where in the transcript, what became of the program, and the frozen moment.
+    /// Finishes a failure: where in the transcript, what became of the program, and the frozen moment. A full disk is no
+    /// failure of the program.
     pub(crate) fn accuse(&self, stop: Stop) -> Stop {
         let Stop::Fail(mut finding) = stop else {
             return stop;
         };
+        if let Some(why) = self.files().full(0) {
+            return Stop::Inconclusive(why);
+        }
         // A program that has closed its connections may be about to end; how it does belongs to the story.
         self.hear(&[], &[], self.for_rest(), || {
             Ok(self.has_everything_ended().then_some(()))

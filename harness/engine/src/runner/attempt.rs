@@ -4,17 +4,22 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use sockspec_model::{CaseNote, Certainty, Entry, Figure, Finding, Snapshot, Verdict};
+use sockspec_model::{CaseNote, Certainty, Entry, Figure, Finding, SkippedBy, Snapshot, Verdict};
 
 use super::{Definition, Run};
-use crate::rig::{Check, Checked, ClientRig, Opening, PairRig, Plan, Scene, ServerRig, Stop};
+use crate::rig::{
+    Check, Checked, ClientRig, Elsewhere, Opening, PairRig, Plan, Scene, ServerRig, Stop,
+};
 use crate::sys::deadline::now;
 use crate::sys::pod::Stdio;
 
 /// What came of an attempt.
 pub(super) struct Attempted {
     pub(super) verdict: Verdict,
-    pub(super) skip: Option<String>,
+    /// Why there is no verdict, and what kept the check from one.
+    pub(super) skip: Option<(String, SkippedBy)>,
+    /// What it takes for granted and has not found: another check has to say so.
+    pub(super) elsewhere: Option<Elsewhere>,
     pub(super) finding: Option<Finding>,
     pub(super) message: Option<String>,
     pub(super) case: Option<CaseNote>,
@@ -112,8 +117,12 @@ fn judge(result: Checked, scene: Option<&Rc<Scene>>) -> Attempted {
         },
         Err(Stop::Inconclusive(why)) => Attempted::new(Verdict::Inconclusive, Some(why)),
         Err(Stop::Skip(why)) => Attempted {
-            skip: Some(why),
+            skip: Some((why, SkippedBy::Check)),
             ..Attempted::new(Verdict::Pass, None)
+        },
+        Err(Stop::Elsewhere(elsewhere)) => Attempted {
+            elsewhere: Some(elsewhere),
+            ..Attempted::new(Verdict::Inconclusive, None)
         },
         Err(Stop::Trouble(trouble)) => Attempted::new(Verdict::Error, Some(trouble.to_string())),
     };
@@ -133,6 +142,7 @@ impl Attempted {
         Self {
             verdict,
             skip: None,
+            elsewhere: None,
             finding: None,
             message,
             case: None,

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use sockspec_model::{Role, SkippedBy, Verdict};
+use sockspec_model::{Policy, Role, SkippedBy, Verdict};
 
 use super::attempt::Attempted;
 use super::work::batch;
-use super::{Filter, Run, Selected, select};
+use super::{Filter, Run, Selected, select_under};
 use crate::rig::Stage;
 use crate::sys::Trouble;
 
@@ -21,37 +21,84 @@ pub(super) fn found_out_by(attempts: &[Attempted], found_out: &mut FoundOut) {
     found_out.extend(framing.map(|framing| ("framing", framing.clone())));
 }
 
-/// Where a check is run without the gates of its role, tries the gates out unseen, so that it is judged as in a whole run.
-pub(super) fn explore(run: &Run, selected: &[Selected]) -> Result<FoundOut, Trouble> {
-    let mut found_out = FoundOut::new();
-    // Whether the server is there at all is found out without speaking to it.
-    let judged = |one: &&Selected| {
-        one.definition.role() == Role::Server && one.unmet().is_none() && one.clause.id != "ALL-S1"
-    };
-    if !selected.iter().any(|one| judged(&one))
-        || selected.iter().any(|one| judged(&one) && is_exercise(one))
-    {
-        return Ok(found_out);
-    }
-    let gates: Vec<Selected> = select(run.scenario, &[Role::Server], &run.dialect, &Filter::all());
-    let exercise = gates
-        .iter()
-        .position(|one| is_exercise(one) && one.unmet().is_none())
-        .into_iter()
-        .collect::<Vec<_>>();
+/// What gates have shown that this run has not selected.
+#[derive(Default)]
+pub(super) struct Explored {
+    pub(super) found_out: FoundOut,
+    /// The failed gate of a server that does not become ready: there is nothing else to tell of it.
+    pub(super) unready: Option<(Selected, Vec<Attempted>)>,
+}
+
+/// Where checks of a server are run without its gates, tries the gates out unseen, so that these checks are judged as in
+/// a whole run.
+pub(super) fn explore(run: &Run, selected: &[Selected]) -> Result<Explored, Trouble> {
+    let mut gates = unselected(run, selected);
+    let (mut explored, mut failed) = (Explored::default(), None);
+    let all: Vec<usize> = (0..gates.len()).collect();
     batch(
         run,
         &gates,
-        &exercise,
+        &all,
         &FoundOut::new(),
-        &mut |_, attempts| found_out_by(&attempts.unwrap_or_default(), &mut found_out),
+        &mut |number, attempts| {
+            let attempts = attempts.unwrap_or_default();
+            found_out_by(&attempts, &mut explored.found_out);
+            let fails = attempts
+                .last()
+                .is_some_and(|last| last.verdict == Verdict::Fail);
+            if fails && !is_exercise(&gates[number]) {
+                failed = Some((number, attempts));
+            }
+        },
     )?;
-    Ok(found_out)
+    explored.unready = failed.map(|(number, attempts)| (gates.swap_remove(number), attempts));
+    Ok(explored)
+}
+
+/// The gates of a server, where it is judged without them.
+fn unselected(run: &Run, selected: &[Selected]) -> Vec<Selected> {
+    let mut others = selected
+        .iter()
+        .filter(|one| is_of_a_server(one) && !is_start(one));
+    if !others.any(|one| one.unmet().is_none()) {
+        return Vec::new();
+    }
+    let of_server = |policy: &Policy| {
+        select_under(
+            policy,
+            run.scenario,
+            &[Role::Server],
+            &run.dialect,
+            &Filter::all(),
+        )
+    };
+    let is_met = |one: &Selected| one.unmet().is_none();
+    let start = of_server(&run.policy)
+        .into_iter()
+        .find(|one| is_start(one) && is_met(one));
+    // How it has to be spoken to is found out also where the course has dropped the clause.
+    let exercise = of_server(&Policy::default())
+        .into_iter()
+        .find(|one| is_exercise(one) && is_met(one));
+    let knows =
+        |is_it: fn(&Selected) -> bool| selected.iter().any(|one| is_of_a_server(one) && is_it(one));
+    let start = start.filter(|_| !knows(is_start));
+    let exercise = exercise.filter(|_| !knows(|one| is_exercise(one) && one.unmet().is_none()));
+    start.into_iter().chain(exercise).collect()
+}
+
+fn is_of_a_server(one: &Selected) -> bool {
+    one.definition.role() == Role::Server
+}
+
+/// The gate that finds out, without speaking to it, whether the server is there at all.
+fn is_start(one: &Selected) -> bool {
+    one.clause.id == "ALL-S1"
 }
 
 /// The gate that tries out the plain exercise, not merely whether the program is there.
 pub(super) fn is_exercise(one: &Selected) -> bool {
-    one.definition.stage() == Stage::Gate && one.clause.id != "ALL-S1"
+    one.definition.stage() == Stage::Gate && !is_start(one)
 }
 
 /// A gate that did not open.

@@ -6,6 +6,7 @@
 mod at_times;
 mod attempt;
 mod campaign;
+mod elsewhere;
 mod fuzz;
 mod gates;
 mod probe;
@@ -127,6 +128,13 @@ impl Run {
         } else {
             self.jobs.max(1)
         }
+    }
+
+    /// The clients of a check of much, where it is one of many clients.
+    fn crowd(&self) -> u32 {
+        let scale = self.scenario.scale;
+        let counts = scale.is_some_and(|scale| scale.counts_clients);
+        self.scale.filter(|_| counts).unwrap_or(0)
     }
 
     fn started(&self, selected: &[Selected]) -> RunStarted {

@@ -202,6 +202,7 @@ fn tried(found: Checked<Found>) -> Result<Tried, Trouble> {
     Ok(match found {
         Ok(found) => Tried::Found(found),
         Err(Stop::Inconclusive(why) | Stop::Skip(why)) => Tried::Unsure(why),
+        Err(Stop::Elsewhere(elsewhere)) => Tried::Unsure(elsewhere.what.to_owned()),
         Err(stop) => Tried::BrokeOff(words(stop)?),
     })
 }
@@ -221,6 +222,7 @@ fn words(stop: Stop) -> Result<String, Trouble> {
             })
         }
         Stop::Inconclusive(why) | Stop::Skip(why) => Ok(why),
+        Stop::Elsewhere(elsewhere) => Ok(elsewhere.what.to_owned()),
         Stop::Trouble(trouble) => Err(trouble),
     }
 }

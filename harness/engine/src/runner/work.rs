@@ -9,14 +9,14 @@ use std::sync::mpsc;
 use std::sync::{PoisonError, RwLock};
 
 use sockspec_model::cause::{self, Evidence};
-use sockspec_model::{Certainty, Event, Finding, Finished, Role, SkippedBy, Symptom, Verdict};
+use sockspec_model::{Certainty, Event, Finding, Finished, Role, Symptom, Verdict};
 
 use super::at_times::at_times;
 use super::attempt::{Attempted, attempt};
-use super::gates::{FoundOut, Shut, explore, found_out_by, is_exercise};
+use super::gates::{Explored, FoundOut, Shut, explore, found_out_by, is_exercise};
 use super::workers::workers;
-use super::{Confirms, Run, Selected, skipped};
-use crate::rig::{Casework, ELSEWHERE, Plan, Stage};
+use super::{Confirms, Run, Selected, elsewhere, skipped};
+use crate::rig::{Casework, Plan, Stage};
 use crate::sys::Trouble;
 
 /// Read by every attempt, written by one that must be alone: among all runs of this process.
@@ -60,7 +60,15 @@ pub(super) fn gates(
 ) -> Result<(Vec<usize>, FoundOut), Trouble> {
     let mut shut: BTreeMap<Role, Shut> = BTreeMap::new();
     let mut rest = Vec::new();
-    let mut found_out = explore(run, selected)?;
+    let Explored {
+        mut found_out,
+        unready,
+    } = explore(run, selected)?;
+    if let Some((gate, attempts)) = unready {
+        shut.insert(Role::Server, Shut::by(&gate, Verdict::Fail, true));
+        tell(begun(&gate, 1));
+        events(run, &gate, attempts, tell);
+    }
     for (number, one) in selected.iter().enumerate() {
         let role = one.definition.role();
         let shut_out = || shut.get(&role)?.keeps_out(one.definition.stage());
@@ -102,7 +110,8 @@ pub(super) fn batch(
         while !run.cancelled.load(Ordering::Relaxed)
             && let Some(number) = numbers.get(next.fetch_add(1, Ordering::Relaxed))
         {
-            let attempts = until_certain(run, plan, &selected[*number]);
+            let one = &selected[*number];
+            let attempts = elsewhere::settle(run, plan, one, until_certain(run, plan, one));
             hand_in.send((*number, attempts)).ok();
         }
     };
@@ -127,7 +136,7 @@ fn in_order(numbers: &[usize], results: &mpsc::Receiver<Handed>, tell: Tell<'_>)
 }
 
 /// Attempts a check, and once more alone when the first attempt accuses the program by the clock.
-fn until_certain(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> {
+pub(super) fn until_certain(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> {
     let plan = &Plan {
         exploring: is_exercise(selected),
         casework: casework(run, selected),
@@ -199,12 +208,7 @@ pub(super) fn events(
             .windows(2)
             .any(|pair| pair[0].needs_confirmation() && pair[1].verdict == Verdict::Pass);
     let Some(last) = attempts.pop() else { return };
-    if let Some(reason) = last.skip {
-        let by = if reason.ends_with(ELSEWHERE) {
-            SkippedBy::AnotherCheck
-        } else {
-            SkippedBy::Check
-        };
+    if let Some((reason, by)) = last.skip {
         return tell(skipped(selected, reason, by));
     }
     (2..=count).for_each(|attempt| tell(begun(selected, attempt)));

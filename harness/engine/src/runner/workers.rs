@@ -70,6 +70,7 @@ pub(super) fn plan(
         casework: Casework::default(),
         stretch: 1,
         scale: run.scale,
+        crowd: run.crowd(),
         small_buffers: false,
         exploring: false,
         isolation: run.isolation,

@@ -21,10 +21,15 @@ const MOST: u64 = 64 << 20;
 /// The most that is read of a file at once.
 const LONGEST: u64 = 256 << 20;
 
+/// With less than so many bytes left a disk is full: a program that is refused a write keeps what it has written before.
+const ROOM: u64 = 256 << 10;
+
 /// The files of an attempt.
 pub struct Files {
     /// What is new or changed lies here.
     folder: PathBuf,
+    /// Whether programs are asked for files at all.
+    asked_for: bool,
     /// What lay here before any program ran, with its length and time.
     before: BTreeMap<String, (u64, Option<SystemTime>)>,
     /// Where a program of the folder really works.
@@ -34,10 +39,11 @@ pub struct Files {
 }
 
 impl Files {
-    /// The files of programs that work at home.
-    pub(crate) fn at_home(home: &Path) -> Self {
+    /// The files of programs that work at home, and whether they are asked for any.
+    pub(crate) fn at_home(home: &Path, asked_for: bool) -> Self {
         Self {
             folder: home.to_owned(),
+            asked_for,
             before: BTreeMap::new(),
             workplace: None,
             work: None,
@@ -56,7 +62,7 @@ impl Files {
             upper: text(&upper),
             work: text(&work),
         };
-        let mut files = Self::at_home(&upper);
+        let mut files = Self::at_home(&upper, true);
         files.work = Some(work);
         Ok((files, layer))
     }
@@ -70,7 +76,7 @@ impl Files {
         let mut left = MOST;
         copy_folder(Path::new(folder), &copy, &mut left)
             .map_err(Trouble::while_(&format!("copying {folder}")))?;
-        let mut files = Self::at_home(&copy);
+        let mut files = Self::at_home(&copy, true);
         files.before = files.listing()?;
         files.workplace = Some(copy.to_string_lossy().into_owned());
         Ok(files)
@@ -168,6 +174,25 @@ impl Files {
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         let file = File::from(rustix::fs::open(self.folder.join(name), flags, Mode::empty()).ok()?);
         file.metadata().ok()?.is_file().then_some(file)
+    }
+
+    /// Why a program could not write so many bytes here whatever it does; nothing where there is room, or where no
+    /// files are asked for.
+    #[must_use]
+    pub(crate) fn full(&self, bytes: u64) -> Option<String> {
+        if !self.asked_for {
+            return None;
+        }
+        let disk = rustix::fs::statvfs(&self.folder).ok()?;
+        let room = disk.f_bavail.saturating_mul(disk.f_frsize);
+        let has_room =
+            room >= bytes.saturating_add(ROOM) && (disk.f_favail > 0 || disk.f_files == 0);
+        (!has_room).then(|| format!(
+            "the disk is too full for this check: {} KiB are left where the program works, in {}; make room, or name \
+             another folder in TMPDIR",
+            room >> 10,
+            self.folder.display()
+        ))
     }
 
     fn listing(&self) -> Result<BTreeMap<String, (u64, Option<SystemTime>)>, Trouble> {

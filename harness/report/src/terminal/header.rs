@@ -44,8 +44,16 @@ fn targets(run: &RunStarted) -> String {
     }
 }
 
+/// Whether nobody's program is judged.
+pub(super) fn is_reference(run: &RunStarted) -> bool {
+    !run.target.is_empty() && run.target.values().all(|target| target == REFERENCE)
+}
+
+/// The bundled programs, as a run names them.
+const REFERENCE: &str = "reference";
+
 fn shown(target: &String) -> &str {
-    if target == "reference" {
+    if target == REFERENCE {
         "the bundled reference"
     } else {
         target

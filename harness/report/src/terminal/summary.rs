@@ -6,6 +6,7 @@ use sockspec_model::{Event, Finished, Level, Score, Skipped, Totals};
 
 use super::Style;
 use super::clauses::Place;
+use super::header;
 use super::paint::Paint;
 use super::points;
 use super::policy::Manifest;
@@ -20,6 +21,8 @@ pub(super) struct Summary {
     skipped: Vec<(String, usize)>,
     flaky: Vec<String>,
     manifest: Manifest,
+    /// Whether nothing but the bundled programs was judged.
+    is_reference: bool,
 }
 
 /// How the run ended.
@@ -38,7 +41,10 @@ impl Summary {
         match event {
             Event::CheckFinished(finished) => self.finish(finished),
             Event::CheckSkipped(skipped) => self.skip(skipped),
-            Event::RunStarted(run) => self.manifest = Manifest::of(run),
+            Event::RunStarted(run) => {
+                self.manifest = Manifest::of(run);
+                self.is_reference = header::is_reference(run);
+            }
             Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
         }
     }
@@ -68,10 +74,11 @@ impl Summary {
         let (mood, word) = stale(mood, word, end.stale);
         let points = end.score.map(|score| points::text(score, style));
         format!(
-            "{}{}{}{}\n{}\n",
+            "{}{}{}{}{}\n{}\n",
             self.table(style),
             points.unwrap_or_default(),
             self.remarks(end),
+            paragraph(self.nobody(end.score.is_some()).into_iter()),
             counts(end.totals, end.elapsed_ms),
             Paint(style.colour).mood(mood, &word)
         )
@@ -93,6 +100,18 @@ impl Summary {
                 .chain(manifest)
                 .chain(self.manifest.stale(end.stale)),
         )
+    }
+
+    /// Says that nobody's program was judged, where that is so.
+    fn nobody(&self, has_points: bool) -> Option<String> {
+        let points = if has_points {
+            ", and these points count for nothing"
+        } else {
+            ""
+        };
+        let sentence =
+            "no program was named (--server, --client): the bundled reference was judged";
+        self.is_reference.then(|| format!("{sentence}{points}"))
     }
 
     fn table(&self, style: Style) -> String {

@@ -5,6 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::process::Command;
 use std::sync::Arc;
 
+use super::super::last_client::is_served;
 use super::super::presence::{is_connected, is_seat_free};
 use super::room::{Server, lock};
 use super::talk::{self, Logs};
@@ -65,6 +66,7 @@ fn serve_aside(server: &Arc<Server>, number: usize, client: TcpStream) {
     std::thread::spawn(move || {
         // A client that is gone already harms nobody.
         if admitted.is_ok() {
+            let _here = is_served();
             talk::talk(&server, number, client);
         }
     });

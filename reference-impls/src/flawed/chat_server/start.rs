@@ -9,6 +9,7 @@ use std::sync::atomic::AtomicBool;
 use signal_hook::consts::SIGINT;
 use socket2::{Domain, Socket, Type};
 
+use super::super::last_client;
 use crate::chat_server::Options;
 use crate::console::{self, FAILED};
 
@@ -23,6 +24,7 @@ pub(super) enum Starts {
     InSilence,
     AnnouncedIntoABuffer,
     DeafToInterrupts,
+    EndingWithItsLastClient,
 }
 
 /// Opens the port and says so; the error is the exit status.
@@ -30,6 +32,9 @@ pub(super) fn listen(starts: Starts, options: &Options) -> Result<TcpListener, E
     if starts == Starts::DeafToInterrupts {
         // A signal that is caught and then forgotten: nobody looks at the flag.
         let _ = signal_hook::flag::register(SIGINT, Arc::new(AtomicBool::new(false)));
+    }
+    if starts == Starts::EndingWithItsLastClient {
+        let _ = last_client::is_waited_for();
     }
     let refused = |error| console::give_up(FAILED, &options.cannot_listen(&error));
     let socket = bind(starts, options).map_err(refused)?;
@@ -67,7 +72,8 @@ fn bind(starts: Starts, options: &Options) -> io::Result<Socket> {
         | Starts::OnLoopbackOnly
         | Starts::InSilence
         | Starts::AnnouncedIntoABuffer
-        | Starts::DeafToInterrupts => socket.set_reuse_address(true)?,
+        | Starts::DeafToInterrupts
+        | Starts::EndingWithItsLastClient => socket.set_reuse_address(true)?,
     }
     socket.bind(&address.into())?;
     Ok(socket)
@@ -93,6 +99,7 @@ fn announces(starts: Starts) -> bool {
         | Starts::OnLoopbackOnly
         | Starts::WithoutReuse
         | Starts::SharingThePort
-        | Starts::DeafToInterrupts => true,
+        | Starts::DeafToInterrupts
+        | Starts::EndingWithItsLastClient => true,
     }
 }

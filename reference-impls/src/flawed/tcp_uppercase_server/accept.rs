@@ -8,6 +8,7 @@ use std::net::{TcpListener, TcpStream};
 use std::process::Command;
 use std::sync::Arc;
 
+use super::super::last_client::is_served;
 use super::super::presence::{is_connected, is_seat_free};
 use super::state::{Server, lock};
 use super::{answer, idle, talk};
@@ -65,6 +66,7 @@ fn serve_aside(server: &Arc<Server>, number: usize, client: TcpStream) {
 
 /// Serves one client to the end.
 fn serve_one(server: &Server, number: usize, client: TcpStream) {
+    let _here = is_served();
     // A client that is gone already harms nobody.
     let _ = keep(server, &client);
     let _ = answer::prepare(server, number, &client);

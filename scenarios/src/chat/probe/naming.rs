@@ -3,7 +3,7 @@
 
 use sockspec_engine::rig::{Checked, Found, Peer, ServerRig, quoted};
 
-use crate::shared::probe::{around, without_end};
+use crate::shared::probe::{around, in_line_before, without_end};
 
 /// The lines that the first newcomer says. The first may be taken for a name.
 const LINES: [&str; 3] = [NAME, "seven zebras", "to be or not"];
@@ -11,6 +11,9 @@ const NAME: &str = "Quentin";
 
 /// Commands with which chat servers commonly take a name.
 const COMMANDS: [&str; 6] = ["NICK ", "/nick ", "NAME ", "/name ", "USER ", "JOIN "];
+
+/// Words of a refusal, which may repeat what it refuses.
+const REFUSALS: [&str; 5] = ["nick", "name", "unknown", "invalid", "error"];
 
 /// What two newcomers have heard.
 struct Heard {
@@ -20,13 +23,13 @@ struct Heard {
     lines: Vec<(Vec<u8>, Vec<u8>)>,
 }
 
-/// Two newcomers meet; the first one says [`LINES`], this before the first of them.
+/// Two newcomers meet and give their names behind this command; the first one says [`LINES`], of which one is its name.
 fn meet(rig: &mut ServerRig, command: &str) -> Checked<Heard> {
     let mut first = rig.connect()?;
     let welcome = everything(&mut first)?;
     let mut other = rig.connect()?;
     everything(&mut other)?;
-    other.send("Rosalind\n")?;
+    other.send(format!("{command}Rosalind\n"))?;
     everything(&mut other)?;
     everything(&mut first)?;
     let mut lines = Vec::new();
@@ -58,14 +61,19 @@ pub(super) fn mode(rig: &mut ServerRig) -> Checked<Found> {
                 LINES[1]
             ),
         ),
-        () if !at_sender.is_empty() => Found::out(
-            "ack",
-            format!(
+        () if !at_sender.is_empty() => {
+            let evidence = format!(
                 "of two clients, the one who had said {:?} heard {}, and the other one nothing of it",
                 LINES[1],
                 quoted(at_sender)
-            ),
-        ),
+            );
+            match command_that_lets_in(rig, &heard)? {
+                Some(command) => {
+                    Found::out("broadcast", format!("{evidence}; {}", passed_on(command)))
+                }
+                None => Found::out("ack", evidence),
+            }
+        }
         () => Found::nothing(format!(
             "of two clients, one said {:?}, and the other one heard {}",
             LINES[1],
@@ -74,10 +82,39 @@ pub(super) fn mode(rig: &mut ServerRig) -> Checked<Found> {
     })
 }
 
+/// The command with which a name has to be given before anything is passed on; what comes before it is answered with a
+/// refusal, which is no acknowledgement.
+fn command_that_lets_in(rig: &mut ServerRig, heard: &Heard) -> Checked<Option<&'static str>> {
+    let (answer, _) = &heard.lines[1];
+    let words = String::from_utf8_lossy(answer).to_lowercase();
+    let repeats = around(answer, LINES[1]).is_some();
+    if repeats && !REFUSALS.iter().any(|word| words.contains(word)) {
+        return Ok(None);
+    }
+    for command in COMMANDS {
+        rig.renew()?;
+        let (_, at_other) = &meet(rig, command)?.lines[1];
+        if around(at_other, LINES[1]).is_some() {
+            return Ok(Some(command));
+        }
+    }
+    Ok(None)
+}
+
+fn passed_on(command: &str) -> String {
+    format!("once both had said \"{command}\" and a name, it was passed on")
+}
+
 /// Whether the first line of a newcomer is treated as those that follow it.
 pub(super) fn name(rig: &mut ServerRig) -> Checked<Found> {
     let heard = meet(rig, "")?;
     let passes = rig.dialect().value("mode") == "broadcast";
+    if passes && treated(&heard, passes, 1).is_none() {
+        return Ok(match command_that_lets_in(rig, &heard)? {
+            Some(command) => Found::out(format!("{command}{{name}}"), passed_on(command)),
+            None => Found::nothing("nothing that a newcomer said was passed on"),
+        });
+    }
     let Some(usual) = treated(&heard, passes, 1)
         .filter(|usual| treated(&heard, passes, 2).as_ref() == Some(usual))
     else {
@@ -122,17 +159,13 @@ fn shape((at_sender, at_other): &(Vec<u8>, Vec<u8>), passes: bool, line: &str) -
         let (_, behind) = around(at_other, line)?;
         let behind = behind.split(|byte| *byte == b'\n').next()?;
         let behind = String::from_utf8_lossy(without_end(behind));
-        return Some(format!("{}{{message}}{behind}", before(at_other, line)?));
+        return Some(format!(
+            "{}{{message}}{behind}",
+            in_line_before(at_other, line)?
+        ));
     }
     let answer = String::from_utf8_lossy(without_end(at_sender)).replace(line, "{message}");
     Some(answer).filter(|answer| !answer.is_empty())
-}
-
-/// What stands right before a message, in its line.
-pub(super) fn before(heard: &[u8], message: &str) -> Option<String> {
-    let (before, _) = around(heard, message)?;
-    let line = before.rsplit(|byte| *byte == b'\n').next();
-    String::from_utf8(line.unwrap_or_default().to_vec()).ok()
 }
 
 /// The first line is taken as a name; whether it was asked for.

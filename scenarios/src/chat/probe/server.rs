@@ -4,8 +4,7 @@ use sockspec_engine::rig::{Answer, Checked, Found, Peer, ServerRig, quoted};
 
 use super::super::door::enter;
 use super::super::words;
-use super::naming::before;
-use crate::shared::probe::{around, waits, without_end};
+use crate::shared::probe::{around, in_line_before, waits, without_end};
 
 /// One who speaks and one who hears it: the same where messages are acknowledged.
 struct Two {
@@ -137,7 +136,7 @@ pub(super) fn sender_prefix(rig: &mut ServerRig) -> Checked<Found> {
         peers[speaker].say("seven zebras")?;
         let heard =
             peers[1 - speaker].hear_until(|heard| around(heard, "seven zebras").is_some())?;
-        let Some(before) = before(&heard.bytes, "seven zebras") else {
+        let Some(before) = in_line_before(&heard.bytes, "seven zebras") else {
             let sent = heard.words();
             return Ok(Found::nothing(format!(
                 "a message did not reach the other client: it got {sent}"

@@ -13,10 +13,16 @@ pub(crate) fn last_line(screen: &str, how: &str, nothing: &str) -> Found {
 
 /// What stands before a text in its line, the beginning of a language's notation for bytes left out.
 pub(crate) fn before(screen: &str, text: &str) -> Option<String> {
-    let line = screen.lines().find(|line| line.contains(text))?;
-    let (before, _) = line.split_once(text)?;
+    let before = in_line_before(screen.as_bytes(), text)?;
     let plain = before.strip_suffix("b'").or(before.strip_suffix("b\""));
-    Some(plain.unwrap_or(before).trim().to_owned())
+    Some(plain.unwrap_or(&before).trim().to_owned())
+}
+
+/// What stands right before a text in its line, as it is.
+pub(crate) fn in_line_before(heard: &[u8], text: &str) -> Option<String> {
+    let (before, _) = around(heard, text)?;
+    let line = before.rsplit(|byte| *byte == b'\n').next();
+    String::from_utf8(line.unwrap_or_default().to_vec()).ok()
 }
 
 /// Where a text stands in what was heard: what is before it and what is behind.

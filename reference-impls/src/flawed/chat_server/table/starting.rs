@@ -61,6 +61,15 @@ pub(super) const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "chat-ends-with-its-last-client",
+        about: "Ctrl-C ends it only when nobody is connected any more: its threads keep it alive.",
+        caught_by: &["stops-on-interrupt"],
+        ..flaw(Behaviour {
+            starts: Starts::EndingWithItsLastClient,
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "chat-ignores-the-interrupt",
         about: "It catches Ctrl-C and goes on.",
         caught_by: &["stops-on-interrupt"],

@@ -114,6 +114,15 @@ pub(super) const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "ends-with-its-last-client",
+        about: "Ctrl-C ends it only when nobody is connected any more: its threads keep it alive.",
+        caught_by: &["stops-on-interrupt"],
+        ..flaw(Behaviour {
+            interrupted: Interrupted::EndsWithItsLastClient,
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "ignores-the-interrupt",
         about: "It catches Ctrl-C and goes on.",
         caught_by: &["stops-on-interrupt"],

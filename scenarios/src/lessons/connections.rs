@@ -1,0 +1,203 @@
+//! Lessons about connections: their beginning and end, one client and many.
+
+use sockspec_model::Lesson;
+
+/// Who speaks first.
+pub const SPEAKING_FIRST: &Lesson = &Lesson {
+    name: "who-speaks-first",
+    promise: "A connection exists as soon as the handshake is over; from then on either side may send. TCP has \
+              no turns: nothing in it says who begins. If both sides wait for the other one, they wait for \
+              ever, and TCP sees nothing wrong with it.",
+    wrong: "The server waits for a word before it greets, or the client says something that nobody asked \
+              for. What a client sends and nobody reads turns the server's close into a reset, which may \
+              destroy the greeting.",
+    causes: &[
+        "both-sides-wait",
+        "nothing-sent",
+        "unread-data-at-close-becomes-reset",
+    ],
+    mend: "Write down whose turn it is, and let exactly one side begin.",
+    example: concat!(
+        "    server:                              client:\n",
+        "        connection = accept()                connection = connect()\n",
+        "        send all of greeting                 show everything up to the end\n",
+        "        close(connection)                    close(connection)\n",
+    ),
+};
+
+/// The end of a connection.
+pub const THE_END: &Lesson = &Lesson {
+    name: "the-end-of-a-connection",
+    promise: "Each direction of a TCP connection ends by itself. close() or a half-close sends a FIN behind \
+              the last byte; the other side's recv() then returns no bytes, once it has read everything. \
+              Whoever closes while received bytes lie unread sends a reset (RST) instead, and what is still \
+              under way may be lost. Nothing is promised about when the end is noticed: only a receive or a \
+              send tells.",
+    wrong: "The connection is left open, and a client that reads to the end waits for ever. It is closed too \
+              early, or at the client's half-close although the answer is still owed. A receive that returns \
+              nothing is taken for an empty message, again and again.",
+    causes: &[
+        "never-closes",
+        "closes-too-early",
+        "half-close-is-goodbye",
+        "unread-data-at-close-becomes-reset",
+        "end-of-connection-not-noticed",
+    ],
+    mend: "Treat no bytes as the end, answer what is still owed, then close, on every way out.",
+    example: concat!(
+        "    forever:\n",
+        "        message = receive a message\n",
+        "        if the other side has finished: break\n",
+        "        send all of answer(message)\n",
+        "    close(connection)                    # also when an error ends the loop\n",
+    ),
+};
+
+/// One client after another.
+pub const ONE_AFTER_ANOTHER: &Lesson = &Lesson {
+    name: "one-client-after-another",
+    promise: "listen() makes the kernel accept handshakes on its own, into a queue of limited length. accept() \
+              takes one connection out of it and returns a new socket for it; the listening socket stays as it \
+              was and serves for ever. Nothing of the first connection is left in the second.",
+    wrong: "accept() stands before the loop and not in it. The listening socket is closed together with the \
+              first client's, or the first client's socket is used again for the second.",
+    causes: &[
+        "one-client-only",
+        "one-answer-for-each-connection",
+        "uses-a-closed-socket",
+        "end-of-connection-not-noticed",
+    ],
+    mend: "Put accept() into the loop, close the client's socket at its end and the listening one never.",
+    example: concat!(
+        "    listener = socket; bind; listen\n",
+        "    forever:\n",
+        "        connection, address = accept(listener)\n",
+        "        serve(connection)\n",
+        "        close(connection)\n",
+    ),
+};
+
+/// Several clients at once.
+pub const AT_ONCE: &Lesson = &Lesson {
+    name: "several-clients-at-once",
+    promise: "The kernel keeps as many connections as you like open at the same time and delivers to each of \
+              them. A blocking call waits for one of them only: while a thread is in recv() for one client, \
+              whatever the others send waits in the kernel, and newcomers wait in the queue of the listening \
+              socket.",
+    wrong: "Clients are served one after the other, so that one who thinks keeps everybody waiting. Threads \
+              are used, and share a variable that each client needs for itself. A thread is given the address \
+              of a variable that the next accept() overwrites.",
+    causes: &[
+        "serves-one-at-a-time",
+        "mixes-up-clients",
+        "one-client-only",
+    ],
+    mend: "A thread for each client, or one loop that waits for all sockets at once. What belongs to a \
+              client is kept with that client.",
+    example: concat!(
+        "    forever:\n",
+        "        connection = accept(listener)\n",
+        "        start a thread: serve(connection)    # with variables of its own\n",
+        "\n",
+        "    forever:\n",
+        "        for each socket that select() says can be read:\n",
+        "            the listener:  add accept(listener) to the sockets\n",
+        "            a client:      read what is there, into that client's own buffer\n",
+    ),
+};
+
+/// To each its own.
+pub const OWN_ANSWERS: &Lesson = &Lesson {
+    name: "to-each-its-own",
+    promise: "A connection is a pair of addresses and ports; what is sent on its socket goes to that one \
+              client and nowhere else. The kernel never mixes two connections up. If an answer reaches the \
+              wrong client, the program chose the wrong socket, or computed it from what was not this \
+              client's.",
+    wrong: "The last connection is kept in one variable for all, or one buffer serves everybody. With \
+              threads it happens now and then, and never when one looks.",
+    causes: &[
+        "answers-to-the-wrong-client",
+        "mixes-up-clients",
+        "stale-buffer",
+        "name-collision",
+    ],
+    mend: "Let everything that belongs to a client live in the function, or the object, that serves it.",
+    example: concat!(
+        "    serve(connection):\n",
+        "        collected = nothing              # here, not outside\n",
+        "        ...\n",
+        "        send the answer on connection    # the one that asked\n",
+    ),
+};
+
+/// Who does not read.
+pub const SLOW_READERS: &Lesson = &Lesson {
+    name: "who-does-not-read",
+    promise: "TCP has flow control: what the other side does not read fills its buffer, then yours, and then \
+              send() waits, or takes only a part. It returns how many bytes it took. Nothing is lost, and \
+              nothing promises that the other side ever reads again.",
+    wrong: "The number that send() returns is ignored, and the rest is never sent. Or send() waits for one \
+              client, and with it everybody whom the same thread serves.",
+    causes: &["partial-send-not-continued", "blocks-on-a-slow-reader"],
+    mend: "Send in a loop, or with a call that does so. Where one thread serves many, never wait in send(): \
+              give each client a queue of its own, and drop who lets it grow without end.",
+    example: concat!(
+        "    while rest is not empty:\n",
+        "        count = send(connection, rest)\n",
+        "        rest = rest without its first count bytes\n",
+    ),
+};
+
+/// One client's trouble.
+pub const A_CLIENTS_TROUBLE: &Lesson = &Lesson {
+    name: "one-clients-trouble",
+    promise: "The end of a connection, orderly or by reset, is news for whoever uses that socket: recv() \
+              returns nothing or an error, send() an error, and on Unix also the signal SIGPIPE, whose default \
+              is to end the process. It says nothing about any other connection, and nothing about the \
+              listening socket.",
+    wrong: "An error on one connection leaves the loop around accept(), or ends the process. SIGPIPE is not \
+              ignored. The list of clients still holds one who has gone, and the next message to it is the \
+              end.",
+    causes: &[
+        "dies-of-a-clients-error",
+        "sigpipe-not-ignored",
+        "crashed",
+        "end-of-connection-not-noticed",
+    ],
+    mend: "Handle errors around one client, close that client, and go on with the others.",
+    example: concat!(
+        "    ignore SIGPIPE                       # an error from send() says the same\n",
+        "    serve(connection):\n",
+        "        try:      talk\n",
+        "        on error: say so on the console\n",
+        "        finally:  take it off the list; close(connection)\n",
+    ),
+};
+
+/// Passing on.
+pub const RELAYING: &Lesson = &Lesson {
+    name: "passing-on",
+    promise: "TCP keeps the order of one connection and knows nothing of others. Whether all receivers see the \
+              same order, whether everybody is told once, and who counts as present is the work of the server \
+              in the middle.",
+    wrong: "The message is sent to who is in the list while the list changes. A failed send ends the round, \
+              and those behind in the list hear nothing. Two threads write to one client at the same time and \
+              their messages mix. The sender's name, or a piece of the next message, is passed on with it.",
+    causes: &[
+        "answers-to-the-wrong-client",
+        "mixes-up-clients",
+        "blocks-on-a-slow-reader",
+        "one-receive-is-one-message",
+        "dies-of-a-clients-error",
+    ],
+    mend: "One list of clients, under one lock or in one thread; go round a copy of it, and let one failure \
+              cost only that client.",
+    example: concat!(
+        "    relay(message, sender):\n",
+        "        with the lock:\n",
+        "            for each client in a copy of the list:\n",
+        "                if client is not the sender:\n",
+        "                    try:      send all of message to client\n",
+        "                    on error: take client off the list\n",
+    ),
+};
