@@ -18,6 +18,7 @@ mod hostile;
 mod machine;
 mod manifest;
 mod mistakes;
+mod moment;
 mod probe;
 mod programs;
 mod replay;

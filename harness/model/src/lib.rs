@@ -13,6 +13,7 @@ mod event;
 mod figure;
 mod finding;
 mod ledger;
+mod moment;
 mod odds;
 mod policy;
 mod score;

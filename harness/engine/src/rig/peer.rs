@@ -28,7 +28,7 @@ pub struct Peer {
 impl Peer {
     pub(crate) fn over(scene: &Rc<Scene>, plan: &Rc<Plan>, wire: Wire, said: Said) -> Self {
         let (wire, number) = (Rc::new(wire), scene.next_peer());
-        scene.watch(&wire);
+        scene.watch(&wire, if said == Said::Connected { number } else { 0 });
         scene.log().said(Lane::Wire, number, said, b"");
         Self {
             scene: Rc::clone(scene),

@@ -137,10 +137,7 @@ fn moment(lines: &[String]) -> String {
     let told = lines.iter().take(MOST_TOLD);
     let more = lines.len().saturating_sub(MOST_TOLD);
     let more = (more > 0).then(|| format!("… {more} lines more; the run file has them"));
-    told.map(|line| format!("your program {line}"))
-        .chain(more)
-        .collect::<Vec<_>>()
-        .join("\n")
+    told.cloned().chain(more).collect::<Vec<_>>().join("\n")
 }
 
 fn known(known: &KnownFailing) -> String {

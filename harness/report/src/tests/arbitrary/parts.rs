@@ -45,6 +45,7 @@ pub(super) fn kernel(text: &Text) -> impl Strategy<Value = Snapshot> + use<> {
             tid,
             name,
             blocked,
+            child: pid > tid,
         }
     });
     let connection = (text.clone(), any::<[u32; 2]>(), any::<[bool; 2]>()).prop_map(
@@ -54,6 +55,8 @@ pub(super) fn kernel(text: &Text) -> impl Strategy<Value = Snapshot> + use<> {
             unsent,
             accepted,
             ended,
+            client: unsent % 5,
+            descriptor: None,
         },
     );
     let datagrams = option::of(any::<u64>().prop_map(|sent| Datagrams { sent }));

@@ -134,6 +134,7 @@ impl Sample {
             tid: pid,
             name: Escaped::default(),
             blocked,
+            child: false,
         };
         self.snapshot.get_or_insert_default().threads.push(thread);
         self
@@ -161,6 +162,8 @@ impl Sample {
             unsent: 0,
             accepted,
             ended: false,
+            client: 0,
+            descriptor: None,
         };
         self.snapshot
             .get_or_insert_default()
