@@ -10,6 +10,7 @@ mod drive;
 mod ending;
 mod errand;
 mod ground;
+mod keep;
 mod output;
 mod progress;
 mod reports;

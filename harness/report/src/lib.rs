@@ -13,6 +13,7 @@ mod gradescope;
 pub mod jsonl;
 mod junit;
 mod progress;
+pub mod reproducer;
 mod tame;
 mod terminal;
 
@@ -27,6 +28,7 @@ pub use gradescope::Gradescope;
 pub use jsonl::Jsonl;
 pub use junit::Junit;
 pub use progress::Progress;
+pub use reproducer::Reproducer;
 pub use terminal::{Style, Terminal};
 
 /// Something that is written from the events of a run.

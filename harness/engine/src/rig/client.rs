@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sockspec_model::{Dialect, Lane, Said, Symptom};
+use sockspec_model::{Comparison, Dialect, Lane, Said, Symptom};
 
 use super::answer::without_end;
 use super::hearing::Waited;
@@ -215,7 +215,8 @@ impl ClientRig {
         let heard = without_end(&answer.bytes);
         let end = &answer.bytes[heard.len().max(wanted).min(answer.bytes.len())..];
         if heard != line.as_bytes() {
-            return Err(self.scene.accuse(request_differs(&answer, line)));
+            let stop = request_differs(&answer, line).wanting(Comparison::Is, line.as_bytes());
+            return Err(peer.accuse(stop));
         }
         self.judge_end(end, line)
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 use super::stop::quoted;
 use super::{Answer, Checked, ClientRig, Ended, Peer, Stop};
@@ -23,7 +23,7 @@ impl Peer {
         if answer.bytes == bytes {
             return Ok(());
         }
-        Err(self.accuse(differs(&answer, bytes)))
+        Err(self.accuse(differs(&answer, bytes).wanting(Comparison::Exactly, bytes)))
     }
 
     /// Expects these bytes first; what follows is left to be heard.
@@ -70,7 +70,7 @@ impl Peer {
             return Ok(());
         }
         let stop = Stop::fail(Symptom::MoreBytes, why, "nothing", answer.words());
-        Err(self.accuse(stop))
+        Err(self.accuse(stop.wanting(Comparison::Nothing, b"")))
     }
 }
 

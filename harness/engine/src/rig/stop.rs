@@ -1,6 +1,6 @@
 //! Why a check ends before its last line.
 
-use sockspec_model::{CaseNote, Certainty, Finding, Symptom, Untrusted};
+use sockspec_model::{CaseNote, Certainty, Comparison, Finding, Symptom, Untrusted, Wanted};
 
 use crate::sys::Trouble;
 
@@ -45,6 +45,7 @@ impl Stop {
             at: 0,
             certainty: Certainty::Proved,
             ending: None,
+            wanted: None,
         }))
     }
 
@@ -52,6 +53,26 @@ impl Stop {
     #[must_use]
     pub fn elsewhere(what: &str) -> Self {
         Self::Skip(format!("{what}{ELSEWHERE}"))
+    }
+
+    /// The same failure, with what would have met the clause, for whoever looks without the harness.
+    #[must_use]
+    pub fn wanting(mut self, how: Comparison, text: &[u8]) -> Self {
+        if let Self::Fail(finding) = &mut self {
+            finding.wanted = Some(Wanted::new(how, text));
+        }
+        self
+    }
+
+    /// The same failure, seen by this peer of ours.
+    #[must_use]
+    pub fn seen_by(mut self, peer: u32) -> Self {
+        if let Self::Fail(finding) = &mut self
+            && let Some(wanted) = &mut finding.wanted
+        {
+            wanted.peer = peer;
+        }
+        self
     }
 
     /// The same failure, known only because a time ran out.

@@ -24,6 +24,7 @@ pub(super) fn finding(text: &Text) -> impl Strategy<Value = Finding> + use<> {
             at,
             certainty,
             ending,
+            wanted: None,
         },
     )
 }
@@ -101,6 +102,8 @@ pub(super) fn entry(text: &Text) -> impl Strategy<Value = Entry> + use<> {
             step,
             bytes,
             note,
+            left_out: u64::from(peer),
+            whole: Escaped::default(),
         },
     )
 }

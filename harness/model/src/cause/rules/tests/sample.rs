@@ -53,6 +53,8 @@ impl Sample {
             step,
             bytes,
             note: String::new(),
+            left_out: 0,
+            whole: Escaped::default(),
         });
         self
     }
@@ -105,6 +107,7 @@ impl Sample {
             at,
             certainty,
             ending,
+            wanted: None,
         });
         self
     }
