@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use sockspec::folder::PASSING;
 use sockspec::mistake::{Mistake, reason};
 use sockspec_model::{ByHand, Event, Finished, Verdict};
-use sockspec_report::{Reproducer, reproducer};
+use sockspec_report::{Reproducer, pcapng, reproducer};
 
 use crate::output;
 
@@ -30,7 +30,7 @@ impl Keep {
     /// Keeps it in this folder, which is made; else in the usual one, if it can be written.
     pub(crate) fn within(named: Option<&Path>) -> Result<Self, Mistake> {
         let folder = match named {
-            Some(folder) => Some(folder).map(made).transpose()?,
+            Some(folder) => Some(made(folder)?),
             None => can_write_here().then(|| PathBuf::from(USUAL)),
         };
         Ok(Self {
@@ -42,34 +42,43 @@ impl Keep {
 
     /// The event, with the names of what is kept of a failure.
     pub(crate) fn on(&mut self, event: &Event) -> Event {
-        match event {
-            Event::RunStarted(run) => self.port = run.port,
-            Event::CheckFinished(finished) if finished.verdict == Verdict::Fail => {
-                return Event::CheckFinished(Box::new(Finished {
-                    by_hand: self.take_in(finished),
-                    ..(**finished).clone()
-                }));
-            }
-            _ => {}
+        if let Event::RunStarted(run) = event {
+            self.port = run.port;
         }
-        event.clone()
+        let Event::CheckFinished(finished) = event else {
+            return event.clone();
+        };
+        if finished.verdict != Verdict::Fail {
+            return event.clone();
+        }
+        Event::CheckFinished(Box::new(Finished {
+            by_hand: self.take_in(finished),
+            ..(**finished).clone()
+        }))
     }
 
     fn take_in(&mut self, finished: &Finished) -> ByHand {
         let Some(folder) = &self.folder else {
             return ByHand::default();
         };
-        let script = folder.join(format!("repro-{}.py", reproducer::id(finished)));
-        let path = script.display().to_string();
-        let Some(made) = Reproducer::of(finished, &path, self.port) else {
-            return ByHand::default();
-        };
-        self.files.push((script, made.script.into_bytes()));
+        let file = |end: &str| folder.join(format!("repro-{}.{end}", reproducer::id(finished)));
+        let (script, capture) = (file("py"), file("pcapng"));
+        let made = Reproducer::of(finished, &script.display().to_string(), self.port);
+        let (code, shell) = made
+            .map(|made| (made.script.into_bytes(), made.shell))
+            .unzip();
         ByHand {
-            script: Some(path),
-            shell: made.shell,
-            capture: None,
+            script: self.keep(script, code),
+            shell: shell.flatten(),
+            capture: self.keep(capture, pcapng::of(finished, self.port)),
         }
+    }
+
+    /// Keeps a file that there is. Its path.
+    fn keep(&mut self, path: PathBuf, content: Option<Vec<u8>>) -> Option<String> {
+        let text = path.display().to_string();
+        self.files.push((path, content?));
+        Some(text)
     }
 
     /// Writes the files; a folder that cannot be written changes no verdict.

@@ -89,7 +89,7 @@ fn runs(program: &str, argument: &str) -> bool {
 }
 
 #[expect(clippy::print_stderr, reason = "a skipped test has to say so")]
-fn missing<T>(program: &str) -> Option<T> {
+pub(crate) fn missing<T>(program: &str) -> Option<T> {
     eprintln!("skipped: {program} is not installed");
     None
 }

@@ -76,6 +76,14 @@ pub enum Step {
     Heard(Heard),
 }
 
+impl Step {
+    /// Whether a connection begins with it.
+    #[must_use]
+    pub fn opens(self) -> bool {
+        matches!(self, Self::Said(Said::Connected | Said::Accepted))
+    }
+}
+
 /// One line of a transcript.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {

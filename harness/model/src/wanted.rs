@@ -1,6 +1,7 @@
 //! What would have met a clause, in a form that can be compared without the harness.
 //!
-//! Only what stands on a connection or in a datagram is here. Of consoles, processors and files nothing is said.
+//! Only what can be seen from outside is here: what stands on a connection, in a datagram or in a file. Of consoles and
+//! processors nothing is said.
 
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,8 @@ pub enum Comparison {
     GoesOn,
     /// There is a connection at all.
     Connects,
+    /// The text is the content of a new file of the program's.
+    Arrives,
 }
 
 /// Ends of lines and padding, about which assignments are silent.
@@ -78,7 +81,7 @@ impl Wanted {
             Comparison::Something => !without_end(heard).is_empty(),
             Comparison::Ends => ended,
             Comparison::GoesOn => !ended,
-            Comparison::Connects => false,
+            Comparison::Connects | Comparison::Arrives => false,
         }
     }
 }

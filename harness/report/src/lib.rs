@@ -12,6 +12,7 @@ mod conclusion;
 mod gradescope;
 pub mod jsonl;
 mod junit;
+pub mod pcapng;
 mod progress;
 pub mod reproducer;
 mod tame;

@@ -215,8 +215,7 @@ impl ClientRig {
         let heard = without_end(&answer.bytes);
         let end = &answer.bytes[heard.len().max(wanted).min(answer.bytes.len())..];
         if heard != line.as_bytes() {
-            let stop = request_differs(&answer, line).wanting(Comparison::Is, line.as_bytes());
-            return Err(peer.accuse(stop));
+            return Err(peer.accuse(request_differs(&answer, line)));
         }
         self.judge_end(end, line)
     }
@@ -292,7 +291,7 @@ fn request_differs(answer: &Answer, line: &str) -> Stop {
                 Ended::Silent(_) => "the client did not send what was typed",
             };
             finding.message = what.to_owned();
-            Stop::Fail(finding)
+            Stop::Fail(finding).wanting(Comparison::Is, text)
         }
         other @ (Stop::Case(..) | Stop::Inconclusive(_) | Stop::Skip(_) | Stop::Trouble(_)) => {
             other

@@ -23,7 +23,7 @@ impl Peer {
         if answer.bytes == bytes {
             return Ok(());
         }
-        Err(self.accuse(differs(&answer, bytes).wanting(Comparison::Exactly, bytes)))
+        Err(self.accuse(differs(&answer, bytes)))
     }
 
     /// Expects these bytes first; what follows is left to be heard.

@@ -31,7 +31,7 @@ def hear(client, enough):
     heard = b""
     try:
         while True:
-            client.settimeout(0.5 if len(heard) >= enough else 3)
+            client.settimeout(0.5 if len(heard) >= enough else 5)
             piece = client.recv(65536)
             if not piece:
                 return heard, True
@@ -74,6 +74,21 @@ def hear(client):
         return b"", False
 "#;
 
+/// Files are looked for where the script runs.
+const FILES: &str = r#"time.sleep(1)
+new = [name for name in os.listdir() if os.path.isfile(name) and os.path.getmtime(name) > BEGAN]
+if not new:
+    print("No new file is in this folder; run this where your program writes its files.")
+    sys.exit(2)
+good = any(open(name, "rb").read() == WANTED for name in new)
+told = f"{WANTED[:300]!r} ({len(WANTED)} bytes) is the content of none of the new files {new}"
+print("It behaves: the file has arrived." if good else f"The failure shows: {told}.")
+sys.exit(0 if good else 1)
+"#;
+
+/// What was there before is no new file.
+const BEGAN: &str = "import os\n\nBEGAN = time.time() - 0.1\n";
+
 /// Everything behind the arguments.
 pub(super) fn script(play: &Play) -> String {
     let tools = if play.stream {
@@ -87,8 +102,10 @@ pub(super) fn script(play: &Play) -> String {
     } else {
         with_somebody(&moves)
     };
+    let is_file = play.wanted.how == Comparison::Arrives;
+    let began = if is_file { BEGAN } else { "" };
     format!(
-        "{}{tools}\n{moves}{}",
+        "{began}{}{tools}\n{moves}{}",
         judgement::constant(&play.wanted),
         end(play)
     )
@@ -124,11 +141,7 @@ fn line(play: &Play, one: &Move) -> String {
         Move::HalfClose(number) => format!("client{number}.shutdown(socket.SHUT_WR)"),
         Move::Close(number) => format!("client{number}.close()"),
         Move::Reset(number) => reset(*number),
-        Move::Type(line) => format!(
-            "# Before this your program is to be given the line {}",
-            literal::bytes(line)
-        ),
-        Move::EndInput => return String::new(),
+        Move::Type(_) | Move::EndInput => return String::new(),
     };
     format!("{line}\n")
 }
@@ -143,20 +156,14 @@ pub(super) fn reset(number: u32) -> String {
 
 fn end(play: &Play) -> String {
     let (peer, wanted) = (play.wanted.peer, &play.wanted);
-    match wanted.how {
-        Comparison::Connects => {
-            "connect(1)\nprint(\"It behaves: it takes another connection.\")\n".to_owned()
-        }
-        _ if play.stream => {
-            let enough = judgement::enough(wanted);
-            format!(
-                "heard, ended = hear(client{peer}, {enough})\n{}",
-                judgement::verdict(wanted)
-            )
-        }
-        _ => format!(
-            "heard, ended = hear(client{peer})\n{}",
-            judgement::verdict(wanted)
-        ),
+    let (enough, verdict) = (judgement::enough(wanted), judgement::verdict(wanted));
+    if wanted.how == Comparison::Arrives {
+        FILES.to_owned()
+    } else if wanted.how == Comparison::Connects {
+        "connect(1)\nprint(\"It behaves: it takes another connection.\")\n".to_owned()
+    } else if play.stream {
+        format!("heard, ended = hear(client{peer}, {enough})\n{verdict}")
+    } else {
+        format!("heard, ended = hear(client{peer})\n{verdict}")
     }
 }

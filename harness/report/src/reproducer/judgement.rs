@@ -13,7 +13,14 @@ pub(super) fn enough(wanted: &Wanted) -> String {
         Comparison::Nothing | Comparison::GoesOn => "0".to_owned(),
         Comparison::Something => "1".to_owned(),
         Comparison::Ends => "1 << 40".to_owned(),
-        _ => "len(WANTED)".to_owned(),
+        Comparison::Begins
+        | Comparison::Is
+        | Comparison::Lines
+        | Comparison::Bare
+        | Comparison::Exactly
+        | Comparison::Contains
+        | Comparison::Connects
+        | Comparison::Arrives => "len(WANTED)".to_owned(),
     }
 }
 
@@ -32,11 +39,13 @@ pub(super) fn verdict(wanted: &Wanted) -> String {
 /// The line that says what is wanted, where it is a text.
 pub(super) fn constant(wanted: &Wanted) -> String {
     let text = wanted.text.decoded();
-    let text = match wanted.how {
-        Comparison::Begins | Comparison::Is => without_end(&text),
-        _ => &text,
+    let is_trimmed = matches!(wanted.how, Comparison::Begins | Comparison::Is);
+    let text = if is_trimmed {
+        without_end(&text)
+    } else {
+        &text
     };
-    if text.is_empty() {
+    if text.is_empty() && wanted.how != Comparison::Arrives {
         return String::new();
     }
     format!("WANTED = {}\n", literal::bytes(text))
@@ -59,7 +68,7 @@ fn condition(how: Comparison) -> String {
         Comparison::Something => format!("heard.strip({PADDING}) != b\"\""),
         Comparison::Ends => "ended".to_owned(),
         Comparison::GoesOn => "not ended".to_owned(),
-        Comparison::Connects => "True".to_owned(),
+        Comparison::Connects | Comparison::Arrives => "True".to_owned(),
     }
 }
 
@@ -75,5 +84,6 @@ fn words(how: Comparison) -> &'static str {
         Comparison::Ends => "the end of the connection",
         Comparison::GoesOn => "a connection that stays open",
         Comparison::Connects => "another connection",
+        Comparison::Arrives => "a file",
     }
 }

@@ -7,6 +7,7 @@
 //! accuses where it does not, would be worse than none. What a program said gets into a script as bytes, never as text.
 
 mod caller;
+mod close;
 mod host;
 mod judgement;
 mod literal;
@@ -44,7 +45,7 @@ impl Reproducer {
         Some(Self {
             script: format!(
                 "{}{}{body}",
-                head(finished, role, name),
+                head(finished, &play, role, name),
                 arguments(role, port)
             ),
             shell: is_server.then(|| shell::line(&play, port)).flatten(),
@@ -81,10 +82,12 @@ pub fn id(finished: &Finished) -> String {
 }
 
 /// Comments: what is shown, and how to use it.
-fn head(finished: &Finished, role: Role, name: &str) -> String {
+fn head(finished: &Finished, play: &Play, role: Role, name: &str) -> String {
     let order = match role {
-        Role::Server => "Start your program, then run this:",
-        Role::Client | Role::Pair => "Run this, then start your program, which connects to it:",
+        Role::Server => format!("Start your program{}, then run this:", answering(play)),
+        Role::Client | Role::Pair => {
+            "Run this, then start your program, which connects to it:".to_owned()
+        }
     };
     let message = finished
         .finding
@@ -99,6 +102,14 @@ fn head(finished: &Finished, role: Role, name: &str) -> String {
     let lines = paragraphs.iter().flat_map(|text| wrap(&tame(text), 98));
     let comments: String = lines.map(|line| format!("# {line}\n")).collect();
     format!("#!/usr/bin/env python3\n{comments}")
+}
+
+/// What a server asks for before it serves.
+fn answering(play: &Play) -> String {
+    let lines = play.asked_for().into_iter();
+    lines
+        .map(|line| format!(", type {} there", literal::bytes(line)))
+        .collect()
 }
 
 fn arguments(role: Role, port: u16) -> String {

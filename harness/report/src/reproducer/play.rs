@@ -1,8 +1,7 @@
 //! A transcript as moves that anybody can make, and what has to come of them.
 
-use sockspec_model::{
-    Comparison, Entry, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Verdict, Wanted,
-};
+use super::close;
+use sockspec_model::{Entry, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Verdict, Wanted};
 
 /// Something to do; the number is that of our peer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,15 +45,15 @@ impl Play {
         if finished.verdict != Verdict::Fail || transcript.len() >= MOST_LINES {
             return None;
         }
-        let stream = transcript.iter().any(|entry| is_opening(entry.step));
-        let close = Close::of(transcript, &wanted, stream)?;
+        let stream = transcript.iter().any(|entry| entry.step.opens());
+        let hearings = close::hearings(transcript, &wanted, stream)?;
         let mut play = Self {
             moves: Vec::new(),
             stream,
             wanted,
         };
         for (at, entry) in transcript.iter().enumerate() {
-            if !close.hearings.contains(&at) {
+            if !hearings.contains(&at) {
                 play.take_in(role, entry)?;
             }
         }
@@ -94,13 +93,10 @@ impl Play {
             (Some(Move::Rest), Move::Rest) => {}
             (_, next) => {
                 // Who comes and who leaves is to be known before somebody else speaks.
-                let matters = match next {
-                    Move::Open(peer) => self.stream && peer > 1,
-                    Move::Close(_) | Move::Reset(_) => true,
-                    _ => false,
-                };
+                let comes = matches!(next, Move::Open(peer) if self.stream && peer > 1);
+                let leaves = matches!(next, Move::Close(_) | Move::Reset(_));
                 self.moves.push(next);
-                self.moves.extend(matters.then_some(Move::Rest));
+                self.moves.extend((comes || leaves).then_some(Move::Rest));
             }
         }
     }
@@ -111,12 +107,21 @@ impl Play {
             (Role::Client, Said::EndOfInput) => Some(Move::EndInput),
             (Role::Client, Said::Bytes) => Some(Move::Type(entry.content()?)),
             (Role::Server, Said::Bytes) if is_first => Some(Move::Type(entry.content()?)),
-            _ => None,
+            (Role::Server | Role::Client | Role::Pair, _) => None,
         }
     }
 
     fn is_open(&self, peer: u32) -> bool {
         self.moves.contains(&Move::Open(peer))
+    }
+
+    /// What has to be typed at a server before it serves.
+    pub(super) fn asked_for(&self) -> Vec<&[u8]> {
+        let typed = self.moves.iter().filter_map(|one| {
+            let Move::Type(line) = one else { return None };
+            Some(line.strip_suffix(b"\n").unwrap_or(line))
+        });
+        typed.collect()
     }
 
     /// How many of our peers have a part.
@@ -137,80 +142,12 @@ fn said_on_wire(said: Said, entry: &Entry) -> Option<Move> {
         Said::HalfClosed => Some(Move::HalfClose(peer)),
         Said::Closed => Some(Move::Close(peer)),
         Said::Reset => Some(Move::Reset(peer)),
-        _ => None,
+        Said::Connected | Said::Accepted | Said::Bytes => None,
+        Said::Started | Said::EndOfInput | Said::Interrupted => None,
     }
-}
-
-fn is_opening(step: Step) -> bool {
-    matches!(step, Step::Said(Said::Connected | Said::Accepted))
 }
 
 /// One peer is not numbered in a transcript.
-fn peer(entry: &Entry) -> u32 {
+pub(super) fn peer(entry: &Entry) -> u32 {
     entry.peer.max(1)
-}
-
-/// The end of a conversation: what was heard where something else was wanted.
-struct Close {
-    /// Places in the transcript.
-    hearings: Vec<usize>,
-}
-
-impl Close {
-    /// The end, if what was heard there is plainly not what was wanted.
-    fn of(transcript: &[Entry], wanted: &Wanted, stream: bool) -> Option<Self> {
-        if wanted.how == Comparison::Connects {
-            return connects(transcript).then_some(Self {
-                hearings: Vec::new(),
-            });
-        }
-        let theirs = |at: &usize| {
-            transcript[*at].lane == Lane::Wire && peer(&transcript[*at]) == wanted.peer
-        };
-        let places: Vec<usize> = (0..transcript.len()).filter(theirs).collect();
-        let begins = places.iter().rposition(|at| match transcript[*at].step {
-            Step::Said(Said::Bytes) => wanted.how != Comparison::Contains,
-            step => is_opening(step),
-        });
-        let begins = begins.map_or(0, |place| place + 1);
-        let (before, last) = places.split_at(begins);
-        let count = |places: &[usize], step| {
-            places
-                .iter()
-                .filter(|at| transcript[**at].step == step)
-                .count()
-        };
-        let mut hearings: Vec<usize> = last.to_vec();
-        hearings.retain(|at| transcript[*at].step == Step::Heard(Heard::Bytes));
-        let one_question =
-            count(before, Step::Said(Said::Bytes)) <= count(before, Step::Heard(Heard::Bytes)) + 1;
-        match (wanted.how, stream) {
-            (Comparison::Nothing, true) if hearings.len() != 1 => return None,
-            (Comparison::Nothing, false) => drop(hearings.drain(..hearings.len().checked_sub(1)?)),
-            (_, false) if !one_question => return None,
-            _ => {}
-        }
-        let ended = last
-            .iter()
-            .any(|at| matches!(transcript[*at].step, Step::Heard(Heard::Eof | Heard::Reset)));
-        let compared = if stream {
-            hearings.len()
-        } else {
-            hearings.len().min(1)
-        };
-        let heard: Option<Vec<Vec<u8>>> = hearings[..compared]
-            .iter()
-            .map(|at| transcript[*at].content())
-            .collect();
-        (!wanted.is_met(&heard?.concat(), ended)).then_some(Self { hearings })
-    }
-}
-
-/// Whether somebody has been there before nobody was, and in the same place.
-fn connects(transcript: &[Entry]) -> bool {
-    let here = |note: &str| {
-        note.is_empty() || note.starts_with("127.0.0.1:") || note.starts_with("[::1]:")
-    };
-    let refused = |entry: &Entry| entry.step == Step::Heard(Heard::Refused) && !here(&entry.note);
-    transcript.iter().any(|entry| is_opening(entry.step)) && !transcript.iter().any(refused)
 }

@@ -1,5 +1,7 @@
 //! The line for a shell: one client that says something and shows what comes.
 
+use sockspec_model::Comparison;
+
 use super::play::{Move, Play};
 
 /// More pieces than this are better left to the script.
@@ -9,20 +11,25 @@ const MOST_BYTES: usize = 200;
 
 /// The line, where one client that only speaks can show the failure.
 pub(super) fn line(play: &Play, port: u16) -> Option<String> {
+    let outside = [Comparison::Connects, Comparison::Arrives];
+    let (moves, ends) = match play.moves.split_last() {
+        Some((Move::HalfClose(_), moves)) => (moves, true),
+        _ => (play.moves.as_slice(), false),
+    };
     let mut pieces = Vec::new();
-    let mut ends = false;
-    for one in &play.moves {
-        match one {
-            Move::Open(_) | Move::Rest if !ends => {}
-            Move::Send(_, bytes) if !ends => pieces.push(bytes.as_slice()),
-            Move::HalfClose(_) => ends = true,
-            _ => return None,
+    for one in moves {
+        if let Move::Send(_, bytes) = one {
+            pieces.push(bytes.as_slice());
+        } else if !matches!(one, Move::Open(_) | Move::Rest) {
+            return None;
         }
     }
     let length: usize = pieces.iter().map(|piece| piece.len()).sum();
-    let fits =
-        play.peers() == 1 && length <= MOST_BYTES && (1..=MOST_PIECES).contains(&pieces.len());
-    fits.then(|| piped(play.stream, &pieces, ends, port))
+    let count = (1..=MOST_PIECES).contains(&pieces.len());
+    let fits = count && play.peers() == 1 && length <= MOST_BYTES;
+    let speaks = fits && !outside.contains(&play.wanted.how);
+    speaks
+        .then(|| piped(play.stream, &pieces, ends, port))
         .flatten()
 }
 
