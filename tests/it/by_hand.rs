@@ -95,6 +95,7 @@ fn clients() {
     all_show(&[
         ("sends-the-upper-case", "sends-what-was-typed"),
         ("sends-at-most-thirty-bytes", "any-typed-sentence-arrives"),
+        ("chat-sends-one-message-only", "keeps-going"),
     ]);
 }
 

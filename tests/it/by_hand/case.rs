@@ -112,10 +112,18 @@ impl Case {
             }
             Role::Client => {
                 let mut host = script_at(script, "", port, place);
-                let first = host.line();
-                let _client = self.start(wrong, port, place, typed);
-                let (code, rest) = host.wait();
-                (code, first + &rest)
+                let mut said = host.line();
+                let mut client = self.start(wrong, port, place, b"");
+                let mut keyboard = client.0.stdin.take().unwrap();
+                while let line = host.line()
+                    && !line.is_empty()
+                {
+                    if let Some(typed) = line.strip_prefix("Type there: ") {
+                        keyboard.write_all(typed.as_bytes()).ok();
+                    }
+                    said.push_str(&line);
+                }
+                (host.wait().0, said)
             }
         }
     }
