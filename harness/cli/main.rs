@@ -4,13 +4,13 @@
 
 mod arguments;
 mod build;
+mod by_hand;
 mod commands;
 mod complaint;
 mod drive;
 mod ending;
 mod errand;
 mod ground;
-mod keep;
 mod output;
 mod progress;
 mod reports;

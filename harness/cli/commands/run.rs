@@ -2,6 +2,8 @@
 
 mod left;
 
+use std::path::PathBuf;
+
 use sockspec::exit::Exit;
 use sockspec::prepared::Prepared;
 use sockspec::scale;
@@ -10,10 +12,10 @@ use sockspec_engine::runner::{Run, select_under};
 
 use super::asked::{Asked, Wanted};
 use super::cases::Cases;
+use crate::by_hand::Keep;
 use crate::drive::{drive, mind_interrupts};
 use crate::ending::Ending;
 use crate::errand;
-use crate::keep::Keep;
 use crate::progress::Live;
 use crate::reports::Reports;
 use left::Left;
