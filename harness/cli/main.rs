@@ -4,6 +4,7 @@
 
 mod arguments;
 mod build;
+mod by_hand;
 mod commands;
 mod complaint;
 mod drive;

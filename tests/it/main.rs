@@ -9,6 +9,7 @@
 )]
 
 mod alone;
+mod by_hand;
 mod catalogue;
 mod chat;
 mod correct;
@@ -20,6 +21,7 @@ mod hostile;
 mod machine;
 mod manifest;
 mod mistakes;
+mod moment;
 mod probe;
 mod programs;
 mod replay;

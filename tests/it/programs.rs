@@ -48,7 +48,7 @@ pub(crate) fn command(file: &Path) -> Option<String> {
 }
 
 /// The system's own Python where there is one: it starts faster than those behind a version manager.
-fn python() -> Option<String> {
+pub(crate) fn python() -> Option<String> {
     ["/usr/bin/python3", "python3"]
         .into_iter()
         .find(|name| runs(name, "--version"))
@@ -89,7 +89,7 @@ fn runs(program: &str, argument: &str) -> bool {
 }
 
 #[expect(clippy::print_stderr, reason = "a skipped test has to say so")]
-fn missing<T>(program: &str) -> Option<T> {
+pub(crate) fn missing<T>(program: &str) -> Option<T> {
     eprintln!("skipped: {program} is not installed");
     None
 }

@@ -2,7 +2,7 @@
 
 use sockspec_model::{Certainty, Level, Symptom, Verdict};
 
-use crate::programs::{all, command, folder};
+use crate::programs::{all, command};
 use crate::runs::judge;
 
 #[test]
@@ -69,23 +69,4 @@ fn stuck_servers_are_proved_silent() {
             ended.story()
         );
     }
-}
-
-#[test]
-fn the_frozen_moment_says_what_the_program_waits_for() {
-    let Some(command) = command(&folder("stuck").join("waits_for_keyboard.py")) else {
-        return;
-    };
-    let ended = judge("--server", &command, &["--check", "answers-in-upper-case"]);
-    let lines = ended
-        .check("answers-in-upper-case")
-        .kernel
-        .as_ref()
-        .unwrap()
-        .lines()
-        .join("\n");
-    assert!(
-        lines.contains("the keyboard") && lines.contains("bytes unread"),
-        "{lines}"
-    );
 }

@@ -2,6 +2,8 @@
 
 mod left;
 
+use std::path::PathBuf;
+
 use sockspec::exit::Exit;
 use sockspec::prepared::Prepared;
 use sockspec::scale;
@@ -10,6 +12,7 @@ use sockspec_engine::runner::{Run, select_under};
 
 use super::asked::{Asked, Wanted};
 use super::cases::Cases;
+use crate::by_hand::Keep;
 use crate::drive::{drive, mind_interrupts};
 use crate::ending::Ending;
 use crate::errand;
@@ -41,6 +44,9 @@ pub(crate) struct Arguments {
     /// A report: terminal, jsonl, junit or gradescope; PATH - is standard output; repeatable [default: terminal]
     #[arg(long, value_name = "FORMAT[=PATH]")]
     report: Vec<String>,
+    /// Where scripts and captures that show failures without sockspec are kept [default: .sockspec]
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
     /// End with status 0 whatever the verdict is, for graders that read a report
     #[arg(long)]
     exit_zero: bool,
@@ -63,11 +69,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {
     let reports = Reports::open(&arguments.report)?;
     reports.expect_somebody(&asked.target)?;
     reports.expect_points(&terms.policy)?;
+    let keep = Keep::within(arguments.keep.as_deref())?;
     mind_interrupts();
     let survey = asked.ground(&prepared, &exe)?;
     let mut cases = asked.cases(&prepared);
     let run = asked.run(prepared, terms, &survey)?;
-    let exit = judge(cases.give(run), reports, &mut cases)?;
+    let exit = judge(cases.give(run), reports, keep, &mut cases)?;
     Ok(if arguments.exit_zero {
         Exit::Conforms
     } else {
@@ -85,7 +92,12 @@ fn terms(arguments: &Arguments, asked: &Asked, prepared: &Prepared) -> Result<Te
     })
 }
 
-fn judge(run: Run, mut reports: Reports, cases: &mut Cases) -> Result<Exit, Ending> {
+fn judge(
+    run: Run,
+    mut reports: Reports,
+    mut keep: Keep,
+    cases: &mut Cases,
+) -> Result<Exit, Ending> {
     let (strict, mut left) = (run.strict, Left::of(&run));
     let mut live = Live::new();
     let driven = drive(run, &mut |event| {
@@ -93,10 +105,11 @@ fn judge(run: Run, mut reports: Reports, cases: &mut Cases) -> Result<Exit, Endi
         event.map_or(Ok(()), |event| {
             left.on(event);
             cases.on(event);
-            reports.on(event)
+            reports.on(&keep.on(event))
         })
     });
     drop(live);
+    keep.write();
     cases.say();
     let conclusion = match driven {
         Ok(conclusion) => conclusion,

@@ -68,6 +68,9 @@ pub struct RunStarted {
     pub dir_digest: Option<String>,
     /// Seed of all random input.
     pub seed: u64,
+    /// The port that the program uses.
+    #[serde(default)]
+    pub port: u16,
     /// The isolation in force.
     pub isolation: String,
     /// The observations in force.
@@ -151,9 +154,34 @@ pub struct Finished {
     pub figures: Vec<Figure>,
     /// The command that repeats this attempt.
     pub rerun: String,
+    /// What shows the failure without the harness.
+    #[serde(default, skip_serializing_if = "ByHand::is_empty")]
+    pub by_hand: ByHand,
     /// Why it is accepted that this check fails, where it is known to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_failing: Option<KnownFailing>,
+}
+
+/// What shows a failure without the harness, as far as it can be shown; paths are as whoever ran it sees them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ByHand {
+    /// A script that needs Python and nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub script: Option<String>,
+    /// A line for a shell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shell: Option<String>,
+    /// The conversation, for whoever reads packets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capture: Option<String>,
+}
+
+impl ByHand {
+    /// Whether there is nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A cause as a report shows it.

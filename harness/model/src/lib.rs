@@ -14,6 +14,7 @@ mod figure;
 mod finding;
 mod ledger;
 mod lesson;
+mod moment;
 mod odds;
 mod policy;
 mod score;
@@ -21,12 +22,14 @@ mod snapshot;
 mod transcript;
 mod untrusted;
 mod verdict;
+mod wanted;
 
 pub use case::{CASE_SCHEMA, CaseNote, SavedCase, case_id};
 pub use clause::{Clause, Level, Pin};
 pub use dialect::{Dialect, DialectError, Key, Values};
 pub use event::{
-    Event, Finished, Host, NamedCause, Ruled, RunStarted, SCHEMA, Skipped, SkippedBy, Totals,
+    ByHand, Event, Finished, Host, NamedCause, Ruled, RunStarted, SCHEMA, Skipped, SkippedBy,
+    Totals,
 };
 pub use figure::Figure;
 pub use finding::{Certainty, Ending, Finding, Symptom, alike};
@@ -36,6 +39,7 @@ pub use odds::Odds;
 pub use policy::{Expectation, Expected, KnownFailing, Points, Policy, Ruling};
 pub use score::{ClauseScore, Score, Standing, Worth, points};
 pub use snapshot::{Blocked, Connection, Datagrams, On, Snapshot, ThreadState};
-pub use transcript::{Entry, Heard, Lane, Said, Step};
+pub use transcript::{Entry, Heard, Lane, MOST_LINES, Said, Step};
 pub use untrusted::{Escaped, Untrusted};
 pub use verdict::{Role, Verdict};
+pub use wanted::{Comparison, Wanted};

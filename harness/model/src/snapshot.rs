@@ -63,6 +63,9 @@ pub struct ThreadState {
     pub name: Escaped,
     /// What it was doing.
     pub blocked: Blocked,
+    /// Whether it belongs to a process that the program has started.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub child: bool,
 }
 
 /// One connection of the program.
@@ -79,6 +82,20 @@ pub struct Connection {
     /// Whether the other side has ended its sending. Until the program has read that, it counts as an unread byte.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub ended: bool,
+    /// Which of our clients is at the other end, counted from 1; 0 where the program is the client.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub client: u32,
+    /// The program's descriptor of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub descriptor: Option<i32>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde asks for"
+)]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// What the kernel counted of datagrams in the network of an attempt.
@@ -119,13 +136,25 @@ impl On {
     }
 }
 
-/// Of very many the first few, and how many more there are.
+/// Of very many the first few, and how many more there are; several connections are told by their number.
 fn any_of(several: &[On]) -> String {
-    let named = several.iter().take(MOST_NAMED).map(On::words);
-    let more = several.len().saturating_sub(MOST_NAMED);
+    let is_connection = |on: &&On| matches!(on, On::Connection(_));
+    let connections = several.iter().filter(is_connection).count();
+    let is_crowd = connections > MOST_CONNECTIONS;
+    let crowd = is_crowd.then(|| format!("one of {connections} connections"));
+    let others = several.iter().filter(|on| !is_crowd || !is_connection(on));
+    let more = others.clone().count().saturating_sub(MOST_NAMED);
     let more = (more > 0).then(|| format!("{more} more"));
-    named.chain(more).collect::<Vec<_>>().join(" or ")
+    let named = others.take(MOST_NAMED).map(On::words);
+    named
+        .chain(more)
+        .chain(crowd)
+        .collect::<Vec<_>>()
+        .join(" or ")
 }
+
+/// So many connections are named among what is waited for.
+const MOST_CONNECTIONS: usize = 2;
 
 /// A wait for more than so many things at once is not told in full.
 const MOST_NAMED: usize = 6;
@@ -154,51 +183,6 @@ impl Blocked {
     }
 }
 
-impl Snapshot {
-    /// Each thread's state and each unread connection as a sentence fragment, for people.
-    #[must_use]
-    pub fn lines(&self) -> Vec<String> {
-        let threads = self.threads.iter().map(|thread| thread.blocked.words());
-        let mut lines: Vec<(String, usize)> = Vec::new();
-        for words in threads.chain(self.connections.iter().filter_map(Connection::words)) {
-            match lines.iter_mut().find(|(known, _)| *known == words) {
-                Some((_, count)) => *count += 1,
-                None => lines.push((words, 1)),
-            }
-        }
-        lines
-            .into_iter()
-            .map(|(words, count)| {
-                if count > 1 {
-                    format!("{words} ({count} threads)")
-                } else {
-                    words
-                }
-            })
-            .collect()
-    }
-}
-
-impl Connection {
-    fn words(&self) -> Option<String> {
-        let not_accepted = if self.accepted {
-            ""
-        } else {
-            ", which it has not accepted"
-        };
-        let of = format!("the connection from {}{not_accepted}", self.remote);
-        match self.unread {
-            0 if self.accepted && self.ended => Some(format!(
-                "keeps the connection from {} open, although it has seen its end",
-                self.remote
-            )),
-            0 if self.accepted => None,
-            0 => Some(format!("has {of}")),
-            unread => Some(format!("leaves {unread} bytes unread on {of}")),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,44 +195,11 @@ mod tests {
             On::AnyOf(vec![On::Keyboard; 2]).words(),
             "the keyboard or the keyboard"
         );
-    }
-
-    #[test]
-    fn a_moment_reads_as_sentences() {
-        let waits = Blocked::ForEver {
-            call: "accept".into(),
-            on: On::Listener("0.0.0.0:12000".into()),
-        };
-        let thread = |tid| ThreadState {
-            pid: 2,
-            tid,
-            name: Escaped::default(),
-            blocked: waits.clone(),
-        };
-        let unread = Connection {
-            remote: "127.0.0.1:4".into(),
-            unread: 17,
-            unsent: 0,
-            accepted: true,
-            ended: false,
-        };
-        let ended = Connection {
-            unread: 0,
-            ended: true,
-            ..unread.clone()
-        };
-        let moment = Snapshot {
-            threads: vec![thread(2), thread(3)],
-            connections: vec![unread, ended],
-            datagrams: None,
-        };
+        let connection = |port| On::Connection(format!("127.0.0.1:{port}"));
+        let crowd = [vec![On::Keyboard], (1..99).map(connection).collect()].concat();
         assert_eq!(
-            moment.lines(),
-            [
-                "waits in accept() for the listening socket 0.0.0.0:12000 (2 threads)",
-                "leaves 17 bytes unread on the connection from 127.0.0.1:4",
-                "keeps the connection from 127.0.0.1:4 open, although it has seen its end"
-            ]
+            On::AnyOf(crowd).words(),
+            "the keyboard or one of 98 connections"
         );
     }
 }

@@ -76,6 +76,14 @@ pub enum Step {
     Heard(Heard),
 }
 
+impl Step {
+    /// Whether a connection begins with it.
+    #[must_use]
+    pub fn opens(self) -> bool {
+        matches!(self, Self::Said(Said::Connected | Said::Accepted))
+    }
+}
+
 /// One line of a transcript.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -95,6 +103,35 @@ pub struct Entry {
     /// What else there is to say, in our words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// How many of the bytes are left out above.
+    #[serde(default, skip_serializing_if = "is_none_left_out")]
+    pub left_out: u64,
+    /// All of the bytes, where some are left out above and it is worth keeping them.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub whole: Escaped,
+}
+
+/// At most so many lines are kept of an attempt; of one that has as many, the end is not known.
+pub const MOST_LINES: usize = 400;
+
+impl Entry {
+    /// The bytes themselves; nothing where they were not kept.
+    #[must_use]
+    pub fn content(&self) -> Option<Vec<u8>> {
+        match (self.left_out, is_empty(&self.whole)) {
+            (0, _) => Some(self.bytes.decoded()),
+            (_, false) => Some(self.whole.decoded()),
+            (_, true) => None,
+        }
+    }
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the signature that serde asks for"
+)]
+fn is_none_left_out(number: &u64) -> bool {
+    *number == 0
 }
 
 #[expect(
@@ -123,6 +160,8 @@ mod tests {
             step: Step::Heard(Heard::Bytes),
             bytes: Untrusted::new("HEL\n").cut(80),
             note: String::new(),
+            left_out: 0,
+            whole: Escaped::default(),
         };
         let json = serde_json::to_string(&entry).expect("an entry serialises");
         assert_eq!(
@@ -133,5 +172,23 @@ mod tests {
             serde_json::from_str::<Entry>(&json).expect("it parses"),
             entry
         );
+    }
+
+    #[test]
+    fn bytes_are_had_back_where_they_were_kept() {
+        let long = Untrusted::new("\x1b\u{e9}\\ \"x\"\n".repeat(99));
+        let cut = Entry {
+            t_us: 0,
+            lane: Lane::Wire,
+            peer: 0,
+            step: Step::Heard(Heard::Bytes),
+            bytes: long.cut(80),
+            note: String::new(),
+            left_out: 900,
+            whole: long.cut(usize::MAX),
+        };
+        assert_eq!(cut.content().as_deref(), Some(long.bytes()));
+        let whole = Escaped::default();
+        assert_eq!(Entry { whole, ..cut }.content(), None);
     }
 }

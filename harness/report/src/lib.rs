@@ -12,7 +12,9 @@ mod conclusion;
 mod gradescope;
 pub mod jsonl;
 mod junit;
+pub mod pcapng;
 mod progress;
+pub mod reproducer;
 mod tame;
 mod terminal;
 
@@ -27,6 +29,7 @@ pub use gradescope::Gradescope;
 pub use jsonl::Jsonl;
 pub use junit::Junit;
 pub use progress::Progress;
+pub use reproducer::Reproducer;
 pub use terminal::{Style, Terminal};
 
 /// Something that is written from the events of a run.

@@ -31,6 +31,7 @@ pub(crate) use failure::text;
 pub(crate) use points::remarks;
 use reasons::Reasons;
 use summary::{End, Summary};
+pub(crate) use wrap::wrap;
 
 /// How the report looks.
 #[derive(Clone, Copy, Debug)]

@@ -8,7 +8,7 @@ mod live;
 mod points;
 mod progress;
 mod reasons;
-mod samples;
+pub(crate) mod samples;
 mod xml;
 
 use sockspec_model::Event;

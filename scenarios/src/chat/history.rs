@@ -98,6 +98,8 @@ pub(super) struct Fault {
     pub(super) expected: String,
     /// What was.
     pub(super) actual: String,
+    /// Who missed which text, where that is all there is to it.
+    pub(super) missed: Option<(usize, String)>,
 }
 
 /// A judgement.
@@ -203,6 +205,7 @@ impl History {
             message,
             expected,
             actual,
+            missed: None,
         }
     }
 }

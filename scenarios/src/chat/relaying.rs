@@ -1,6 +1,6 @@
 //! Checks of a server that passes messages on: to all the others, once, unchanged, in order.
 
-use sockspec_engine::rig::{Check, Checked, ServerRig, Stop};
+use sockspec_engine::rig::{Check, Checked, Comparison, ServerRig, Stop};
 use sockspec_model::Symptom;
 
 use super::BROADCAST;
@@ -112,7 +112,7 @@ fn any_message_is_relayed_unchanged(rig: &mut ServerRig) -> Checked {
         anna.say(message)?;
         let answer = ben.hear_until(|heard| contains(heard, message.as_bytes()))?;
         if !contains(&answer.bytes, message.as_bytes()) {
-            return Err(rig.accuse(damaged(message, &answer)));
+            return Err(ben.accuse(damaged(message, &answer)));
         }
         anna.leave()?;
         ben.leave()
@@ -133,6 +133,7 @@ fn damaged(message: &str, answer: &sockspec_engine::rig::Answer) -> Stop {
         answer.words(),
     );
     stop.timed(answer.ended.certainty())
+        .wanting(Comparison::Contains, message.as_bytes())
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

@@ -1,6 +1,6 @@
 //! Answers and how they are judged against what was expected.
 
-use sockspec_model::{Certainty, Symptom};
+use sockspec_model::{Certainty, Comparison, Symptom};
 
 use super::stop::quoted;
 use super::{Checked, Silence, Stop};
@@ -54,7 +54,7 @@ impl Answer {
         if without_end(without_start(&self.bytes)) == without_end(text) {
             Ok(())
         } else {
-            Err(self.differs(text))
+            Err(self.differs(text).wanting(Comparison::Is, text))
         }
     }
 
@@ -66,7 +66,7 @@ impl Answer {
         if without_start(&self.bytes).starts_with(without_end(text)) {
             Ok(())
         } else {
-            Err(self.differs(text))
+            Err(self.differs(text).wanting(Comparison::Begins, text))
         }
     }
 

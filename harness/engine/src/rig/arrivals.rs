@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 use super::hearing::Waited;
 use super::stop::quoted;
@@ -125,6 +125,7 @@ impl ServerRig {
             _ => "the file has not arrived as it was sent",
         };
         let stop = Stop::fail(symptom, message, text(missing), actual);
+        let stop = stop.wanting(Comparison::Arrives, missing);
         self.scene.accuse(stop.timed(silence.certainty()))
     }
 }

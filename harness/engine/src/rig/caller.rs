@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::rc::Rc;
 
-use sockspec_model::{Heard, Lane, Said, Symptom};
+use sockspec_model::{Comparison, Heard, Lane, Said, Symptom};
 
 use super::hearing::Waited;
 use super::stop::quoted;
@@ -17,6 +17,8 @@ pub struct Caller {
     pub(super) post: Post,
     pub(super) server: SocketAddr,
     pub(super) number: u32,
+    /// What is special about it, for the transcript.
+    pub(super) remark: String,
 }
 
 impl ServerRig {
@@ -44,7 +46,11 @@ impl ServerRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn caller_at(&mut self, ip: IpAddr) -> Checked<Caller> {
-        self.caller_of(SocketAddr::new(ip, self.plan.port))
+        let caller = self.caller_of(SocketAddr::new(ip, self.plan.port))?;
+        Ok(Caller {
+            remark: format!("to {ip}"),
+            ..caller
+        })
     }
 
     fn caller_of(&mut self, server: SocketAddr) -> Checked<Caller> {
@@ -53,6 +59,7 @@ impl ServerRig {
             post: Post::towards(self.scene.pod(), server)?,
             server,
             number: self.scene.next_peer(),
+            remark: String::new(),
         })
     }
 
@@ -74,9 +81,8 @@ impl Caller {
     /// Only trouble of our own.
     pub fn send(&mut self, bytes: impl AsRef<[u8]>) -> Checked {
         let bytes = bytes.as_ref();
-        self.scene
-            .log()
-            .said(Lane::Wire, self.number, Said::Bytes, bytes);
+        let (log, remark) = (self.scene.log(), &self.remark);
+        log.said_so(Lane::Wire, self.number, Said::Bytes, bytes, remark);
         self.scene.post(&self.post, bytes, self.server)
     }
 
@@ -155,11 +161,15 @@ impl Caller {
         let text = text.as_ref();
         match self.next()? {
             Ok(datagram) if datagram.bytes == text => Ok(datagram),
-            Ok(datagram) => Err(self.scene.accuse(differs(&datagram.bytes, text))),
+            Ok(datagram) => {
+                let stop = differs(&datagram.bytes, text);
+                Err(self.accuse(stop.wanting(Comparison::Exactly, text)))
+            }
             Err(silence) => {
                 let actual = format!("no datagram; {}", silence.words());
                 let stop = Stop::fail(Symptom::NoAnswer, "no answer came", quoted(text), actual);
-                Err(self.scene.accuse(stop.timed(silence.certainty())))
+                let stop = stop.wanting(Comparison::Exactly, text);
+                Err(self.accuse(stop.timed(silence.certainty())))
             }
         }
     }
@@ -179,12 +189,13 @@ impl Caller {
         scene
             .log()
             .heard(Lane::Wire, self.number, Heard::Bytes, &datagram.bytes, "");
-        Err(scene.accuse(Stop::fail(
-            Symptom::MoreBytes,
-            why,
-            "no further datagram",
-            quoted(&datagram.bytes),
-        )))
+        let actual = quoted(&datagram.bytes);
+        let stop = Stop::fail(Symptom::MoreBytes, why, "no further datagram", actual);
+        Err(self.accuse(stop.wanting(Comparison::Nothing, b"")))
+    }
+
+    pub(super) fn accuse(&self, stop: Stop) -> Stop {
+        self.scene.accuse(stop.seen_by(self.number))
     }
 
     /// Our own address, where the host is known.

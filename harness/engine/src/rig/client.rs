@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sockspec_model::{Dialect, Lane, Said, Symptom};
+use sockspec_model::{Comparison, Dialect, Lane, Said, Symptom};
 
 use super::answer::without_end;
 use super::hearing::Waited;
@@ -215,7 +215,7 @@ impl ClientRig {
         let heard = without_end(&answer.bytes);
         let end = &answer.bytes[heard.len().max(wanted).min(answer.bytes.len())..];
         if heard != line.as_bytes() {
-            return Err(self.scene.accuse(request_differs(&answer, line)));
+            return Err(peer.accuse(request_differs(&answer, line)));
         }
         self.judge_end(end, line)
     }
@@ -287,5 +287,9 @@ fn request_differs(answer: &Answer, line: &str) -> Stop {
         }
         Ended::Silent(_) => "the client did not send what was typed",
     };
-    answer.differs(line.as_bytes()).saying(what)
+    let text = line.as_bytes();
+    answer
+        .differs(text)
+        .saying(what)
+        .wanting(Comparison::Is, text)
 }

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use sockspec_model::{Heard, Lane, Said, Symptom};
+use sockspec_model::{Comparison, Heard, Lane, Said, Symptom};
 
 use super::hearing::Waited;
 use super::{Checked, Peer, ServerRig, Silence, Stop};
@@ -97,7 +97,12 @@ impl ServerRig {
 
     fn connect_to(&mut self, address: SocketAddr, receive_buffer: Option<usize>) -> Checked<Peer> {
         let knock = Knock::at(self.scene.pod(), address, receive_buffer)?;
-        self.finish(Queued { knock: Some(knock) }, address)
+        let note = match receive_buffer {
+            Some(_) => "with the smallest receive buffer".to_owned(),
+            None if self.address()? != address => format!("to {}", address.ip()),
+            None => String::new(),
+        };
+        self.finish(Queued { knock: Some(knock) }, address, &note)
     }
 
     /// Another address of this host than the loopback ones: 192.0.2.10 where the network is our own.
@@ -125,10 +130,10 @@ impl ServerRig {
     /// When the server refuses, or its backlog stays full.
     pub fn connected(&mut self, queued: Queued) -> Checked<Peer> {
         let address = self.address()?;
-        self.finish(queued, address)
+        self.finish(queued, address, "it had waited in the queue")
     }
 
-    fn finish(&mut self, mut queued: Queued, address: SocketAddr) -> Checked<Peer> {
+    fn finish(&mut self, mut queued: Queued, address: SocketAddr, note: &str) -> Checked<Peer> {
         let _inside = self.plan.runtime.enter();
         let waited = self
             .scene
@@ -146,9 +151,13 @@ impl ServerRig {
                 }
             })?;
         match waited {
-            Waited::Came(Some(wire)) => {
-                Ok(Peer::over(&self.scene, &self.plan, wire, Said::Connected))
-            }
+            Waited::Came(Some(wire)) => Ok(Peer::noted(
+                &self.scene,
+                &self.plan,
+                wire,
+                Said::Connected,
+                note,
+            )),
             Waited::Came(None) => Err(self.refused(address, "refused it", Silence::Proved)),
             Waited::Silent(silence) => {
                 Err(self.refused(address, "left it unanswered: its queue is full", silence))
@@ -166,6 +175,7 @@ impl ServerRig {
             format!("a connection to {address}"),
             actual,
         );
+        let stop = stop.wanting(Comparison::Connects, b"");
         self.scene.accuse(stop.timed(silence.certainty()))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 use super::stop::quoted;
 use super::{Answer, Checked, ClientRig, Ended, Peer, Stop};
@@ -70,7 +70,7 @@ impl Peer {
             return Ok(());
         }
         let stop = Stop::fail(Symptom::MoreBytes, why, "nothing", answer.words());
-        Err(self.accuse(stop))
+        Err(self.accuse(stop.wanting(Comparison::Nothing, b"")))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 use super::answer::without_end;
 use super::hearing::Waited;
@@ -60,6 +60,7 @@ impl Peer {
                     "the end of the connection",
                     answer.words(),
                 );
+                let stop = stop.wanting(Comparison::Ends, b"");
                 Err(self.accuse(stop.timed(answer.ended.certainty())))
             }
         }
@@ -104,7 +105,9 @@ impl Peer {
         {
             return Ok(());
         }
-        Err(self.accuse(answer.differs(lines.join("\n").as_bytes())))
+        let text = lines.join("\n");
+        let stop = answer.differs(text.as_bytes());
+        Err(self.accuse(stop.wanting(Comparison::Lines, text.as_bytes())))
     }
 
     /// Expects this answer to a sentence byte for byte, with the declared end and nothing behind it.
@@ -114,7 +117,7 @@ impl Peer {
     pub fn expect_exactly(&mut self, sentence: &str, text: &[u8]) -> Checked {
         let answer = self.hear_all(text)?;
         let Some(rest) = answer.bytes.strip_prefix(text) else {
-            return Err(self.accuse(answer.differs(text)));
+            return Err(self.accuse(answer.differs(text).wanting(Comparison::Begins, text)));
         };
         let ends: &[&[u8]] = match self.plan.dialect.value("answer_end") {
             "none" => &[b""],
@@ -144,7 +147,12 @@ impl Peer {
                 "a line end"
             }
         );
-        Err(self.accuse(Stop::fail(symptom, message, expected, answer.words())))
+        let stop = Stop::fail(symptom, message, expected, answer.words());
+        Err(self.accuse(match ends {
+            [b""] => stop.wanting(Comparison::Exactly, text),
+            [b"", ..] => stop.wanting(Comparison::Bare, text),
+            _ => stop,
+        }))
     }
 
     /// Expects the end of the connection after an answer where a session is declared to be of one sentence; where it is
@@ -181,6 +189,6 @@ impl Peer {
             "a connection that stays open",
             "the end of the connection",
         );
-        Err(self.accuse(stop))
+        Err(self.accuse(stop.wanting(Comparison::GoesOn, b"")))
     }
 }

@@ -1,6 +1,6 @@
 //! What a program says without having been spoken to, and what it must not say.
 
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 use super::answer::{place, without_end, without_start};
 use super::stop::quoted;
@@ -16,7 +16,7 @@ impl Peer {
         let patience = self.scene.for_an_answer();
         let answer = self.hear(patience, |heard| without_start(heard).len() >= wanted.len())?;
         let right = answer.expect_start(wanted);
-        right.map_err(|_| self.accuse(differs(&answer, wanted)))
+        right.map_err(|_| self.accuse(differs(&answer, wanted).wanting(Comparison::Begins, wanted)))
     }
 
     /// Expects the program to say this unasked and nothing else, ends of lines not compared.
@@ -27,7 +27,7 @@ impl Peer {
         let wanted = without_end(text.as_bytes());
         let answer = self.hear_all(wanted)?;
         let right = answer.expect(wanted);
-        right.map_err(|_| self.accuse(differs(&answer, wanted)))
+        right.map_err(|_| self.accuse(differs(&answer, wanted).wanting(Comparison::Is, wanted)))
     }
 
     /// Expects the program to say this unasked, byte for byte, with at most one line end behind it.
@@ -42,9 +42,12 @@ impl Peer {
                 let message = format!("it sends more than that: {} follows", quoted(rest));
                 let expected = format!("{} and at most a line end", quoted(text.as_bytes()));
                 let stop = Stop::fail(Symptom::MoreBytes, message, expected, answer.words());
-                Err(self.accuse(stop))
+                Err(self.accuse(stop.wanting(Comparison::Bare, text.as_bytes())))
             }
-            None => Err(self.accuse(differs(&answer, text.as_bytes()))),
+            None => {
+                let stop = differs(&answer, text.as_bytes());
+                Err(self.accuse(stop.wanting(Comparison::Bare, text.as_bytes())))
+            }
         }
     }
 
@@ -58,6 +61,7 @@ impl Peer {
         if !enough(&answer.bytes) {
             let expected = "a few words, without having been spoken to";
             let silent = Stop::fail(symptom(&answer), words(&answer), expected, answer.words());
+            let silent = silent.wanting(Comparison::Something, b"");
             return Err(self.accuse(silent.timed(answer.ended.certainty())));
         }
         if answer.ended == Ended::Complete {
@@ -78,7 +82,7 @@ impl Peer {
             return Ok(());
         }
         let stop = Stop::fail(Symptom::MoreBytes, why, "nothing", answer.words());
-        Err(self.accuse(stop))
+        Err(self.accuse(stop.wanting(Comparison::Nothing, b"")))
     }
 }
 

@@ -1,14 +1,14 @@
 //! The transcript of an attempt while it grows.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Instant;
 
 use crate::sys::deadline::now;
-use sockspec_model::{Entry, Heard, Lane, Said, Step, Untrusted};
+use sockspec_model::{Entry, Escaped, Heard, Lane, MOST_LINES, Said, Step, Untrusted};
 
-/// At most so many lines are kept; a conversation that long is not read by anybody.
-const MOST_LINES: usize = 400;
-/// At most so many bytes of one line are kept for showing: a longer one's beginning and its end.
+/// While an attempt has kept less than this, lines are kept whole, so that they can be said again by hand.
+const KEPT_WHOLE: usize = 512 << 10;
+/// Of a longer line then only the beginning and the end.
 const FIRST_BYTES: usize = 3072;
 const LAST_BYTES: usize = 1024;
 /// At most so many bytes of one line are shown.
@@ -20,6 +20,7 @@ const SHOWN_OF_A_SCREEN: usize = 1600;
 pub(crate) struct Log {
     began: Instant,
     lines: RefCell<Vec<Line>>,
+    kept: Cell<usize>,
 }
 
 struct Line {
@@ -30,6 +31,8 @@ struct Line {
     bytes: Vec<u8>,
     length: usize,
     note: String,
+    /// Whether the bytes are words of ours about those that were sent.
+    is_description: bool,
 }
 
 impl Log {
@@ -37,12 +40,33 @@ impl Log {
         Self {
             began: now(),
             lines: RefCell::default(),
+            kept: Cell::new(0),
         }
     }
 
     /// Notes what we did.
     pub(crate) fn said(&self, lane: Lane, peer: u32, said: Said, bytes: &[u8]) {
         self.add(lane, peer, Step::Said(said), bytes, "");
+    }
+
+    /// Notes what we did in a way that the step alone does not tell.
+    pub(crate) fn said_so(&self, lane: Lane, peer: u32, said: Said, bytes: &[u8], note: &str) {
+        self.add(lane, peer, Step::Said(said), bytes, note);
+    }
+
+    /// Notes that we sent more bytes than are kept, which these words describe.
+    pub(crate) fn said_much(&self, peer: u32, words: &str, length: usize) {
+        self.add(
+            Lane::Wire,
+            peer,
+            Step::Said(Said::Bytes),
+            words.as_bytes(),
+            "",
+        );
+        if let Some(line) = self.lines.borrow_mut().last_mut() {
+            line.length = length.max(words.len() + 1);
+            line.is_description = true;
+        }
     }
 
     /// Notes what the program did, or what the kernel told.
@@ -72,16 +96,27 @@ impl Log {
         let mut lines = self.lines.borrow_mut();
         if lines.len() < MOST_LINES {
             let t_us = u64::try_from(self.began.elapsed().as_micros()).unwrap_or(u64::MAX);
+            let kept = self.worth_keeping(bytes);
             lines.push(Line {
                 t_us,
                 lane,
                 peer,
                 step,
-                bytes: ends(bytes),
+                bytes: kept,
                 length: bytes.len(),
                 note: note.to_owned(),
+                is_description: false,
             });
         }
+    }
+
+    /// What is kept of a line.
+    fn worth_keeping(&self, bytes: &[u8]) -> Vec<u8> {
+        if self.kept.get() + bytes.len() > KEPT_WHOLE {
+            return ends(bytes);
+        }
+        self.kept.set(self.kept.get() + bytes.len());
+        bytes.to_vec()
     }
 
     /// The number of the last line.
@@ -92,6 +127,7 @@ impl Log {
     /// Forgets what was said and heard so far: a new case of a property begins.
     pub(crate) fn clear(&self) {
         self.lines.borrow_mut().clear();
+        self.kept.set(0);
     }
 
     /// Whether there is a line of the program's.
@@ -112,12 +148,6 @@ impl Log {
 
 impl Line {
     fn entry(&self, several: bool) -> Entry {
-        let mut note = self.note.clone();
-        if self.length > self.bytes.len() {
-            note = format!("{} bytes in all {note}", self.length)
-                .trim_end()
-                .to_owned();
-        }
         let most = match self.lane {
             Lane::Screen if has_lines(&self.bytes) => SHOWN_OF_A_SCREEN,
             Lane::Screen | Lane::Keyboard | Lane::Wire | Lane::Kernel => SHOWN,
@@ -127,9 +157,34 @@ impl Line {
             lane: self.lane,
             peer: if several { self.peer } else { 0 },
             step: self.step,
-            bytes: Untrusted::new(self.bytes.clone()).cut_of(most, self.length),
-            note,
+            bytes: Untrusted::new(self.bytes.as_slice()).cut_of(most, self.length),
+            note: self.note(),
+            left_out: self.left_out(most),
+            whole: self.whole(most),
         }
+    }
+
+    fn note(&self) -> String {
+        if self.length <= FIRST_BYTES + LAST_BYTES || self.is_description {
+            return self.note.clone();
+        }
+        let note = format!("{} bytes in all {}", self.length, self.note);
+        note.trim_end().to_owned()
+    }
+
+    /// How many bytes are not shown.
+    fn left_out(&self, most: usize) -> u64 {
+        match self.length {
+            length if self.is_description => length as u64,
+            length => length.saturating_sub(most) as u64,
+        }
+    }
+
+    /// All of the bytes, where not all are shown and all were kept.
+    fn whole(&self, most: usize) -> Escaped {
+        let is_kept = self.bytes.len() == self.length && self.length > most;
+        let whole = if is_kept { self.bytes.as_slice() } else { &[] };
+        Untrusted::new(whole).cut(usize::MAX)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::rc::Rc;
 
-use sockspec_model::{Heard, Lane, Said, Symptom};
+use sockspec_model::{Comparison, Heard, Lane, Said, Symptom};
 
 use super::caller::differs;
 use super::hearing::Waited;
@@ -79,7 +79,9 @@ impl ClientRig {
         if datagram.bytes == text {
             return Ok(datagram);
         }
-        Err(self.scene.accuse(differs(&datagram.bytes, text)))
+        let stop = differs(&datagram.bytes, text);
+        let stop = stop.wanting(Comparison::Exactly, text);
+        Err(self.scene.accuse(stop.seen_by(1)))
     }
 
     /// Expects the client to send nothing more before it rests.

@@ -85,6 +85,8 @@ pub use stop::{Checked, Elsewhere, Stop, THE_EXERCISE, quoted};
 pub use supply::Supply;
 pub use traces::Traces;
 
+pub use sockspec_model::Comparison;
+
 pub use crate::sys::files::Files;
 pub use crate::sys::post::Datagram;
 pub use crate::sys::program::End;

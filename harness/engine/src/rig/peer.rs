@@ -27,9 +27,20 @@ pub struct Peer {
 
 impl Peer {
     pub(crate) fn over(scene: &Rc<Scene>, plan: &Rc<Plan>, wire: Wire, said: Said) -> Self {
+        Self::noted(scene, plan, wire, said, "")
+    }
+
+    /// The same with a remark about how it came about.
+    pub(super) fn noted(
+        scene: &Rc<Scene>,
+        plan: &Rc<Plan>,
+        wire: Wire,
+        said: Said,
+        note: &str,
+    ) -> Self {
         let (wire, number) = (Rc::new(wire), scene.next_peer());
-        scene.watch(&wire);
-        scene.log().said(Lane::Wire, number, said, b"");
+        scene.watch(&wire, if said == Said::Connected { number } else { 0 });
+        scene.log().said_so(Lane::Wire, number, said, b"", note);
         Self {
             scene: Rc::clone(scene),
             plan: Rc::clone(plan),
@@ -233,8 +244,10 @@ impl Peer {
         self.wire.local
     }
 
-    pub(super) fn accuse(&self, stop: Stop) -> Stop {
-        self.scene.accuse(stop)
+    /// Finishes a failure that this peer has seen.
+    #[must_use]
+    pub fn accuse(&self, stop: Stop) -> Stop {
+        self.scene.accuse(stop.seen_by(self.number))
     }
 }
 

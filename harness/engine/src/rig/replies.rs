@@ -4,7 +4,7 @@
 use std::net::SocketAddr;
 use std::rc::Rc;
 
-use sockspec_model::{Heard, Lane, Symptom};
+use sockspec_model::{Comparison, Heard, Lane, Symptom};
 
 use super::answer::without_end;
 use super::caller::differs;
@@ -18,7 +18,8 @@ impl ServerRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn unreachable_caller(&mut self) -> Checked<Caller> {
-        let caller = self.caller()?;
+        let mut caller = self.caller()?;
+        "from a client that no answer reaches".clone_into(&mut caller.remark);
         // A connected socket hears nobody else, and may still send to anybody.
         let elsewhere = SocketAddr::new(caller.server.ip(), caller.server.port() ^ 1);
         caller.post.hear_only(elsewhere)?;
@@ -49,7 +50,7 @@ impl Caller {
         } else {
             differs(heard, text)
         };
-        Ok(self.scene.accuse(stop))
+        Ok(self.accuse(stop.wanting(Comparison::Begins, text)))
     }
 
     /// Expects an answer with this text from the port that was called.
@@ -93,7 +94,8 @@ impl Caller {
         self.next()?.map_err(|silence| {
             let actual = format!("no datagram; {}", silence.words());
             let stop = Stop::fail(Symptom::NoAnswer, "no answer came", "any answer", actual);
-            self.scene.accuse(stop.timed(silence.certainty()))
+            let stop = stop.wanting(Comparison::Something, b"");
+            self.accuse(stop.timed(silence.certainty()))
         })
     }
 
@@ -106,7 +108,8 @@ impl Caller {
         if is_same(&datagram.bytes, text) {
             return Ok(());
         }
-        Err(self.scene.accuse(differs(&datagram.bytes, text)))
+        let stop = differs(&datagram.bytes, text);
+        Err(self.accuse(stop.wanting(Comparison::Is, text)))
     }
 
     /// Expects the next datagram to carry this text and at most a line end behind it.
@@ -119,12 +122,13 @@ impl Caller {
         if [b"".as_slice(), b"\n", b"\r\n"].contains(&end) {
             return Ok(());
         }
-        Err(self.scene.accuse(Stop::fail(
+        let stop = Stop::fail(
             Symptom::MoreBytes,
             format!("{} bytes stand behind the answer", end.len()),
             format!("{} and at most a line end", quoted(text)),
             quoted(&datagram.bytes),
-        )))
+        );
+        Err(self.accuse(stop.wanting(Comparison::Bare, text)))
     }
 
     /// Expects datagrams with these texts, in any order; so many of them may be missing.
@@ -158,7 +162,8 @@ impl Caller {
         };
         let actual = format!("no datagram; {}", silence.words());
         let stop = Stop::fail(Symptom::NoAnswer, message, quoted(awaited[0]), actual);
-        self.scene.accuse(stop.timed(silence.certainty()))
+        let stop = stop.wanting(Comparison::Begins, awaited[0]);
+        self.accuse(stop.timed(silence.certainty()))
     }
 }
 
@@ -172,7 +177,9 @@ impl ClientRig {
         if is_same(&datagram.bytes, line.as_bytes()) {
             return Ok(datagram);
         }
-        Err(self.scene.accuse(differs(&datagram.bytes, line.as_bytes())))
+        let stop = differs(&datagram.bytes, line.as_bytes());
+        let stop = stop.wanting(Comparison::Is, line.as_bytes());
+        Err(self.scene.accuse(stop.seen_by(1)))
     }
 
     /// A datagram of the client, if it has sent one when it rests.

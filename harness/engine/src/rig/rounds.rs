@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 use super::answer::{without_end, without_start};
 use super::{Checked, Ended, Peer, Stop};
@@ -18,7 +18,8 @@ impl Peer {
         }
         let expected = "a connection that stays open";
         let actual = "the end of the connection";
-        Err(self.accuse(Stop::fail(Symptom::Closed, why, expected, actual)))
+        let stop = Stop::fail(Symptom::Closed, why, expected, actual);
+        Err(self.accuse(stop.wanting(Comparison::GoesOn, b"")))
     }
 
     /// Expects the end of the connection where one round is declared; where it is left open, notes what happens.

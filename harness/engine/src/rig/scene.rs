@@ -37,7 +37,8 @@ pub struct Scene {
     pub(super) programs: RefCell<Vec<Rc<Program>>>,
     /// How much of each program's screen is in the transcript.
     shown: RefCell<Vec<u64>>,
-    pub(super) wires: RefCell<Vec<Weak<Wire>>>,
+    /// Our connections, each with the number of the client that we play on it.
+    pub(super) wires: RefCell<Vec<(u32, Weak<Wire>)>>,
     /// Connections that we have closed, program's address first, until the kernel shows that the end has arrived.
     pub(super) leaving: RefCell<Vec<(SocketAddr, SocketAddr)>>,
     peers: Cell<u32>,
@@ -222,11 +223,11 @@ impl Scene {
         self.peers.get()
     }
 
-    /// Watches a connection for what is under way on it.
-    pub(crate) fn watch(&self, wire: &Rc<Wire>) {
+    /// Watches a connection for what is under way on it; `client` is its number where the program is the server.
+    pub(crate) fn watch(&self, wire: &Rc<Wire>, client: u32) {
         let mut wires = self.wires.borrow_mut();
-        wires.retain(|wire| wire.strong_count() > 0);
-        wires.push(Rc::downgrade(wire));
+        wires.retain(|(_, wire)| wire.strong_count() > 0);
+        wires.push((client, Rc::downgrade(wire)));
     }
 
     /// Remembers a connection that we close: its end is on its way to the program.

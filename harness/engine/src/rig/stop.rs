@@ -1,6 +1,6 @@
 //! Why a check ends before its last line.
 
-use sockspec_model::{CaseNote, Certainty, Finding, Symptom, Untrusted};
+use sockspec_model::{CaseNote, Certainty, Comparison, Finding, Symptom, Untrusted, Wanted};
 
 use crate::sys::Trouble;
 
@@ -59,6 +59,7 @@ impl Stop {
             at: 0,
             certainty: Certainty::Proved,
             ending: None,
+            wanted: None,
         }))
     }
 
@@ -73,6 +74,26 @@ impl Stop {
     pub fn saying(mut self, message: impl Into<String>) -> Self {
         if let Self::Fail(finding) = &mut self {
             finding.message = message.into();
+        }
+        self
+    }
+
+    /// The same failure, with what would have met the clause, for whoever looks without the harness.
+    #[must_use]
+    pub fn wanting(mut self, how: Comparison, text: &[u8]) -> Self {
+        if let Self::Fail(finding) = &mut self {
+            finding.wanted = Some(Wanted::new(how, text));
+        }
+        self
+    }
+
+    /// The same failure, seen by this peer of ours.
+    #[must_use]
+    pub fn seen_by(mut self, peer: u32) -> Self {
+        if let Self::Fail(finding) = &mut self
+            && let Some(wanted) = &mut finding.wanted
+        {
+            wanted.peer = peer;
         }
         self
     }

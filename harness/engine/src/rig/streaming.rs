@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sockspec_model::{Certainty, Heard, Lane, Said, Symptom};
+use sockspec_model::{Certainty, Heard, Lane, Symptom};
 
 use super::content::{Maker, PIECE, same};
 use super::hearing::Waited;
@@ -54,9 +54,8 @@ impl Peer {
 
     fn note_content(&self, from: u64, length: u64) {
         let words = format!("bytes {from} to {length} of a large content");
-        self.scene
-            .log()
-            .said(Lane::Wire, self.number, Said::Bytes, words.as_bytes());
+        let count = usize::try_from(length - from).unwrap_or(usize::MAX);
+        self.scene.log().said_much(self.number, &words, count);
     }
 
     /// Expects the bytes of a content from one place to another, and keeps none of them; what follows is left to be heard.

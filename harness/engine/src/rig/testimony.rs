@@ -1,10 +1,9 @@
 //! What a scene can say of the programs when one is accused: how they ended, their last words, the frozen moment.
 
-use std::rc::Weak;
-
 use sockspec_model::{Datagrams, Ending, Snapshot, Untrusted};
 
 use super::{Scene, Silence, Stop};
+use crate::sys::kernel::Known;
 use crate::sys::program::End;
 
 impl Scene {
@@ -25,10 +24,15 @@ impl Scene {
     /// What every thread waits for now, and what lies in the queues of the connections with us.
     pub(super) fn look_around(&self) -> Snapshot {
         let wires = self.wires.borrow();
-        let known: Vec<_> = wires
+        let open = wires
             .iter()
-            .filter_map(Weak::upgrade)
-            .map(|wire| (wire.remote, wire.local))
+            .filter_map(|(client, wire)| Some((*client, wire.upgrade()?)));
+        let known: Vec<Known> = open
+            .map(|(client, wire)| Known {
+                program: wire.remote,
+                peer: wire.local,
+                client,
+            })
             .collect();
         Snapshot {
             datagrams: self.datagrams(),

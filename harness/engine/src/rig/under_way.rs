@@ -3,7 +3,6 @@
 
 use std::net::SocketAddr;
 use std::os::fd::AsFd;
-use std::rc::Weak;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
@@ -19,7 +18,7 @@ impl Scene {
             .wires
             .borrow()
             .iter()
-            .filter_map(Weak::upgrade)
+            .filter_map(|(_, wire)| wire.upgrade())
             .any(|wire| self.is_under_way_to_program(&wire));
         let ended = self
             .programs
@@ -43,7 +42,7 @@ impl Scene {
                 .wires
                 .borrow()
                 .iter()
-                .all(|wire| wire.strong_count() == 0)
+                .all(|(_, wire)| wire.strong_count() == 0)
             && self
                 .kernel
                 .connections()

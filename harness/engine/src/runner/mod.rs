@@ -147,6 +147,7 @@ impl Run {
             target: self.target.clone(),
             dir_digest: self.dir_digest.clone(),
             seed: self.seed,
+            port: self.port,
             isolation: self.isolation.word().to_owned(),
             observation: self.observation.clone(),
             host: host(),

@@ -9,7 +9,7 @@ use std::sync::mpsc;
 use std::sync::{PoisonError, RwLock};
 
 use sockspec_model::cause::{self, Evidence};
-use sockspec_model::{Certainty, Event, Finding, Finished, Role, Symptom, Verdict};
+use sockspec_model::{ByHand, Certainty, Event, Finding, Finished, Role, Symptom, Verdict};
 
 use super::at_times::at_times;
 use super::attempt::{Attempted, attempt};
@@ -247,6 +247,7 @@ pub(super) fn events(
             .collect(),
         figures: last.figures,
         rerun: run.rerun_of(&selected.id),
+        by_hand: ByHand::default(),
         known_failing: run.policy.known(&selected.id, selected.clause.id),
     })));
 }
@@ -261,5 +262,6 @@ fn ours(message: String) -> Finding {
         at: 0,
         certainty: Certainty::Proved,
         ending: None,
+        wanted: None,
     }
 }

@@ -1,7 +1,7 @@
 //! What is behind a check that did not pass: the reason, the minimal case, the cause, the frozen moment, how sure all
 //! this is, and the command that shows it again.
 
-use sockspec_model::{CaseNote, Certainty, Finished, KnownFailing, NamedCause, Verdict};
+use sockspec_model::{ByHand, CaseNote, Certainty, Finished, KnownFailing, NamedCause, Verdict};
 
 use super::Style;
 use super::paint::Paint;
@@ -34,6 +34,7 @@ pub(super) fn lines(finished: &Finished, others: &[&Finished], style: Style) -> 
         ("note", note(finished)),
         ("known", finished.known_failing.as_ref().map(known)),
         ("again", Some(unbroken(&finished.rerun))),
+        ("by hand", by_hand(&finished.by_hand)),
         ("also", also(others)),
     ];
     let known = paragraphs
@@ -137,10 +138,24 @@ fn moment(lines: &[String]) -> String {
     let told = lines.iter().take(MOST_TOLD);
     let more = lines.len().saturating_sub(MOST_TOLD);
     let more = (more > 0).then(|| format!("… {more} lines more; the run file has them"));
-    told.map(|line| format!("your program {line}"))
-        .chain(more)
-        .collect::<Vec<_>>()
-        .join("\n")
+    told.cloned().chain(more).collect::<Vec<_>>().join("\n")
+}
+
+/// How the failure is seen without the harness, a line for each way.
+fn by_hand(by_hand: &ByHand) -> Option<String> {
+    let script = by_hand
+        .script
+        .as_ref()
+        .map(|path| format!("python3 {path}"));
+    let capture = by_hand
+        .capture
+        .as_ref()
+        .map(|path| format!("wireshark {path}"));
+    let ways: Vec<String> = [script, by_hand.shell.clone(), capture]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!ways.is_empty()).then(|| unbroken(&ways.join("\n")))
 }
 
 fn known(known: &KnownFailing) -> String {

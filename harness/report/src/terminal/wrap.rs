@@ -4,7 +4,7 @@
 const FIRM_SPACE: char = '\u{a0}';
 
 /// The text in lines of at most `width` columns, as far as its words allow.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     text.split('\n')
         .flat_map(|line| fold(line, width))
         .map(|line| line.replace(FIRM_SPACE, " "))

@@ -202,6 +202,11 @@ fn finished(text: &Text) -> impl Strategy<Value = Finished> + use<> {
             transcript,
             notes,
             figures,
+            by_hand: ByHand {
+                script: Some(rerun.clone()),
+                shell: None,
+                capture: Some(rerun.clone()),
+            },
             rerun,
             known_failing,
         }

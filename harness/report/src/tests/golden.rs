@@ -1,6 +1,6 @@
 //! The report for people, word for word.
 
-use sockspec_model::{Event, Figure, Finished, Level, Role, Verdict};
+use sockspec_model::{ByHand, Event, Figure, Finished, Level, Role, Verdict};
 
 use super::samples::*;
 use super::terminal;
@@ -18,6 +18,20 @@ fn told(finished: &Finished) -> String {
 #[test]
 fn a_server_that_answers_too_early() {
     assert_eq!(told(&split()), include_str!("golden/split.txt"));
+}
+
+#[test]
+fn a_failure_that_is_shown_by_hand() {
+    let by_hand = ByHand {
+        script: Some(".sockspec/repro-1.py".to_owned()),
+        shell: Some("printf 'a' | nc -N 127.0.0.1 12000".to_owned()),
+        capture: Some(".sockspec/repro-1.pcapng".to_owned()),
+    };
+    let told = told(&Finished { by_hand, ..split() });
+    let lines = "by hand python3 .sockspec/repro-1.py\n              \
+                 printf 'a' | nc -N 127.0.0.1 12000\n              \
+                 wireshark .sockspec/repro-1.pcapng\n";
+    assert!(told.contains(lines), "{told}");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! One defect that fails many checks is told once to people, and of every check to machines.
 
 use sockspec_model::{
-    Ending, Entry, Event, Finished, Heard, Lane, Level, NamedCause, Role, Said, Step, Symptom,
-    Untrusted, Verdict,
+    Ending, Entry, Escaped, Event, Finished, Heard, Lane, Level, NamedCause, Role, Said, Step,
+    Symptom, Untrusted, Verdict,
 };
 
 use super::samples::*;
@@ -32,6 +32,8 @@ fn crash(name: &str, level: Level, words: &str) -> Event {
         step,
         bytes: Untrusted::new(bytes).cut(4000),
         note: String::new(),
+        left_out: 0,
+        whole: Escaped::default(),
     };
     event(Finished {
         verdict: Verdict::Fail,

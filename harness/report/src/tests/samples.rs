@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use sockspec_model::*;
 
-pub(super) use checks::*;
+pub(crate) use checks::*;
 
 /// A line of a transcript.
-pub(super) fn entry(lane: Lane, peer: u32, step: Step, bytes: &str, note: &str) -> Entry {
+pub(crate) fn entry(lane: Lane, peer: u32, step: Step, bytes: &str, note: &str) -> Entry {
     Entry {
         t_us: 0,
         lane,
@@ -17,18 +17,20 @@ pub(super) fn entry(lane: Lane, peer: u32, step: Step, bytes: &str, note: &str) 
         step,
         bytes: Untrusted::new(bytes).cut(240),
         note: note.to_owned(),
+        left_out: 0,
+        whole: Escaped::default(),
     }
 }
 
-pub(super) fn said(lane: Lane, said: Said, bytes: &str) -> Entry {
+pub(crate) fn said(lane: Lane, said: Said, bytes: &str) -> Entry {
     entry(lane, 0, Step::Said(said), bytes, "")
 }
 
-pub(super) fn heard(lane: Lane, heard: Heard, bytes: &str) -> Entry {
+pub(crate) fn heard(lane: Lane, heard: Heard, bytes: &str) -> Entry {
     entry(lane, 0, Step::Heard(heard), bytes, "")
 }
 
-pub(super) fn silence() -> Entry {
+pub(crate) fn silence() -> Entry {
     entry(
         Lane::Kernel,
         0,
@@ -39,7 +41,7 @@ pub(super) fn silence() -> Entry {
 }
 
 /// A run of one scenario with these checks, begun and ended.
-pub(super) fn run(role: Role, target: &str, checks: Vec<Event>) -> Vec<Event> {
+pub(crate) fn run(role: Role, target: &str, checks: Vec<Event>) -> Vec<Event> {
     let started = RunStarted {
         schema: SCHEMA,
         tool: "sockspec".to_owned(),
@@ -59,17 +61,17 @@ pub(super) fn run(role: Role, target: &str, checks: Vec<Event>) -> Vec<Event> {
 }
 
 /// The run with its end.
-pub(super) fn ended(events: Vec<Event>) -> Vec<Event> {
+pub(crate) fn ended(events: Vec<Event>) -> Vec<Event> {
     let ledger = Ledger::of(&events);
     let conforms = ledger.totals().conforms(false);
     [events, vec![ledger.close(conforms, 431.7)]].concat()
 }
 
-pub(super) fn event(finished: Finished) -> Event {
+pub(crate) fn event(finished: Finished) -> Event {
     Event::CheckFinished(Box::new(finished))
 }
 
-pub(super) fn finding(symptom: Symptom, message: &str, expected: &str, actual: &str) -> Finding {
+pub(crate) fn finding(symptom: Symptom, message: &str, expected: &str, actual: &str) -> Finding {
     let (message, expected, actual) = (message.to_owned(), expected.to_owned(), actual.to_owned());
     Finding {
         symptom,
@@ -79,11 +81,12 @@ pub(super) fn finding(symptom: Symptom, message: &str, expected: &str, actual: &
         at: 0,
         certainty: Certainty::Proved,
         ending: None,
+        wanted: None,
     }
 }
 
 /// A check that passed.
-pub(super) fn pass(check: &str, clause: &str, level: Level, sentence: &str) -> Finished {
+pub(crate) fn pass(check: &str, clause: &str, level: Level, sentence: &str) -> Finished {
     Finished {
         check: check.to_owned(),
         clause: clause.to_owned(),
@@ -101,12 +104,13 @@ pub(super) fn pass(check: &str, clause: &str, level: Level, sentence: &str) -> F
         notes: Vec::new(),
         figures: Vec::new(),
         rerun: format!("sockspec run tcp-uppercase --check '{check}' --seed 7"),
+        by_hand: ByHand::default(),
         known_failing: None,
     }
 }
 
 /// Something of everything.
-pub(super) fn mixed() -> Vec<Event> {
+pub(crate) fn mixed() -> Vec<Event> {
     let flaky = Finished {
         flaky: true,
         attempt: 2,

@@ -15,16 +15,13 @@ pub(in crate::chat) fn delivered(history: &History, audience: Audience) -> Resul
         Some((number, who))
     });
     missing.map_or(Ok(()), |(number, who)| {
-        Err(history.fault(
-            Symptom::NoAnswer,
-            format!(
-                "{} did not get a message of {}",
-                history.names[who],
-                history.sender(number)
-            ),
-            history.quoted(number),
-            who,
-        ))
+        let (names, sender) = (&history.names, history.sender(number));
+        let message = format!("{} did not get a message of {sender}", names[who]);
+        let expected = history.quoted(number);
+        Err(Fault {
+            missed: Some((who, history.messages[number].text.clone())),
+            ..history.fault(Symptom::NoAnswer, message, expected, who)
+        })
     })
 }
 

@@ -71,8 +71,8 @@ fn epoll(pid: i32, fd: i32) -> Vec<i32> {
         .collect()
 }
 
-/// Inodes of every socket that a process holds.
-pub(super) fn sockets(proc: &ProcFs, pid: i32) -> Vec<u32> {
+/// Every socket that a process holds: descriptor and inode.
+pub(super) fn sockets(proc: &ProcFs, pid: i32) -> Vec<(i32, u32)> {
     let inode = |link: &str| {
         link.strip_prefix("socket:[")?
             .trim_end_matches(']')
@@ -82,7 +82,7 @@ pub(super) fn sockets(proc: &ProcFs, pid: i32) -> Vec<u32> {
     proc.links(Place::Process(pid), "fd")
         .unwrap_or_default()
         .iter()
-        .filter_map(|(_, link)| inode(link))
+        .filter_map(|(fd, link)| Some((*fd, inode(link)?)))
         .collect()
 }
 

@@ -221,6 +221,12 @@ impl Kernel {
 
     /// Inodes of the programs' sockets.
     pub(super) fn held(&self) -> Vec<u32> {
+        let sockets = self.sockets().into_iter();
+        sockets.map(|(_, inode)| inode).collect()
+    }
+
+    /// The programs' sockets: descriptor and inode.
+    pub(super) fn sockets(&self) -> Vec<(i32, u32)> {
         self.tree()
             .living()
             .into_iter()

@@ -18,6 +18,7 @@ mod waits;
 
 pub use diag::{SocketRow, TcpState};
 pub use look::{Kernel, Look};
+pub use moment::Known;
 pub use usage::{Holdings, Used};
 
 pub(super) use diag::open as open_diag;

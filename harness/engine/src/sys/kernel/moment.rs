@@ -7,16 +7,26 @@ use sockspec_model::{Blocked, Connection, On, Snapshot, ThreadState, Untrusted};
 use super::descriptors;
 use super::diag::{SocketRow, TcpState};
 use super::look::Kernel;
-use super::threads::{Doing, Thread};
+use super::threads::{self, Doing, Thread};
+
+/// A connection between a program and us.
+pub struct Known {
+    /// The program's end.
+    pub program: SocketAddr,
+    /// Our end.
+    pub peer: SocketAddr,
+    /// Which client we are on it; 0 where we are the server.
+    pub client: u32,
+}
 
 impl Kernel {
-    /// The frozen moment, in the model's words. `known` are the connections with us, the program's end first: without
-    /// any, the kernel's whole table is asked, which costs a hundred times as much.
+    /// The frozen moment, in the model's words. Without any connection that is `known` the kernel's whole table is asked,
+    /// which costs a hundred times as much.
     #[must_use]
-    pub fn snapshot(&self, known: &[(SocketAddr, SocketAddr)]) -> Snapshot {
+    pub fn snapshot(&self, known: &[Known]) -> Snapshot {
         let asked = known
             .iter()
-            .filter_map(|(program, peer)| self.connection(*program, *peer).ok()?);
+            .filter_map(|known| self.connection(known.program, known.peer).ok()?);
         let mut rows: Vec<SocketRow> = asked.collect();
         rows.extend(self.left(&rows));
         if known.is_empty() {
@@ -24,21 +34,26 @@ impl Kernel {
         }
         rows.extend(self.listeners().unwrap_or_default());
         rows.extend(self.receivers().unwrap_or_default());
-        let (tree, held) = (self.tree(), self.held());
+        let (tree, held) = (self.tree(), self.sockets());
+        // We may listen in the same place.
         let ports: Vec<u16> = rows
             .iter()
-            .filter(|row| row.state == TcpState::Listen)
+            .filter(|row| row.state == TcpState::Listen && descriptor(row, &held).is_some())
             .map(|row| row.local.port())
             .collect();
         let connections = rows
             .iter()
             .filter(|row| is_programs(row, &held, &ports))
-            .map(connection)
+            .map(|row| connection(row, known, &held))
             .collect();
+        let started = threads::children(&self.proc, self.root, self.root).unwrap_or_default();
         let threads = tree
             .threads
             .iter()
-            .map(|thread| state(thread, &rows))
+            .map(|thread| ThreadState {
+                child: !started.contains(&thread.pid),
+                ..state(thread, &rows)
+            })
             .collect();
         Snapshot {
             threads,
@@ -72,13 +87,23 @@ impl Kernel {
 }
 
 /// A connection is the program's when it holds the socket, or has yet to accept it.
-fn is_programs(row: &SocketRow, held: &[u32], ports: &[u16]) -> bool {
+fn is_programs(row: &SocketRow, held: &[(i32, u32)], ports: &[u16]) -> bool {
     let open = matches!(row.state, TcpState::Established | TcpState::CloseWait);
-    open && (held.contains(&row.inode) || row.inode == 0 && ports.contains(&row.local.port()))
+    let early = row.inode == 0 && ports.contains(&row.local.port());
+    open && (early || descriptor(row, held).is_some())
 }
 
-fn connection(row: &SocketRow) -> Connection {
+/// The program's descriptor of a socket, if it holds it.
+fn descriptor(row: &SocketRow, held: &[(i32, u32)]) -> Option<i32> {
+    let same = held.iter().find(|(_, inode)| *inode == row.inode);
+    same.map(|(fd, _)| *fd)
+}
+
+fn connection(row: &SocketRow, known: &[Known], held: &[(i32, u32)]) -> Connection {
+    let ours = known.iter().find(|known| known.peer == row.remote);
     Connection {
+        client: ours.map_or(0, |ours| ours.client),
+        descriptor: descriptor(row, held),
         remote: row.remote.to_string(),
         unread: row.unread,
         unsent: row.unsent,
@@ -111,5 +136,6 @@ fn state(thread: &Thread, rows: &[SocketRow]) -> ThreadState {
         tid: thread.tid,
         name,
         blocked,
+        child: false,
     }
 }

@@ -133,7 +133,8 @@ fn hidden(pid: i32, tid: i32) -> Thread {
     }
 }
 
-fn children(proc: &ProcFs, pid: i32, tid: i32) -> io::Result<Vec<i32>> {
+/// The processes that a thread has started.
+pub(super) fn children(proc: &ProcFs, pid: i32, tid: i32) -> io::Result<Vec<i32>> {
     let list = proc.read(Place::Thread(pid, tid), "children")?;
     let pids = list.split_whitespace();
     Ok(pids.filter_map(|pid| pid.parse().ok()).collect())

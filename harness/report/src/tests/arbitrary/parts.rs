@@ -24,6 +24,7 @@ pub(super) fn finding(text: &Text) -> impl Strategy<Value = Finding> + use<> {
             at,
             certainty,
             ending,
+            wanted: None,
         },
     )
 }
@@ -45,6 +46,7 @@ pub(super) fn kernel(text: &Text) -> impl Strategy<Value = Snapshot> + use<> {
             tid,
             name,
             blocked,
+            child: pid > tid,
         }
     });
     let connection = (text.clone(), any::<[u32; 2]>(), any::<[bool; 2]>()).prop_map(
@@ -54,6 +56,8 @@ pub(super) fn kernel(text: &Text) -> impl Strategy<Value = Snapshot> + use<> {
             unsent,
             accepted,
             ended,
+            client: unsent % 5,
+            descriptor: None,
         },
     );
     let datagrams = option::of(any::<u64>().prop_map(|sent| Datagrams { sent }));
@@ -98,6 +102,8 @@ pub(super) fn entry(text: &Text) -> impl Strategy<Value = Entry> + use<> {
             step,
             bytes,
             note,
+            left_out: u64::from(peer),
+            whole: Escaped::default(),
         },
     )
 }

@@ -60,6 +60,7 @@ pub(crate) fn cut_answer() -> Finished {
                 call: "select".to_owned(),
                 on: On::Keyboard,
             },
+            child: false,
         }],
         connections: vec![Connection {
             remote: "127.0.0.1:12000".to_owned(),
@@ -67,6 +68,8 @@ pub(crate) fn cut_answer() -> Finished {
             unsent: 0,
             accepted: true,
             ended: false,
+            client: 0,
+            descriptor: Some(3),
         }],
         datagrams: None,
     };

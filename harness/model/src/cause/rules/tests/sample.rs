@@ -53,6 +53,8 @@ impl Sample {
             step,
             bytes,
             note: String::new(),
+            left_out: 0,
+            whole: Escaped::default(),
         });
         self
     }
@@ -105,6 +107,7 @@ impl Sample {
             at,
             certainty,
             ending,
+            wanted: None,
         });
         self
     }
@@ -134,6 +137,7 @@ impl Sample {
             tid: pid,
             name: Escaped::default(),
             blocked,
+            child: false,
         };
         self.snapshot.get_or_insert_default().threads.push(thread);
         self
@@ -161,6 +165,8 @@ impl Sample {
             unsent: 0,
             accepted,
             ended: false,
+            client: 0,
+            descriptor: None,
         };
         self.snapshot
             .get_or_insert_default()

@@ -1,0 +1,93 @@
+use sockspec_model::{Comparison, Entry, Escaped, Finished, Heard, Lane, Said, Step, Wanted};
+
+use super::*;
+use crate::tests::samples::{self, entry, split};
+
+/// The sample of a split sentence with what was wanted, and other lines of a transcript where there are any.
+fn failed(how: Comparison, text: &str, transcript: Option<Vec<Entry>>) -> Finished {
+    let mut finished = split();
+    finished.transcript = transcript.unwrap_or(finished.transcript);
+    let last = finished.transcript.len() - 1;
+    if let Some(finding) = &mut finished.finding {
+        finding.at = last;
+        finding.wanted = Some(Wanted::new(how, text.as_bytes()));
+    }
+    finished
+}
+
+fn script(finished: &Finished) -> Option<String> {
+    Some(Reproducer::of(finished, "repro-1.py", 12000)?.script)
+}
+
+fn on(step: Step, peer: u32, bytes: &str) -> Entry {
+    entry(Lane::Wire, peer, step, bytes, "")
+}
+
+#[test]
+fn a_split_sentence_is_sent_in_the_same_pieces() {
+    let script = script(&failed(Comparison::Is, "HELLO\n", None)).expect("it can be shown");
+    assert_eq!(script, include_str!("../tests/golden/repro.py"));
+}
+
+#[test]
+fn a_shell_says_the_same() {
+    let made = Reproducer::of(&failed(Comparison::Is, "HELLO\n", None), "x.py", 80);
+    assert_eq!(
+        made.and_then(|made| made.shell).as_deref(),
+        Some(r"{ printf 'hel'; sleep 1; printf 'lo\n'; sleep 2; } | nc -N 127.0.0.1 80")
+    );
+}
+
+#[test]
+fn what_was_met_is_no_failure() {
+    assert_eq!(script(&failed(Comparison::Is, "HEL", None)), None);
+    assert_eq!(script(&samples::cut_answer()), None);
+}
+
+#[test]
+fn what_cannot_be_done_by_hand_is_not_tried() {
+    let connected = on(Step::Said(Said::Connected), 0, "");
+    let said = on(Step::Said(Said::Bytes), 0, "hello\n");
+    let far = Entry {
+        note: "to 10.0.0.9".to_owned(),
+        ..connected.clone()
+    };
+    let much = Entry {
+        left_out: 70_000,
+        whole: Escaped::default(),
+        ..said.clone()
+    };
+    let again = entry(Lane::Kernel, 0, Step::Said(Said::Started), "", "");
+    let made = |transcript| script(&failed(Comparison::Is, "HELLO", Some(transcript)));
+    assert!(made(vec![connected.clone(), said.clone()]).is_some());
+    assert_eq!(made(vec![far, said.clone()]), None);
+    assert_eq!(made(vec![connected.clone(), much]), None);
+    assert_eq!(made(vec![connected, again, said]), None);
+}
+
+#[test]
+fn a_text_may_have_come_at_any_time() {
+    let (said, heard) = (Step::Said(Said::Bytes), Step::Heard(Heard::Bytes));
+    let two = vec![
+        on(Step::Said(Said::Connected), 1, ""),
+        on(Step::Said(Said::Connected), 2, ""),
+        on(heard, 2, "welcome"),
+        on(said, 1, "hi\n"),
+        on(said, 2, "ho\n"),
+        on(heard, 2, "hey"),
+    ];
+    let mut finished = failed(Comparison::Contains, "hi", Some(two));
+    if let Some(wanted) = finished
+        .finding
+        .as_mut()
+        .and_then(|finding| finding.wanted.as_mut())
+    {
+        wanted.peer = 2;
+    }
+    let script = script(&finished).expect("it can be shown");
+    assert!(!script.contains("\nhear(client2"), "{script}");
+    assert!(
+        script.contains("heard, ended = hear(client2, len(WANTED))"),
+        "{script}"
+    );
+}

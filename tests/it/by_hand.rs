@@ -1,0 +1,161 @@
+//! Scripts that show a failure without sockspec: each fails against the wrong program and passes against the right one,
+//! both running by themselves. And captures, which tshark reads without complaint.
+
+mod case;
+
+use std::process::Command;
+
+use crate::programs::{missing, python};
+use case::{Case, typed};
+
+/// The script of a check that a wrong program fails shows the failure, and does not show it where there is none.
+fn shows(name: &str, check: &str) {
+    if python().is_none() {
+        return;
+    }
+    let case = Case::of(name);
+    let place = tempfile::tempdir().unwrap();
+    let ended = case.judge(check, place.path());
+    let finished = ended.check(check);
+    let script = finished.by_hand.script.as_ref();
+    let script = script.unwrap_or_else(|| panic!("{name} has no script: {}", ended.story()));
+    let (code, said) = case.play(script, true, &typed(finished));
+    assert_eq!(code, 1, "{name}: {said}");
+    assert!(
+        said.contains("The failure shows") || said.contains("takes no connection"),
+        "{said}"
+    );
+    let (code, said) = case.play(script, false, &typed(finished));
+    assert_eq!(code, 0, "the right program in place of {name}: {said}");
+}
+
+/// Wrong programs of one scenario, each with a check that it fails.
+fn all_show(cases: &[(&str, &str)]) {
+    cases.iter().for_each(|(name, check)| shows(name, check));
+}
+
+#[test]
+fn tcp_uppercase() {
+    all_show(&[
+        ("decodes-each-segment", "joins-a-split-character"),
+        ("drops-the-second-sentence", "separates-joined-sentences"),
+        ("cuts-lines-at-60000-bytes", "answers-a-long-sentence"),
+        ("crashes-at-a-reset", "survives-a-reset"),
+        ("closes-after-the-first-line", "answers-every-line"),
+    ]);
+}
+
+#[test]
+fn tcp_greeting() {
+    all_show(&[
+        ("greets-twice", "greets-exactly-once"),
+        ("greets-only-who-speaks", "greets-who-connects"),
+    ]);
+}
+
+#[test]
+fn tcp_dialogue() {
+    all_show(&[
+        ("asks-and-closes", "waits-for-the-line"),
+        ("asks-one-at-a-time", "serves-others-while-one-thinks"),
+    ]);
+}
+
+#[test]
+fn chat() {
+    all_show(&[
+        ("relays-to-the-first-two-only", "relays-to-all-others"),
+        (
+            "relays-64-bytes-of-a-message",
+            "any-message-is-relayed-unchanged",
+        ),
+        ("acknowledges-twice", "acknowledges-a-message"),
+    ]);
+}
+
+#[test]
+fn file_transfer() {
+    all_show(&[
+        ("file-server-dies-of-a-nul", "receives-binary"),
+        ("file-server-dies-of-invalid-utf8", "receives-binary"),
+    ]);
+}
+
+#[test]
+fn udp() {
+    all_show(&[
+        ("hello-replies-twice", "replies-once"),
+        ("hello-crashes-at-an-empty-datagram", "survives-empty"),
+        ("udp-answers-in-pieces", "answers-a-full-buffer"),
+    ]);
+}
+
+#[test]
+fn clients() {
+    all_show(&[
+        ("sends-the-upper-case", "sends-what-was-typed"),
+        ("sends-at-most-thirty-bytes", "any-typed-sentence-arrives"),
+        ("chat-sends-one-message-only", "keeps-going"),
+    ]);
+}
+
+#[test]
+fn what_only_a_console_shows_has_no_script() {
+    let case = Case::of("announces-nothing");
+    let place = tempfile::tempdir().unwrap();
+    let ended = case.judge("announces-readiness", place.path());
+    assert_eq!(ended.check("announces-readiness").by_hand.script, None);
+}
+
+#[test]
+fn a_capture_is_read_by_tshark() {
+    let place = tempfile::tempdir().unwrap();
+    for (name, check) in [
+        ("crashes-at-a-reset", "survives-a-reset"),
+        ("cuts-lines-at-60000-bytes", "answers-a-long-sentence"),
+        ("relays-to-the-first-two-only", "relays-to-all-others"),
+        ("hello-replies-twice", "replies-once"),
+    ] {
+        let case = Case::of(name);
+        let ended = case.judge(check, place.path());
+        let capture = ended.check(check).by_hand.capture.clone();
+        let capture = capture.unwrap_or_else(|| panic!("{name}: {}", ended.story()));
+        let Some(complaints) = tshark(&capture, COMPLAINTS, "frame.number") else {
+            return;
+        };
+        assert_eq!(complaints, "", "{name}");
+        let comments = tshark(&capture, "frame", "frame.comment").unwrap();
+        assert!(
+            comments.contains(&format!("FAIL {}", ended.check(check).check)),
+            "{comments}"
+        );
+    }
+}
+
+/// Packets with anything wrong about them.
+const COMPLAINTS: &str = "_ws.malformed || ip.checksum.status == 0 || tcp.checksum.status == 0 || \
+                          udp.checksum.status == 0 || tcp.analysis.flags";
+
+/// A field of the packets that a filter lets through; nothing, with a word, where tshark is not installed.
+fn tshark(capture: &str, filter: &str, field: &str) -> Option<String> {
+    let mut command = Command::new("tshark");
+    for sums in [
+        "ip.check_checksum",
+        "tcp.check_checksum",
+        "udp.check_checksum",
+    ] {
+        command.args(["-o", &format!("{sums}:TRUE")]);
+    }
+    let output = command
+        .args(["-r", capture, "-Y", filter, "-T", "fields", "-e", field])
+        .output();
+    let Ok(output) = output else {
+        return missing("tshark");
+    };
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Some(String::from_utf8(output.stdout).unwrap())
+}

@@ -1,0 +1,67 @@
+//! The frozen moment: what a student reads about a program that hangs.
+
+use std::path::{Path, PathBuf};
+
+use crate::programs::{command, folder};
+use crate::runs::judge;
+
+const ANSWERS: &str = "answers-in-upper-case";
+
+/// What is told of a program when a check has failed; nothing where its language is not installed.
+fn moment(role: &str, file: &Path, check: &str) -> Option<Vec<String>> {
+    let ended = judge(role, &command(file)?, &["--check", check]);
+    let kernel = ended.check(check).kernel.as_ref();
+    Some(
+        kernel
+            .unwrap_or_else(|| panic!("{}", ended.story()))
+            .lines(),
+    )
+}
+
+fn expect(role: &str, file: &Path, check: &str, expected: &[&str]) {
+    if let Some(lines) = moment(role, file, check) {
+        assert_eq!(lines, expected, "{}", file.display());
+    }
+}
+
+fn stuck(file: &str) -> PathBuf {
+    folder("stuck").join(file)
+}
+
+#[test]
+fn a_wait_and_what_lies_unread_are_one_sentence() {
+    let words = "your program waits in accept() for the listening socket 0.0.0.0:12000 while 12 bytes of the first client \
+                 lie unread on descriptor 4";
+    let file = stuck("accepts_never_reads.c");
+    expect("--server", &file, ANSWERS, &[words]);
+}
+
+#[test]
+fn a_server_that_waits_for_its_own_keyboard() {
+    let words = "your program waits in read() for the keyboard while 12 bytes of the first client lie unread on \
+                 descriptor 4";
+    expect(
+        "--server",
+        &stuck("waits_for_keyboard.py"),
+        ANSWERS,
+        &[words],
+    );
+}
+
+#[test]
+fn a_child_is_told_beside_its_parent() {
+    let words = [
+        "your program waits in wait() for a child process",
+        "its child process waits in pause() for a signal",
+        "it keeps the connection of the first client open on descriptor 4, although the other side has ended",
+    ];
+    let file = folder("moment").join("server_child_waits.py");
+    expect("--server", &file, ANSWERS, &words);
+}
+
+#[test]
+fn what_we_have_not_accepted_is_not_the_clients_neglect() {
+    let words = "your program waits in recv() for the connection from 127.0.0.1:12000";
+    let file = folder("moment").join("client_connects_twice.py");
+    expect("--client", &file, "sends-what-was-typed", &[words]);
+}
