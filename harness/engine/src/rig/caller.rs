@@ -7,6 +7,7 @@ use sockspec_model::{Heard, Lane, Said, Symptom};
 
 use super::hearing::Waited;
 use super::stop::quoted;
+use super::unheard::End;
 use super::{Checked, Fate, Scene, ServerRig, Silence, Stop};
 use crate::sys::Trouble;
 use crate::sys::post::{Datagram, Post};
@@ -14,7 +15,7 @@ use crate::sys::post::{Datagram, Post};
 /// Our end, with a port of its own.
 pub struct Caller {
     pub(super) scene: Rc<Scene>,
-    pub(super) post: Post,
+    pub(super) post: Rc<Post>,
     pub(super) server: SocketAddr,
     pub(super) number: u32,
 }
@@ -48,11 +49,14 @@ impl ServerRig {
     }
 
     fn caller_of(&mut self, server: SocketAddr) -> Checked<Caller> {
+        let post = Rc::new(Post::towards(self.scene.pod(), server)?);
+        let number = self.scene.next_peer();
+        self.scene.remember(number, End::of_post(&post));
         Ok(Caller {
             scene: Rc::clone(&self.scene),
-            post: Post::towards(self.scene.pod(), server)?,
+            post,
             server,
-            number: self.scene.next_peer(),
+            number,
         })
     }
 
@@ -77,6 +81,7 @@ impl Caller {
         self.scene
             .log()
             .said(Lane::Wire, self.number, Said::Bytes, bytes);
+        self.scene.begin_to_ask();
         self.scene.post(&self.post, bytes, self.server)
     }
 

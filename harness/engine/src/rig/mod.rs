@@ -58,6 +58,7 @@ mod taken;
 mod testimony;
 mod traces;
 mod under_way;
+mod unheard;
 mod unsteady;
 mod whereabouts;
 

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use sockspec_model::{Heard, Lane, Said};
 
 use super::hearing::Waited;
+use super::unheard::End;
 use super::{Answer, Checked, Ended, Patience, Plan, Scene, Stop};
 use crate::sys::pod::Isolation;
 use crate::sys::wire::Wire;
@@ -29,6 +30,7 @@ impl Peer {
     pub(crate) fn over(scene: &Rc<Scene>, plan: &Rc<Plan>, wire: Wire, said: Said) -> Self {
         let (wire, number) = (Rc::new(wire), scene.next_peer());
         scene.watch(&wire);
+        scene.remember(number, End::of_wire(&wire));
         scene.log().said(Lane::Wire, number, said, b"");
         Self {
             scene: Rc::clone(scene),

@@ -77,6 +77,10 @@ impl Sample {
         self.entry(Lane::Wire, peer, Step::Heard(Heard::Reset), b"")
     }
 
+    pub(super) fn ends(self, peer: u32) -> Self {
+        self.entry(Lane::Wire, peer, Step::Heard(Heard::Eof), b"")
+    }
+
     pub(super) fn hears_nothing(self, peer: u32) -> Self {
         self.entry(Lane::Kernel, peer, Step::Heard(Heard::Silence), b"")
     }
@@ -128,7 +132,7 @@ impl Sample {
         self
     }
 
-    fn thread(mut self, pid: i32, blocked: Blocked) -> Self {
+    pub(super) fn thread(mut self, pid: i32, blocked: Blocked) -> Self {
         let thread = ThreadState {
             pid,
             tid: pid,
