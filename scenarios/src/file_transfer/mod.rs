@@ -65,6 +65,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[pair::CHECKS],
     probes: probe::PROBES,
+    trial: None,
 };
 
 const KEYS: &[Key] = &[

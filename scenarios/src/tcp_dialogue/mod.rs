@@ -36,6 +36,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[&shared::pair::checks::<Talk>()],
     probes: probe::PROBES,
+    trial: None,
 };
 
 const KEYS: &[Key] = &[

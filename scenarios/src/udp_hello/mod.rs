@@ -42,6 +42,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[pair::CHECKS],
     probes: probe::PROBES,
+    trial: None,
 };
 
 /// The shared clauses that fit: nobody connects, and nobody types.

@@ -57,6 +57,7 @@ mod supply;
 mod taken;
 mod testimony;
 mod traces;
+mod trial;
 mod under_way;
 mod unheard;
 mod unsteady;
@@ -85,6 +86,7 @@ pub(crate) use stop::ELSEWHERE;
 pub use stop::{Checked, Stop, quoted};
 pub use supply::Supply;
 pub use traces::Traces;
+pub use trial::{Trial, Try};
 
 pub use crate::sys::files::Files;
 pub use crate::sys::post::Datagram;

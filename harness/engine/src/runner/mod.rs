@@ -6,6 +6,7 @@
 mod at_times;
 mod attempt;
 mod campaign;
+mod experiments;
 mod fuzz;
 mod gates;
 mod probe;

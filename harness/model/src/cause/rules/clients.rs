@@ -6,7 +6,21 @@ use super::ended::{ACCEPTS, CLOSED};
 use super::seen::Talk;
 use super::text::{answers, contains, quote, without_end};
 use super::waiting::{Wait, has_words};
-use crate::{Connection, Ending, Entry, Heard, On, Role, Said, Step, Symptom};
+use crate::{Connection, Ending, Entry, Heard, On, Question, Role, Said, Step, Symptom};
+
+/// A second client, or one beside an idle one, was tried with a fresh program and not answered.
+pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::NoAnswer])
+        .filter(|_| !evidence.other_talks().is_empty())?;
+    if let Some(second) = evidence.refuted(Question::SecondClient) {
+        return Some(("one-client-only", second.words()));
+    }
+    let beside = evidence.refuted(Question::BesideAnIdleClient)?;
+    let second = evidence.confirmed(Question::SecondClient)?;
+    let seen = format!("{}; {}", second.words(), beside.words());
+    Some(("serves-one-at-a-time", seen))
+}
 
 /// It ended, or closed its listening socket, when it had served one client.
 pub(super) fn serves_one_only(evidence: &Evidence<'_>) -> Named {

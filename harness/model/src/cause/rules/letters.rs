@@ -3,7 +3,7 @@
 use super::super::Evidence;
 use super::Named;
 use super::text::{bytes, escaped, prefix, quote, quoted, upper, without_end};
-use crate::{Role, Said, Step, Symptom};
+use crate::{Outcome, Question, Role, Said, Step, Symptom};
 
 /// A decoder gave up where all that was sent is valid text: it got a part of a character.
 pub(super) fn decodes_each_piece(evidence: &Evidence<'_>) -> Named {
@@ -174,6 +174,30 @@ pub(super) fn subtracts(evidence: &Evidence<'_>) -> Named {
     wrong.peek()?;
     let fits = wrong.all(|((said, _), actual)| *actual == said.wrapping_sub(32));
     fits.then(|| ("case-by-subtraction", letters.seen()))
+}
+
+/// A letter came back small that says nothing about the alphabet that is known.
+pub(super) fn can_be_an_alphabet(evidence: &Evidence<'_>) -> bool {
+    letters(evidence).is_some_and(|letters| {
+        let small = letters.actual.iter().any(u8::is_ascii_lowercase);
+        let stayed =
+            upper(&letters.actual) == letters.expected && letters.actual != letters.expected;
+        stayed && !small && letters.known_alphabet().is_none()
+    })
+}
+
+/// The letters of Latin-1 were tried.
+pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
+    let experiment = evidence
+        .tried(Question::LettersOfLatin1)
+        .filter(|_| can_be_an_alphabet(evidence))?;
+    let name = match experiment.outcome {
+        Outcome::Yes => "part-of-unicode-only",
+        Outcome::No => "ascii-only-mapping",
+        Outcome::Whole(_) | Outcome::Unclear(_) => return None,
+    };
+    let seen = letters(evidence)?.seen();
+    Some((name, format!("{seen}; {}", experiment.words())))
 }
 
 /// What is missing is the upper case of letters beyond ASCII, and nothing else.

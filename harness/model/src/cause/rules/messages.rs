@@ -48,6 +48,43 @@ pub(super) fn takes_several_for_one(evidence: &Evidence<'_>) -> Named {
     fits.then(|| ("one-receive-is-one-message", seen()))
 }
 
+/// One message in one piece is answered like two: what fits into the buffer, and what did not.
+pub(super) fn answers_in_portions(evidence: &Evidence<'_>) -> Named {
+    let first = first_portion(evidence)?;
+    let seen = format!(
+        "the first {first} bytes of a message are answered as one message, and the rest as another"
+    );
+    Some(("buffer-of-N-bytes", seen))
+}
+
+/// How many bytes of one whole message came back as if they were all of it.
+pub(super) fn first_portion(evidence: &Evidence<'_>) -> Option<usize> {
+    let shapes = [
+        Symptom::OtherBytes,
+        Symptom::MoreBytes,
+        Symptom::PartOfTheAnswer,
+    ];
+    evidence
+        .found(&shapes)
+        .filter(|_| evidence.role == Role::Server && evidence.ending().is_none())?;
+    let talk = evidence.talk();
+    let (pieces, heard) = (talk.pieces()?, talk.heard());
+    let message = pieces.last().filter(|last| last.ends_with(b"\n"))?;
+    let message = without_end(message);
+    let is_one = pieces.iter().all(|piece| piece.ends_with(b"\n")) && !message.contains(&b'\n');
+    let first = (SHORTEST..message.len())
+        .rev()
+        .find(|count| contains(&heard, &message[..*count]))?;
+    let rest = message[first..].trim_ascii();
+    let twice = heard
+        .split(|byte| *byte == b'\n')
+        .any(|line| line.ends_with(rest));
+    (is_one && twice && !contains(&heard, message) && !rest.is_empty()).then_some(first)
+}
+
+/// What is shorter may stand in an answer for another reason.
+const SHORTEST: usize = 4;
+
 /// Every piece of one message is answered as if it were a message.
 pub(super) fn answers_pieces_as_messages(evidence: &Evidence<'_>) -> Named {
     evidence

@@ -3,8 +3,45 @@
 use super::super::Evidence;
 use super::Named;
 use super::framing::is_split;
+use super::messages::first_portion;
 use super::text::{beginning, quoted};
-use crate::{Connection, Role, Said, Symptom};
+use crate::{Connection, Outcome, Question, Role, Said, Symptom};
+
+/// What came is a beginning that one buffer could hold, and a bisection would tell.
+pub(super) fn can_be_a_buffer(evidence: &Evidence<'_>) -> bool {
+    let shapes = [Symptom::PartOfTheAnswer, Symptom::OtherBytes];
+    let goes_on = evidence.found(&shapes).is_some() && evidence.ending().is_none();
+    let comes_early = !is_split(evidence) && !evidence.is(SLOWLY);
+    let came = cut(evidence).is_some_and(|(came, _)| !evidence.ends_with_a_piece(came))
+        || first_portion(evidence).is_some();
+    goes_on && comes_early && came
+}
+
+/// After how many bytes of how many what came ended, without words that stand before what was said.
+pub(super) fn stopped_after(evidence: &Evidence<'_>) -> Option<(u32, u32)> {
+    let portion = || Some((first_portion(evidence)?, evidence.talk().sentence()?.len()));
+    let part = || {
+        let (came, of) = cut(evidence)?;
+        Some(without_prefix(evidence, came, of))
+    };
+    let (came, of) = portion().or_else(part)?;
+    Some((u32::try_from(came).ok()?, u32::try_from(of).ok()?))
+}
+
+/// A fresh program answers sentences of so many bytes, and no longer ones.
+pub(super) fn was_measured(evidence: &Evidence<'_>) -> Named {
+    let experiment = evidence
+        .tried(Question::LongestAnswered)
+        .filter(|_| can_be_a_buffer(evidence))?;
+    let Outcome::Whole(bytes) = experiment.outcome else {
+        return None;
+    };
+    // What lacks its last byte at any length is no matter of a buffer.
+    (bytes >= SMALLEST).then(|| ("buffer-of-N-bytes", experiment.words()))
+}
+
+/// Nobody gives a buffer fewer bytes.
+const SMALLEST: u32 = 4;
 
 /// The smallest case of a property lacks its last byte: what is shorter by that comes whole.
 pub(super) fn fills_one_buffer_in_the_smallest_case(evidence: &Evidence<'_>) -> Named {

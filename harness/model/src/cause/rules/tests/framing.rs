@@ -110,6 +110,15 @@ pub(super) fn samples() -> Vec<Sample> {
                 "answers-before-the-sentence-is-complete",
                 "it answered \"<<0>> \" by itself",
             ),
+        server("acknowledges-many")
+            .says(0, "this is message 1\n")
+            .hears(0, "got this is message\ngot 1\n")
+            .finds(
+                Symptom::OtherBytes,
+                "\"got this is message 1\"",
+                "\"got this is message\\ngot 1\"",
+            )
+            .names("buffer-of-N-bytes", "the first 15 bytes of a message"),
         client("gathers-a-split-response")
             .says(0, "Server received your m")
             .says(0, "essage: hello\n")

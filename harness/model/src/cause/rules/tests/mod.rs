@@ -5,6 +5,7 @@ mod ambiguous_answers;
 mod answers;
 mod datagrams;
 mod endings;
+mod experiments;
 mod files;
 mod first_word;
 mod framing;
@@ -36,6 +37,7 @@ fn samples() -> impl Iterator<Item = Sample> {
         .chain(files::samples())
         .chain(unsent::samples())
         .chain(limits::samples())
+        .chain(experiments::samples())
 }
 
 #[test]
@@ -76,6 +78,7 @@ fn evidence_that_proves_nothing_has_no_cause() {
         .chain(datagrams::ambiguous())
         .chain(unsent::ambiguous())
         .chain(limits::ambiguous())
+        .chain(experiments::ambiguous())
     {
         assert_eq!(sample.named(), ("", String::new()), "{sample:?}");
     }
