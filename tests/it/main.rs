@@ -8,6 +8,7 @@
     reason = "a test that cannot go on should stop where it is"
 )]
 
+mod causes;
 mod chat;
 mod correct;
 mod figures;

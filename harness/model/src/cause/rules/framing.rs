@@ -206,7 +206,8 @@ fn awaited(evidence: &Evidence<'_>) -> Option<String> {
 /// What it waits for was tried: a newline, the end of the client's sending, the rest of a message in one piece.
 pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
     evidence.found(&[Symptom::NoAnswer])?;
-    let lacks_end = !evidence.talk().said().ends_with(b"\n");
+    let talk = evidence.talk();
+    let lacks_end = !talk.said().ends_with(b"\n") && !talk.is_abridged();
     if let Some(wait) = awaited(evidence) {
         let line_end = evidence
             .confirmed(Question::WithLineEnd)
