@@ -238,5 +238,6 @@ pub(super) fn is_split(evidence: &Evidence<'_>) -> bool {
         "joins-single-bytes",
         "any-segmentation",
         "joins-a-split-character",
+        "joins-any-split-characters",
     ])
 }

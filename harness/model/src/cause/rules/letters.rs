@@ -212,6 +212,7 @@ pub(super) fn knows_ascii_only(evidence: &Evidence<'_>) -> Named {
 /// Checks in which all that is sent together is valid text.
 const CUT_TEXT: &[&str] = &[
     "joins-a-split-character",
+    "joins-any-split-characters",
     "joins-single-bytes",
     "any-segmentation",
     "any-length",
