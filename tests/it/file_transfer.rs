@@ -96,7 +96,7 @@ fn causes_are_named() {
             "--server",
             "server.c",
             "does-not-overwrite",
-            "name-collision",
+            "overwrites-an-older-file",
         ),
         (
             "--client",

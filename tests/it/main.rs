@@ -11,6 +11,7 @@
 mod alone;
 mod by_hand;
 mod catalogue;
+mod causes;
 mod chat;
 mod correct;
 mod figures;

@@ -1,12 +1,14 @@
 //! `sockspec selftest`: judges sockspec itself.
 //!
 //! The bundled programs must pass everything, in several dialects; every wrong program must be caught by exactly the
-//! checks that its row lists. The seed is always the same, so that two runs tell the same.
+//! checks that its row lists, and named with the cause that it lists. The seed is always the same, so that two runs
+//! tell the same.
 
 mod bench;
 mod caught;
 mod dialects;
 mod matrix;
+mod naming;
 mod subject;
 
 use globset::{Glob, GlobMatcher};

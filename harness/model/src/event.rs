@@ -9,7 +9,8 @@ use std::ops::Add;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CaseNote, Entry, Figure, Finding, KnownFailing, Level, Role, Score, Snapshot, Verdict, Worth,
+    CaseNote, Confidence, Entry, Experiment, Figure, Finding, KnownFailing, Level, Role, Score,
+    Snapshot, Verdict, Worth,
 };
 
 /// The number of the event format; it changes when a reader of the old one would be misled.
@@ -140,6 +141,9 @@ pub struct Finished {
     pub finding: Option<Finding>,
     /// The misconception behind it, where one is known.
     pub cause: Option<NamedCause>,
+    /// What was tried afterwards to find the cause.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub experiments: Vec<Experiment>,
     /// The minimal case, where a property failed.
     pub case: Option<CaseNote>,
     /// What each thread was blocked in, where something failed.
@@ -193,6 +197,9 @@ pub struct NamedCause {
     pub sentence: String,
     /// What points to it in this attempt.
     pub evidence: String,
+    /// How sure it is.
+    #[serde(default)]
+    pub confidence: Confidence,
 }
 
 /// A check that was not run.

@@ -10,6 +10,7 @@ pub mod cause;
 mod clause;
 mod dialect;
 mod event;
+mod experiment;
 mod figure;
 mod finding;
 mod ledger;
@@ -31,6 +32,7 @@ pub use event::{
     ByHand, Event, Finished, Host, NamedCause, Ruled, RunStarted, SCHEMA, Skipped, SkippedBy,
     Totals,
 };
+pub use experiment::{Confidence, Experiment, Outcome, Question};
 pub use figure::Figure;
 pub use finding::{Certainty, Ending, Finding, Symptom, alike};
 pub use ledger::Ledger;

@@ -49,6 +49,9 @@ pub struct Flaw {
     pub set: &'static [(&'static str, &'static str)],
     /// The exact names of the checks that notice the defect.
     pub caught_by: &'static [&'static str],
+    /// The misconceptions behind it, as far as they have a name: the first one
+    /// must be recognised, any other of them may be.
+    pub causes: &'static [&'static str],
     behaviour: Behaviour,
 }
 

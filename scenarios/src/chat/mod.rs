@@ -15,6 +15,7 @@ mod probe;
 mod relaying;
 mod room;
 mod schedule;
+mod trial;
 mod words;
 
 use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scale, Scenario, ServerRig, Transport};
@@ -65,6 +66,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[pair::CHECKS],
     probes: probe::PROBES,
+    trial: Some(trial::is_acknowledged),
 };
 
 const OUTLINE: &str = concat!(

@@ -70,6 +70,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[pair::CHECKS],
     probes: probe::PROBES,
+    trial: None,
 };
 
 const OUTLINE: &str = concat!(

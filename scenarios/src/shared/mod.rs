@@ -12,6 +12,7 @@ pub(crate) mod pair;
 pub(crate) mod probe;
 pub(crate) mod resources;
 pub(crate) mod server;
+pub(crate) mod trial;
 
 use std::net::IpAddr;
 

@@ -39,6 +39,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[&shared::pair::checks::<Greeting>()],
     probes: probe::PROBES,
+    trial: None,
 };
 
 const OUTLINE: &str = concat!(

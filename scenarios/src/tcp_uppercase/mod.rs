@@ -6,6 +6,7 @@ mod framing;
 mod probe;
 mod server;
 mod text;
+mod trial;
 
 use sockspec_engine::rig::{Checked, ClientRig, Peer, Scenario, ServerRig, Transport};
 use sockspec_model::{Key, Values};
@@ -43,6 +44,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[&shared::pair::checks::<Uppercase>()],
     probes: probe::PROBES,
+    trial: Some(trial::is_answered),
 };
 
 const OUTLINE: &str = concat!(

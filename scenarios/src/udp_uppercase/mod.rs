@@ -6,6 +6,7 @@ mod probe;
 mod server;
 mod size;
 mod text;
+mod trial;
 
 use std::net::IpAddr;
 
@@ -46,6 +47,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[&shared::pair::checks::<Uppercase>()],
     probes: probe::PROBES,
+    trial: Some(trial::is_answered),
 };
 
 const OUTLINE: &str = concat!(

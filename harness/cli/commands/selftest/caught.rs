@@ -13,6 +13,8 @@ pub(super) struct Caught {
     pub(super) failed: BTreeMap<String, Accusation>,
     /// Checks that could not tell, by id, with the reason.
     pub(super) unsure: BTreeMap<String, String>,
+    /// The causes that were named, each with the checks that did.
+    pub(super) causes: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// What a check says against a program.
@@ -45,6 +47,10 @@ impl Caught {
     fn finish(&mut self, finished: &Finished) {
         let (id, finding) = (finished.check.clone(), finished.finding.as_ref());
         let message = finding.map_or_else(String::new, |finding| finding.message.clone());
+        if let Some(cause) = &finished.cause {
+            let checks = self.causes.entry(cause.name.clone()).or_default();
+            checks.insert(id.clone());
+        }
         match finished.verdict {
             Verdict::Pass => self.passed += 1,
             Verdict::Fail => {

@@ -26,9 +26,14 @@ pub(super) struct Matrix {
     escaped: Vec<String>,
     /// Wrong programs that are caught by others than listed, and how.
     different: Vec<String>,
+    /// Wrong programs whose cause is not named as listed, and how.
+    misnamed: Vec<String>,
     /// Bundled programs that do not pass.
     refused: Vec<String>,
 }
+
+/// At least so many of a hundred wrong programs must be named with the right cause.
+const RIGHTLY_NAMED: usize = 95;
 
 impl Matrix {
     /// Judges everything, many side by side, and tells each row in order. What a clock had a say in is judged again at
@@ -95,11 +100,14 @@ impl Matrix {
                 } else {
                     names.into_iter().collect::<Vec<_>>().join(", ")
                 };
-                format!("  {mark}  {name}\n{}", paragraphs(&by, 12, width))
+                let named = paragraphs(&caught.named(), 12, width);
+                format!("  {mark}  {name}\n{}{named}", paragraphs(&by, 12, width))
             }
         };
-        let said = wrong.map(|wrong| paragraphs(&wrong, 8, width));
-        format!("{row}{}", said.unwrap_or_default())
+        let misnamed = misnamed(subject, caught);
+        let said = wrong.iter().chain(&misnamed);
+        let said: String = said.map(|words| paragraphs(words, 8, width)).collect();
+        format!("{row}{said}")
     }
 
     fn add_wrong(&mut self, name: &str, subject: &Subject, caught: &Caught, wrong: Option<&str>) {
@@ -110,6 +118,8 @@ impl Matrix {
         }
         self.different
             .extend(wrong.map(|wrong| format!("{name}: {wrong}")));
+        self.misnamed
+            .extend(misnamed(subject, caught).map(|misnamed| format!("{name}: {misnamed}")));
     }
 
     /// Ids of checks that caught nothing.
@@ -127,7 +137,12 @@ impl Matrix {
 
     /// Whether everything is as it should be, but for what is useless.
     pub(super) fn is_right(&self) -> bool {
-        self.different.is_empty() && self.refused.is_empty()
+        let enough = self.rightly_named() * 100 >= self.wrong * RIGHTLY_NAMED;
+        self.different.is_empty() && self.refused.is_empty() && enough
+    }
+
+    fn rightly_named(&self) -> usize {
+        self.wrong - self.misnamed.len()
     }
 
     /// What it comes to, in words.
@@ -149,13 +164,25 @@ impl Matrix {
                 "wrong programs that are not caught as listed",
                 &self.different,
             ),
+            list(
+                "wrong programs whose cause is not named as listed",
+                &self.misnamed,
+            ),
             format!(
-                "\n{as_listed} of {} wrong programs are caught exactly as listed.\n",
-                self.wrong
+                "\n{as_listed} of {all} wrong programs are caught exactly as listed.\n{} of {all} rows are named with \
+                 the right cause; at least {RIGHTLY_NAMED} % must be.\n",
+                self.rightly_named(),
+                all = self.wrong,
             ),
         ]
         .concat()
     }
+}
+
+/// What is wrong with the causes that were named, in words.
+fn misnamed(subject: &Subject, caught: &Caught) -> Option<String> {
+    let misnamed = caught.misnamed(subject.causes())?;
+    Some(format!("cause: {misnamed}"))
 }
 
 /// What is not as it should be, in words.

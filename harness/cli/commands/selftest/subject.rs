@@ -66,6 +66,14 @@ impl Subject {
         }
     }
 
+    /// The causes that its row lists, the one that must be named first.
+    pub(super) fn causes(&self) -> &'static [&'static str] {
+        match self.programs {
+            Programs::Bundled(_) => &[],
+            Programs::Wrong(flaw) => flaw.causes,
+        }
+    }
+
     /// The side whose checks count: a wrong program fails many a check of pairs too.
     pub(super) fn side(&self) -> Option<Role> {
         match self.programs {

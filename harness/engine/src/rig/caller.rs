@@ -7,6 +7,7 @@ use sockspec_model::{Comparison, Heard, Lane, Said, Symptom};
 
 use super::hearing::Waited;
 use super::stop::quoted;
+use super::unheard::End;
 use super::{Checked, Fate, Scene, ServerRig, Silence, Stop};
 use crate::sys::Trouble;
 use crate::sys::post::{Datagram, Post};
@@ -14,7 +15,7 @@ use crate::sys::post::{Datagram, Post};
 /// Our end, with a port of its own.
 pub struct Caller {
     pub(super) scene: Rc<Scene>,
-    pub(super) post: Post,
+    pub(super) post: Rc<Post>,
     pub(super) server: SocketAddr,
     pub(super) number: u32,
     /// What is special about it, for the transcript.
@@ -54,11 +55,14 @@ impl ServerRig {
     }
 
     fn caller_of(&mut self, server: SocketAddr) -> Checked<Caller> {
+        let post = Rc::new(Post::towards(self.scene.pod(), server)?);
+        let number = self.scene.next_peer();
+        self.scene.remember(number, End::of_post(&post));
         Ok(Caller {
             scene: Rc::clone(&self.scene),
-            post: Post::towards(self.scene.pod(), server)?,
+            post,
             server,
-            number: self.scene.next_peer(),
+            number,
             remark: String::new(),
         })
     }
@@ -83,6 +87,7 @@ impl Caller {
         let bytes = bytes.as_ref();
         let (log, remark) = (self.scene.log(), &self.remark);
         log.said_so(Lane::Wire, self.number, Said::Bytes, bytes, remark);
+        self.scene.begin_to_ask();
         self.scene.post(&self.post, bytes, self.server)
     }
 

@@ -4,7 +4,7 @@
 
 use sockspec_model::{Clause, Key, Level, Role};
 
-use super::{Checked, ClientRig, PairRig, Probes, ServerRig};
+use super::{Checked, ClientRig, PairRig, Probes, ServerRig, Try};
 
 /// One purpose, one verdict.
 pub struct Check<R: 'static> {
@@ -120,6 +120,8 @@ pub struct Scenario {
     pub pair: Checks<PairRig>,
     /// Experiments that find out a program's dialect.
     pub probes: Probes,
+    /// How one sentence is said to a server, where that helps to tell causes apart.
+    pub trial: Option<Try>,
 }
 
 impl<R> Check<R> {

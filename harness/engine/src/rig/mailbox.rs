@@ -13,6 +13,14 @@ use crate::sys::Trouble;
 use crate::sys::post::{Datagram, Post};
 
 impl Scene {
+    /// Whatever was sent before the first question is no answer.
+    pub(super) fn begin_to_ask(&self) {
+        if self.posted.get() == 0 {
+            self.sent_before
+                .set(self.kernel.datagrams_sent().unwrap_or(0));
+        }
+    }
+
     /// Sends a datagram, and counts it: what else is sent is the program's.
     pub(super) fn post(&self, post: &Post, bytes: &[u8], to: SocketAddr) -> Checked {
         self.posted.set(self.posted.get() + 1);

@@ -58,7 +58,9 @@ mod supply;
 mod taken;
 mod testimony;
 mod traces;
+mod trial;
 mod under_way;
+mod unheard;
 mod unsteady;
 mod whereabouts;
 
@@ -84,6 +86,7 @@ pub use server::ServerRig;
 pub use stop::{Checked, Elsewhere, Stop, THE_EXERCISE, quoted};
 pub use supply::Supply;
 pub use traces::Traces;
+pub use trial::{Trial, Try};
 
 pub use sockspec_model::Comparison;
 

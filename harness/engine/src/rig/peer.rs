@@ -8,6 +8,7 @@ use std::rc::Rc;
 use sockspec_model::{Heard, Lane, Said};
 
 use super::hearing::Waited;
+use super::unheard::End;
 use super::{Answer, Checked, Ended, Patience, Plan, Scene, Stop};
 use crate::sys::pod::Isolation;
 use crate::sys::wire::Wire;
@@ -40,6 +41,7 @@ impl Peer {
     ) -> Self {
         let (wire, number) = (Rc::new(wire), scene.next_peer());
         scene.watch(&wire, if said == Said::Connected { number } else { 0 });
+        scene.remember(number, End::of_wire(&wire));
         scene.log().said_so(Lane::Wire, number, said, b"", note);
         Self {
             scene: Rc::clone(scene),

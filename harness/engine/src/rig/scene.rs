@@ -15,6 +15,7 @@ use tokio::runtime::Runtime;
 use super::exhibit::Exhibit;
 use super::figures::Figures;
 use super::log::Log;
+use super::unheard::End;
 use super::{Checked, Command, Files, Plan, Silence, Stop, Transport, place};
 use crate::sys::Trouble;
 use crate::sys::deadline::Budget;
@@ -41,9 +42,13 @@ pub struct Scene {
     pub(super) wires: RefCell<Vec<(u32, Weak<Wire>)>>,
     /// Connections that we have closed, program's address first, until the kernel shows that the end has arrived.
     pub(super) leaving: RefCell<Vec<(SocketAddr, SocketAddr)>>,
+    /// Our ends, each with the number of its peer.
+    pub(super) ends: RefCell<Vec<(u32, End)>>,
     peers: Cell<u32>,
     /// Datagrams that we have sent.
     pub(super) posted: Cell<u64>,
+    /// Datagrams that had been sent when we first asked something: look-ups of names, which are nobody's answer.
+    pub(super) sent_before: Cell<u64>,
     observed: RefCell<BTreeMap<&'static str, String>>,
     pub(super) figures: Figures,
     pub(super) moment: RefCell<Option<Snapshot>>,
@@ -79,8 +84,10 @@ impl Scene {
             shown: RefCell::default(),
             wires: RefCell::default(),
             leaving: RefCell::default(),
+            ends: RefCell::default(),
             peers: Cell::new(0),
             posted: Cell::new(0),
+            sent_before: Cell::new(0),
             observed: RefCell::default(),
             figures: Figures::default(),
             moment: RefCell::default(),

@@ -46,7 +46,7 @@ impl Scene {
             .kernel
             .datagrams_sent()
             .filter(|_| self.has_datagrams())?;
-        let sent = all.saturating_sub(self.posted.get());
+        let sent = all.saturating_sub(self.posted.get() + self.sent_before.get());
         Some(Datagrams { sent })
     }
 
@@ -86,6 +86,7 @@ impl Scene {
         .ok();
         self.moment.replace(Some(self.look_around()));
         finding.at = self.log().last();
+        self.note_the_unheard();
         finding.ending = self.ending();
         if let Some(ending) = &finding.ending {
             finding.message.push_str(&told(ending));

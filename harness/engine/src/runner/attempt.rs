@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
-use sockspec_model::{CaseNote, Certainty, Entry, Figure, Finding, SkippedBy, Snapshot, Verdict};
+use sockspec_model::cause::Evidence;
+use sockspec_model::{
+    CaseNote, Certainty, Entry, Experiment, Figure, Finding, SkippedBy, Snapshot, Verdict,
+};
 
-use super::{Definition, Run};
+use super::{Definition, Run, Selected};
 use crate::rig::{
     Check, Checked, ClientRig, Elsewhere, Opening, PairRig, Plan, Scene, ServerRig, Stop,
 };
@@ -25,6 +28,7 @@ pub(super) struct Attempted {
     pub(super) case: Option<CaseNote>,
     pub(super) snapshot: Option<Snapshot>,
     pub(super) transcript: Vec<Entry>,
+    pub(super) experiments: Vec<Experiment>,
     pub(super) observed: BTreeMap<&'static str, String>,
     pub(super) figures: Vec<Figure>,
     pub(super) remarks: Vec<String>,
@@ -148,10 +152,24 @@ impl Attempted {
             case: None,
             snapshot: None,
             transcript: Vec::new(),
+            experiments: Vec::new(),
             observed: BTreeMap::new(),
             figures: Vec::new(),
             remarks: Vec::new(),
             elapsed_ms: 0.0,
+        }
+    }
+
+    /// What it showed of the check that was selected.
+    pub(super) fn evidence(&self, selected: &Selected) -> Evidence<'_> {
+        Evidence {
+            clause: selected.clause.id,
+            check: selected.definition.name(),
+            role: selected.definition.role(),
+            finding: self.finding.as_ref(),
+            transcript: &self.transcript,
+            snapshot: self.snapshot.as_ref(),
+            experiments: &self.experiments,
         }
     }
 

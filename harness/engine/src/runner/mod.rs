@@ -7,6 +7,7 @@ mod at_times;
 mod attempt;
 mod campaign;
 mod elsewhere;
+mod experiments;
 mod fuzz;
 mod gates;
 mod probe;

@@ -8,14 +8,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::sync::{PoisonError, RwLock};
 
-use sockspec_model::cause::{self, Evidence};
+use sockspec_model::cause;
 use sockspec_model::{ByHand, Certainty, Event, Finding, Finished, Role, Symptom, Verdict};
 
 use super::at_times::at_times;
 use super::attempt::{Attempted, attempt};
 use super::gates::{Explored, FoundOut, Shut, explore, found_out_by, is_exercise};
 use super::workers::workers;
-use super::{Confirms, Run, Selected, elsewhere, skipped};
+use super::{Confirms, Run, Selected, elsewhere, experiments, skipped};
 use crate::rig::{Casework, Plan, Stage};
 use crate::sys::Trouble;
 
@@ -135,8 +135,18 @@ fn in_order(numbers: &[usize], results: &mpsc::Receiver<Handed>, tell: Tell<'_>)
     }
 }
 
-/// Attempts a check, and once more alone when the first attempt accuses the program by the clock.
+/// Attempts a check until it is certain, and tries with fresh programs what a failure leaves open.
 pub(super) fn until_certain(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> {
+    let mut attempts = attempts(run, plan, selected);
+    if let Some(last) = attempts.last_mut() {
+        let _others = ALONE.read().unwrap_or_else(PoisonError::into_inner);
+        last.experiments = experiments::after(run, &Rc::new(plan.clone()), selected, last);
+    }
+    attempts
+}
+
+/// Attempts a check, and once more alone when the first attempt accuses the program by the clock.
+fn attempts(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> {
     let plan = &Plan {
         exploring: is_exercise(selected),
         casework: casework(run, selected),
@@ -212,18 +222,10 @@ pub(super) fn events(
         return tell(skipped(selected, reason, by));
     }
     (2..=count).for_each(|attempt| tell(begun(selected, attempt)));
-    let finding = last.finding.or_else(|| last.message.map(ours));
-    let evidence = Evidence {
-        clause: selected.clause.id,
-        check: selected.definition.name(),
-        role: selected.definition.role(),
-        finding: finding.as_ref(),
-        transcript: &last.transcript,
-        snapshot: last.snapshot.as_ref(),
-    };
     let cause = (last.verdict == Verdict::Fail)
-        .then(|| cause::name(&evidence))
+        .then(|| cause::name(&last.evidence(selected)))
         .flatten();
+    let finding = last.finding.or_else(|| last.message.map(ours));
     tell(Event::CheckFinished(Box::new(Finished {
         check: selected.id.clone(),
         clause: selected.clause.id.to_owned(),
@@ -234,6 +236,7 @@ pub(super) fn events(
         flaky,
         elapsed_ms: last.elapsed_ms,
         cause,
+        experiments: last.experiments,
         finding,
         case: last.case,
         kernel: last.snapshot,

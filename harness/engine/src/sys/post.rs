@@ -110,6 +110,14 @@ impl Post {
         }
     }
 
+    /// The next datagram that is there, which stays there.
+    pub(crate) fn peek(&self) -> Option<Vec<u8>> {
+        let mut buffer = [MaybeUninit::uninit(); LONGEST];
+        let flags = RecvFlags::DONTWAIT | RecvFlags::PEEK;
+        let ((bytes, _), _, from) = recvfrom(self.socket.as_fd(), &mut buffer, flags).ok()?;
+        from.map(|_| bytes.to_vec())
+    }
+
     /// The descriptor to wait on.
     pub(crate) fn readiness(&self) -> &Watched {
         &self.socket

@@ -21,6 +21,9 @@ use super::pod::{Domain, Pod};
 use super::readiness::Watched;
 use super::socket::reset_on_close;
 
+/// The most that is looked at of what stays where it is.
+const PEEKED: usize = 4096;
+
 /// One TCP connection, our end.
 pub struct Wire {
     socket: Watched,
@@ -119,6 +122,15 @@ impl Wire {
     /// `WouldBlock` when nothing is there; `ConnectionReset` after a reset.
     pub fn read<'a>(&self, into: &'a mut [MaybeUninit<u8>]) -> io::Result<&'a mut [u8]> {
         Ok(recv(self.socket.as_fd(), into, RecvFlags::DONTWAIT)?.0.0)
+    }
+
+    /// The beginning of what is there, which stays there.
+    pub(crate) fn peek(&self) -> Option<Vec<u8>> {
+        let mut buffer = vec![0; PEEKED];
+        let flags = RecvFlags::DONTWAIT | RecvFlags::PEEK;
+        let (_, read) = recv(self.socket.as_fd(), &mut buffer[..], flags).ok()?;
+        buffer.truncate(read);
+        Some(buffer)
     }
 
     /// Reads what is there onto the end of a buffer, at most so much of it. How much there was.

@@ -6,8 +6,9 @@
 mod rules;
 mod table;
 
-use crate::{Entry, Finding, NamedCause, Role, Snapshot};
+use crate::{Certainty, Confidence, Entry, Experiment, Finding, NamedCause, Role, Snapshot};
 
+pub use rules::{Inquiry, questions};
 pub use table::CAUSES;
 
 /// A named misconception.
@@ -38,17 +39,28 @@ pub struct Evidence<'a> {
     pub transcript: &'a [Entry],
     /// What the kernel told.
     pub snapshot: Option<&'a Snapshot>,
+    /// What was tried afterwards.
+    pub experiments: &'a [Experiment],
 }
 
 /// Names the cause behind a failure, if a rule fits; the first one does.
 #[must_use]
 pub fn name(evidence: &Evidence<'_>) -> Option<NamedCause> {
-    let (name, evidence) = rules::RULES.iter().find_map(|rule| rule(evidence))?;
+    let named =
+        |(confidence, rule): &(Confidence, rules::Rule)| Some((*confidence, rule(evidence)?));
+    let (confidence, (name, seen)) = rules::RULES.iter().find_map(named)?;
     let cause = find(name)?;
+    // What is known only by waiting cannot be more than likely.
+    let timed = evidence.finding?.certainty == Certainty::Timed;
     Some(NamedCause {
         name: cause.name.to_owned(),
         sentence: cause.sentence.to_owned(),
-        evidence,
+        evidence: seen,
+        confidence: if timed {
+            Confidence::Likely
+        } else {
+            confidence
+        },
     })
 }
 

@@ -1,7 +1,9 @@
 //! What is behind a check that did not pass: the reason, the minimal case, the cause, the frozen moment, how sure all
 //! this is, and the command that shows it again.
 
-use sockspec_model::{ByHand, CaseNote, Certainty, Finished, KnownFailing, NamedCause, Verdict};
+use sockspec_model::{
+    ByHand, CaseNote, Certainty, Experiment, Finished, KnownFailing, NamedCause, Verdict,
+};
 
 use super::Style;
 use super::paint::Paint;
@@ -13,6 +15,8 @@ use crate::conclusion::counted;
 
 /// Columns for what a paragraph is.
 const LABEL: usize = 8;
+/// What is said where no cause is named.
+const UNKNOWN: &str = "not known: nothing that was seen points to one misconception and no other";
 /// At most so many lines of a frozen moment are told.
 const MOST_TOLD: usize = 12;
 
@@ -23,7 +27,8 @@ pub(super) fn lines(finished: &Finished, others: &[&Finished], style: Style) -> 
         (label, Some(text)),
         ("said", said(finished, style.width - LABEL)),
         ("case", finished.case.as_ref().map(case)),
-        ("cause", finished.cause.as_ref().map(cause)),
+        ("cause", cause(finished)),
+        ("tried", tried(finished)),
         (
             "moment",
             finished
@@ -120,14 +125,29 @@ fn case(case: &CaseNote) -> String {
     )
 }
 
-fn cause(cause: &NamedCause) -> String {
+/// The cause and how sure it is; that none is known, where that is so.
+fn cause(finished: &Finished) -> Option<String> {
+    let failed = finished.verdict == Verdict::Fail;
+    let named = finished.cause.as_ref().map(named);
+    named.or_else(|| failed.then(|| UNKNOWN.to_owned()))
+}
+
+/// What was tried with fresh programs to find the cause, a line for each.
+fn tried(finished: &Finished) -> Option<String> {
+    let experiments = finished.experiments.iter();
+    let lines: Vec<String> = experiments.map(Experiment::words).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+fn named(cause: &NamedCause) -> String {
     let evidence = if cause.evidence.is_empty() {
         String::new()
     } else {
         format!("  Seen here: {}.", cause.evidence)
     };
     format!(
-        "{}{evidence}  {}",
+        "({}) {}{evidence}  {}",
+        cause.confidence.word(),
         cause.sentence,
         unbroken(&format!("More: sockspec explain {}", cause.name))
     )

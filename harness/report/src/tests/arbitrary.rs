@@ -161,6 +161,7 @@ fn finished(text: &Text) -> impl Strategy<Value = Finished> + use<> {
                 name,
                 sentence,
                 evidence,
+                confidence: Confidence::Likely,
             }
         });
     let case = ([text.clone(), text.clone()], any::<[u32; 2]>()).prop_map(
@@ -197,6 +198,7 @@ fn finished(text: &Text) -> impl Strategy<Value = Finished> + use<> {
             elapsed_ms,
             finding,
             cause,
+            experiments: Vec::new(),
             case,
             kernel,
             transcript,

@@ -1,8 +1,8 @@
 //! One defect that fails many checks is told once to people, and of every check to machines.
 
 use sockspec_model::{
-    Ending, Entry, Escaped, Event, Finished, Heard, Lane, Level, NamedCause, Role, Said, Step,
-    Symptom, Untrusted, Verdict,
+    Confidence, Ending, Entry, Escaped, Event, Finished, Heard, Lane, Level, NamedCause, Role,
+    Said, Step, Symptom, Untrusted, Verdict,
 };
 
 use super::samples::*;
@@ -42,6 +42,7 @@ fn crash(name: &str, level: Level, words: &str) -> Event {
             name: "crashed".to_owned(),
             sentence: "The program was ended by an error.".to_owned(),
             evidence: "it ended with status 1".to_owned(),
+            confidence: Confidence::Certain,
         }),
         transcript: vec![
             entry(Lane::Wire, Step::Said(Said::Bytes), "hello\n"),

@@ -98,6 +98,7 @@ pub(crate) fn pass(check: &str, clause: &str, level: Level, sentence: &str) -> F
         elapsed_ms: 12.5,
         finding: None,
         cause: None,
+        experiments: Vec::new(),
         case: None,
         kernel: None,
         transcript: Vec::new(),

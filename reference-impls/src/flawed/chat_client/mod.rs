@@ -176,6 +176,7 @@ const fn flaw(behaviour: Behaviour) -> Flaw {
         about: "",
         set: &[],
         caught_by: &[],
+        causes: &[],
         behaviour: super::Behaviour::ChatClient(behaviour),
     }
 }

@@ -12,6 +12,7 @@ const SPEAKING: &[Flaw] = &[
         name: "chat-connects-to-the-next-port",
         about: "It connects to the port after the one it was told.",
         caught_by: &["reaches-the-server"],
+        causes: &["wrong-port"],
         ..flaw(Behaviour {
             connects: Connects::ToTheNextPort,
             ..SOUND
@@ -21,6 +22,7 @@ const SPEAKING: &[Flaw] = &[
         name: "chat-says-nothing-when-the-server-is-missing",
         about: "Without a server it ends with a non-zero status, but in silence.",
         caught_by: &["reports-a-missing-server"],
+        causes: &["fails-in-silence"],
         ..flaw(Behaviour {
             connects: Connects::OrEndsInSilence,
             ..SOUND
@@ -30,6 +32,7 @@ const SPEAKING: &[Flaw] = &[
         name: "chat-panics-without-a-server",
         about: "Without a server it ends in a panic message instead of words for its user.",
         caught_by: &["explains-errors-in-words"],
+        causes: &["stack-trace-instead-of-words"],
         ..flaw(Behaviour {
             connects: Connects::OrPanics,
             ..SOUND
@@ -48,6 +51,7 @@ const SPEAKING: &[Flaw] = &[
         name: "chat-asks-again-at-end-of-input",
         about: "At the end of input it asks again, for ever.",
         caught_by: &["ends-on-end-of-input"],
+        causes: &["end-of-input-not-noticed"],
         ..flaw(Behaviour {
             end_of_input: EndOfInput::IsAskedAgain,
             ..SOUND
@@ -57,6 +61,7 @@ const SPEAKING: &[Flaw] = &[
         name: "chat-shouts",
         about: "It sends what was typed in upper case.",
         caught_by: &["sends-and-shows"],
+        causes: &["upper-cases-locally"],
         ..flaw(Behaviour {
             sends: Sends::ItInUpperCase,
             ..SOUND
@@ -66,6 +71,7 @@ const SPEAKING: &[Flaw] = &[
         name: "chat-sends-at-most-thirty-bytes",
         about: "It sends only the first 30 bytes of what was typed.",
         caught_by: &["any-line-and-response"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             sends: Sends::AtMost(30),
             ..SOUND
@@ -107,6 +113,7 @@ const HEARING: &[Flaw] = &[
         about: "It reads the keyboard, and hears what others said only when its user has said something.",
         set: &[("mode", "broadcast")],
         caught_by: &["shows-messages-while-waiting"],
+        causes: &["waits-on-the-wrong-descriptor"],
         ..flaw(Behaviour {
             hears: Hears::OnlyAfterSpeaking,
             ..SOUND
@@ -117,6 +124,7 @@ const HEARING: &[Flaw] = &[
         about: "It shows each received piece by itself, although lines are declared.",
         set: &[("framing", "line")],
         caught_by: &["gathers-a-split-response"],
+        causes: &["one-receive-is-one-message"],
         ..flaw(Behaviour {
             hears: Hears::EachSegment,
             ..SOUND
@@ -127,6 +135,7 @@ const HEARING: &[Flaw] = &[
         about: "It shows only the first 2048 bytes of a response.",
         set: &[("framing", "line")],
         caught_by: &["shows-a-long-response"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             hears: Hears::OnlyTheFirst(2048),
             ..SOUND
@@ -136,6 +145,7 @@ const HEARING: &[Flaw] = &[
         name: "chat-ignores-the-servers-end",
         about: "It does not look whether the server has closed the connection.",
         caught_by: &["notices-the-end"],
+        causes: &["end-of-connection-not-noticed"],
         ..flaw(Behaviour {
             no_more: NoMore::IsIgnored,
             ..SOUND
@@ -145,6 +155,7 @@ const HEARING: &[Flaw] = &[
         name: "chat-waits-on-a-closed-connection",
         about: "When the server has closed the connection, it waits for a response for ever.",
         caught_by: &["survives-a-close", "survives-a-reset", "notices-the-end"],
+        causes: &["end-of-connection-not-noticed"],
         ..flaw(Behaviour {
             no_more: NoMore::IsWaitedFor,
             ..SOUND
@@ -154,6 +165,7 @@ const HEARING: &[Flaw] = &[
         name: "chat-aborts-at-a-reset",
         about: "When the server resets the connection, it dies by a signal.",
         caught_by: &["survives-a-reset"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             no_more: NoMore::AbortsAfterAReset,
             ..SOUND
@@ -164,6 +176,7 @@ const HEARING: &[Flaw] = &[
         about: "At the word for leaving it ends with status 1 although all went well.",
         set: &[("quit", "bye")],
         caught_by: &["ends-cleanly"],
+        causes: &["misleading-exit-status"],
         ..flaw(Behaviour {
             leaves: Leaves::AsIfItHadFailed,
             ..SOUND

@@ -78,6 +78,7 @@ const fn flaw(behaviour: Behaviour) -> Flaw {
         about: "",
         set: &[],
         caught_by: &[],
+        causes: &[],
         behaviour: super::Behaviour::ChatServer(behaviour),
     }
 }

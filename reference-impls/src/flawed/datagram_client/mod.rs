@@ -121,6 +121,7 @@ const fn flaw(behaviour: Behaviour) -> Flaw {
         about: "",
         set: &[],
         caught_by: &[],
+        causes: &[],
         behaviour: super::Behaviour::DatagramClient(behaviour),
     }
 }

@@ -104,6 +104,7 @@ const fn flaw(behaviour: Behaviour) -> Flaw {
         about: "",
         set: &[],
         caught_by: &[],
+        causes: &[],
         behaviour: super::Behaviour::FileTransferServer(behaviour),
     }
 }

@@ -16,6 +16,7 @@ const FLAWS: &[Flaw] = &[
         name: "asker-is-shown-too-late",
         about: "It shows the question when the line has been typed.",
         caught_by: &["shows-the-prompt"],
+        causes: &["reads-keyboard-first"],
         ..flaw(Behaviour {
             asks: ask::Asks::ShowsItTooLate,
             ..SOUND
@@ -42,6 +43,7 @@ const FLAWS: &[Flaw] = &[
         name: "reads-the-keyboard-before-it-listens",
         about: "It reads the keyboard before it has heard the question.",
         caught_by: &["shows-the-prompt"],
+        causes: &["reads-keyboard-first", "waits-on-the-wrong-descriptor"],
         ..flaw(Behaviour {
             asks: ask::Asks::BeforeItListens,
             ..SOUND
@@ -51,6 +53,7 @@ const FLAWS: &[Flaw] = &[
         name: "sends-no-line",
         about: "It reads the line and does not send it.",
         caught_by: &["sends-the-line"],
+        causes: &["both-sides-wait"],
         ..flaw(Behaviour {
             sends: ask::Sends::Nothing,
             ..SOUND
@@ -60,6 +63,7 @@ const FLAWS: &[Flaw] = &[
         name: "sends-the-line-in-upper-case",
         about: "It sends the line in upper case.",
         caught_by: &["sends-the-line"],
+        causes: &["upper-cases-locally"],
         ..flaw(Behaviour {
             sends: ask::Sends::InUpperCase,
             ..SOUND
@@ -69,6 +73,7 @@ const FLAWS: &[Flaw] = &[
         name: "sends-the-line-without-its-last-character",
         about: "It takes the last character for the line end and does not send it.",
         caught_by: &["sends-the-line"],
+        causes: &["one-character-too-few"],
         ..flaw(Behaviour {
             sends: ask::Sends::AllButTheLastCharacter,
             ..SOUND
@@ -78,6 +83,7 @@ const FLAWS: &[Flaw] = &[
         name: "sends-thirty-bytes-of-the-line",
         about: "It sends only the first 30 bytes of the line.",
         caught_by: &["any-line-arrives", "sends-letters-beyond-ascii"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             sends: ask::Sends::AtMost(30),
             ..SOUND
@@ -87,6 +93,7 @@ const FLAWS: &[Flaw] = &[
         name: "sends-the-line-in-question-marks",
         about: "It sends a question mark for every byte that is not ASCII.",
         caught_by: &["sends-letters-beyond-ascii"],
+        causes: &["ascii-only-text"],
         ..flaw(Behaviour {
             sends: ask::Sends::AsciiOnly,
             ..SOUND
@@ -96,6 +103,7 @@ const FLAWS: &[Flaw] = &[
         name: "reads-on-at-end-of-input",
         about: "At the end of input it reads the keyboard again, for ever.",
         caught_by: &["ends-on-end-of-input"],
+        causes: &["end-of-input-not-noticed"],
         ..flaw(Behaviour {
             end_of_input: ask::EndOfInput::IsReadAgain,
             ..SOUND
@@ -105,6 +113,7 @@ const FLAWS: &[Flaw] = &[
         name: "takes-the-first-segment-for-the-question",
         about: "It receives once and takes that for the whole question.",
         caught_by: &["gathers-a-split-prompt", "joins-a-split-character"],
+        causes: &["one-receive-is-one-message"],
         ..flaw(Behaviour {
             receives: hear::Receives::OneSegment,
             ..SOUND
@@ -114,6 +123,7 @@ const FLAWS: &[Flaw] = &[
         name: "cuts-the-question-at-2048-bytes",
         about: "It shows only the first 2048 bytes of the question.",
         caught_by: &["shows-a-long-prompt"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             receives: hear::Receives::IntoABuffer(2048),
             ..SOUND
@@ -123,6 +133,7 @@ const FLAWS: &[Flaw] = &[
         name: "decodes-each-piece-of-the-question",
         about: "It decodes every received piece by itself, and damages a character that was cut in two.",
         caught_by: &["joins-a-split-character"],
+        causes: &["bytes-decoded-per-receive"],
         ..flaw(Behaviour {
             receives: hear::Receives::DecodedPieces,
             ..SOUND
@@ -132,6 +143,7 @@ const FLAWS: &[Flaw] = &[
         name: "loses-patience-with-the-question",
         about: "It gives up when the question takes longer than 300 milliseconds.",
         caught_by: &["waits-for-a-late-prompt"],
+        causes: &["impatient-time-out"],
         ..flaw(Behaviour {
             receives: hear::Receives::OnlyForAMoment,
             ..SOUND
@@ -141,6 +153,7 @@ const FLAWS: &[Flaw] = &[
         name: "waits-for-a-question-on-a-closed-connection",
         about: "When the server closes without a question, it goes on waiting for one.",
         caught_by: &["survives-a-close"],
+        causes: &["end-of-connection-not-noticed"],
         ..flaw(Behaviour {
             no_words: hear::NoWords::AreWaitedForAfterAClose,
             ..SOUND
@@ -150,6 +163,7 @@ const FLAWS: &[Flaw] = &[
         name: "aborts-when-the-question-is-reset",
         about: "When the server resets the connection, it dies by a signal.",
         caught_by: &["survives-a-reset"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             no_words: hear::NoWords::AbortAfterAReset,
             ..SOUND
@@ -159,6 +173,7 @@ const FLAWS: &[Flaw] = &[
         name: "shows-the-quoting-of-the-question",
         about: "It shows the bytes of the question as a program would write them: b'...'.",
         caught_by: &["shows-text-not-its-quoting"],
+        causes: &["prints-bytes-not-text"],
         ..flaw(Behaviour {
             shows: hear::Shows::Quoted,
             ..SOUND
@@ -168,6 +183,7 @@ const FLAWS: &[Flaw] = &[
         name: "shows-question-marks-in-the-question",
         about: "It shows a question mark for every letter that is not ASCII.",
         caught_by: &["shows-letters-beyond-ascii", "joins-a-split-character"],
+        causes: &["ascii-only-text"],
         ..flaw(Behaviour {
             shows: hear::Shows::AsciiOnly,
             ..SOUND
@@ -177,6 +193,7 @@ const FLAWS: &[Flaw] = &[
         name: "uses-the-question-as-a-format",
         about: "It uses the question as a format, so that percent signs vanish.",
         caught_by: &["any-prompt-is-shown"],
+        causes: &["answer-as-a-format"],
         ..flaw(Behaviour {
             shows: hear::Shows::AsAFormat,
             ..SOUND
@@ -186,6 +203,7 @@ const FLAWS: &[Flaw] = &[
         name: "shows-its-whole-question-buffer",
         about: "It shows all 256 bytes of its buffer, the NULs behind the question among them.",
         caught_by: &["shows-nothing-behind-the-prompt"],
+        causes: &["nul-padding"],
         ..flaw(Behaviour {
             shows: hear::Shows::TheWholeBuffer,
             ..SOUND
@@ -205,6 +223,7 @@ const FLAWS: &[Flaw] = &[
         name: "answered-but-ends-with-status-one",
         about: "It ends with status 1 although all went well.",
         caught_by: &["ends-cleanly"],
+        causes: &["misleading-exit-status"],
         ..flaw(Behaviour {
             leaves: Leaves::AsIfItHadFailed,
             ..SOUND
@@ -214,6 +233,7 @@ const FLAWS: &[Flaw] = &[
         name: "answered-but-never-ends",
         about: "It stays when the dialogue is over.",
         caught_by: &["ends-cleanly", "ends-on-end-of-input"],
+        causes: &["never-closes"],
         ..flaw(Behaviour {
             leaves: Leaves::NotAtAll,
             ..SOUND

@@ -98,6 +98,7 @@ const fn flaw(behaviour: Behaviour) -> Flaw {
         about: "",
         set: &[],
         caught_by: &[],
+        causes: &[],
         behaviour: super::Behaviour::GreetingClient(behaviour),
     }
 }

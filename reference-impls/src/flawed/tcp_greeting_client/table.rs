@@ -37,6 +37,7 @@ const FLAWS: &[Flaw] = &[
         name: "takes-the-first-segment-for-the-greeting",
         about: "It receives once and takes that for the whole greeting.",
         caught_by: &["gathers-a-split-greeting", "joins-a-split-character"],
+        causes: &["one-receive-is-one-message"],
         ..flaw(Behaviour {
             receives: Receives::OneSegment,
             ..SOUND
@@ -46,6 +47,7 @@ const FLAWS: &[Flaw] = &[
         name: "cuts-the-greeting-at-2048-bytes",
         about: "It shows only the first 2048 bytes of the greeting.",
         caught_by: &["shows-a-long-greeting"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             receives: Receives::IntoABuffer(2048),
             ..SOUND
@@ -55,6 +57,7 @@ const FLAWS: &[Flaw] = &[
         name: "decodes-each-piece-of-the-greeting",
         about: "It decodes every received piece by itself, and damages a character that was cut in two.",
         caught_by: &["joins-a-split-character"],
+        causes: &["bytes-decoded-per-receive"],
         ..flaw(Behaviour {
             receives: Receives::DecodedPieces,
             ..SOUND
@@ -64,6 +67,7 @@ const FLAWS: &[Flaw] = &[
         name: "loses-patience-with-the-greeter",
         about: "It gives up when the greeting takes longer than 300 milliseconds.",
         caught_by: &["waits-for-a-late-greeting"],
+        causes: &["impatient-time-out"],
         ..flaw(Behaviour {
             receives: Receives::OnlyForAMoment,
             ..SOUND
@@ -73,6 +77,7 @@ const FLAWS: &[Flaw] = &[
         name: "waits-for-a-greeting-on-a-closed-connection",
         about: "When the server closes without a greeting, it goes on waiting for one.",
         caught_by: &["survives-a-close"],
+        causes: &["end-of-connection-not-noticed"],
         ..flaw(Behaviour {
             no_greeting: NoGreeting::IsWaitedForAfterAClose,
             ..SOUND
@@ -82,6 +87,7 @@ const FLAWS: &[Flaw] = &[
         name: "aborts-when-its-greeter-resets",
         about: "When the server resets the connection, it dies by a signal.",
         caught_by: &["survives-a-reset"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             no_greeting: NoGreeting::AbortsAfterAReset,
             ..SOUND
@@ -117,6 +123,7 @@ const FLAWS: &[Flaw] = &[
         name: "shows-the-quoting-of-the-greeting",
         about: "It shows the bytes of the greeting as a program would write them: b'...'.",
         caught_by: &["shows-text-not-its-quoting"],
+        causes: &["prints-bytes-not-text"],
         ..flaw(Behaviour {
             shows: Shows::Quoted,
             ..SOUND
@@ -126,6 +133,7 @@ const FLAWS: &[Flaw] = &[
         name: "shows-question-marks-in-the-greeting",
         about: "It shows a question mark for every letter that is not ASCII.",
         caught_by: &["shows-letters-beyond-ascii", "joins-a-split-character"],
+        causes: &["ascii-only-text"],
         ..flaw(Behaviour {
             shows: Shows::AsciiOnly,
             ..SOUND
@@ -135,6 +143,7 @@ const FLAWS: &[Flaw] = &[
         name: "uses-the-greeting-as-a-format",
         about: "It uses the greeting as a format, so that percent signs vanish.",
         caught_by: &["any-greeting-is-shown"],
+        causes: &["answer-as-a-format"],
         ..flaw(Behaviour {
             shows: Shows::AsAFormat,
             ..SOUND
@@ -144,6 +153,7 @@ const FLAWS: &[Flaw] = &[
         name: "shows-its-whole-greeting-buffer",
         about: "It shows all 256 bytes of its buffer, the NULs behind the greeting among them.",
         caught_by: &["shows-nothing-behind-the-greeting"],
+        causes: &["nul-padding"],
         ..flaw(Behaviour {
             shows: Shows::TheWholeBuffer,
             ..SOUND
@@ -153,6 +163,7 @@ const FLAWS: &[Flaw] = &[
         name: "greeted-but-ends-with-status-one",
         about: "It ends with status 1 although all went well.",
         caught_by: &["ends-cleanly"],
+        causes: &["misleading-exit-status"],
         ..flaw(Behaviour {
             leaves: Leaves::AsIfItHadFailed,
             ..SOUND
@@ -162,6 +173,7 @@ const FLAWS: &[Flaw] = &[
         name: "greeted-but-never-ends",
         about: "It stays after the greeting.",
         caught_by: &["ends-cleanly", "ends-on-end-of-input"],
+        causes: &["never-closes"],
         ..flaw(Behaviour {
             leaves: Leaves::NotAtAll,
             ..SOUND
@@ -171,6 +183,7 @@ const FLAWS: &[Flaw] = &[
         name: "leaves-only-at-a-word",
         about: "After the greeting it asks for a word to leave, and takes the end of input for none.",
         caught_by: &["ends-on-end-of-input"],
+        causes: &["end-of-input-not-noticed"],
         ..flaw(Behaviour {
             leaves: Leaves::OnlyAtAWord,
             ..SOUND

@@ -92,6 +92,7 @@ const fn flaw(behaviour: Behaviour) -> Flaw {
         about: "",
         set: &[],
         caught_by: &[],
+        causes: &[],
         behaviour: super::Behaviour::TcpUppercaseClient(behaviour),
     }
 }

@@ -90,6 +90,7 @@ const fn flaw(behaviour: Behaviour) -> Flaw {
         about: "",
         set: &[],
         caught_by: &[],
+        causes: &[],
         behaviour: super::Behaviour::TcpUppercaseServer(behaviour),
     }
 }

@@ -10,31 +10,29 @@ use crate::{Role, Symptom};
 pub(super) fn answers_another(evidence: &Evidence<'_>) -> Named {
     evidence.found(&[Symptom::NoAnswer, Symptom::OtherBytes])?;
     let own = evidence.talk();
-    let got = evidence
-        .texts()
-        .map(|texts| texts.actual)
-        .unwrap_or_default();
+    let got = evidence.texts().map(|texts| texts.actual);
     let others = evidence.other_talks();
-    let seen = others
-        .iter()
-        .filter(|_| evidence.role == Role::Server)
-        .find_map(|other| {
-            let (mine, theirs) = (own.sentence()?, other.sentence()?);
-            let heard = other.heard();
-            match () {
-                () if is_answer(&got, &theirs, &mine) => Some(arrived(&own, &got, other)),
-                () if is_answer(&heard, &mine, &theirs) => Some(arrived(other, &heard, &own)),
-                () => None,
-            }
-        })?;
+    let server = others.iter().filter(|_| evidence.role == Role::Server);
+    let seen = server.into_iter().find_map(|other| {
+        let (mine, theirs) = (own.sentences(), other.sentences());
+        let came = || other.answers().into_iter();
+        let mut strange = came().filter(|answer| is_answer(answer, &mine, &theirs));
+        let here = got.iter().find(|got| is_answer(got, &theirs, &mine));
+        let there = strange.next();
+        here.map(|got| arrived(&own, got, other))
+            .or_else(|| Some(arrived(other, &there?, &own)))
+    })?;
     Some(("answers-to-the-wrong-client", seen))
 }
 
-/// Whether this is the answer to that sentence, with little in front of it, and not to the other.
-fn is_answer(answer: &[u8], sentence: &[u8], other: &[u8]) -> bool {
+/// Whether this answers one of these sentences, with little in front of it, and none of the others.
+fn is_answer(answer: &[u8], sentences: &[Vec<u8>], others: &[Vec<u8>]) -> bool {
     let length = without_end(answer).len();
-    let alike = (3..2 * upper(sentence).len()).contains(&length);
-    alike && answers(answer, sentence) && !answers(answer, other)
+    let fits = |sentence: &Vec<u8>| {
+        (3..2 * upper(sentence).len()).contains(&length) && answers(answer, sentence)
+    };
+    let to_others = others.iter().any(|other| answers(answer, other));
+    sentences.iter().any(fits) && !to_others
 }
 
 fn arrived(at: &Talk<'_>, answer: &[u8], asked: &Talk<'_>) -> String {

@@ -4,8 +4,23 @@ use super::super::Evidence;
 use super::Named;
 use super::ended::{ACCEPTS, CLOSED};
 use super::seen::Talk;
+use super::text::{answers, contains, quote, without_end};
 use super::waiting::{Wait, has_words};
-use crate::{Connection, Ending, On, Role, Said, Symptom};
+use crate::{Connection, Ending, Entry, Heard, On, Question, Role, Said, Step, Symptom};
+
+/// A second client, or one beside an idle one, was tried with a fresh program and not answered.
+pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::NoAnswer])
+        .filter(|_| !evidence.other_talks().is_empty())?;
+    if let Some(second) = evidence.refuted(Question::SecondClient) {
+        return Some(("one-client-only", second.words()));
+    }
+    let beside = evidence.refuted(Question::BesideAnIdleClient)?;
+    let second = evidence.confirmed(Question::SecondClient)?;
+    let seen = format!("{}; {}", second.words(), beside.words());
+    Some(("serves-one-at-a-time", seen))
+}
 
 /// It ended, or closed its listening socket, when it had served one client.
 pub(super) fn serves_one_only(evidence: &Evidence<'_>) -> Named {
@@ -136,6 +151,78 @@ pub(super) fn answers_once(evidence: &Evidence<'_>) -> Named {
     };
     fits.then(|| ("one-answer-for-each-connection", seen()))
 }
+
+/// It answered the first of several messages, has read the next, and waits for another one.
+pub(super) fn answers_the_first_message(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::NoAnswer])
+        .filter(|_| evidence.role == Role::Server && evidence.is(SEVERAL_MESSAGES))?;
+    let (talk, waits) = (evidence.talk(), evidence.waits_for_words()?);
+    let pieces = talk.pieces()?;
+    let whole = pieces.len() > 1 && pieces.iter().all(|piece| piece.ends_with(b"\n"));
+    let first = pieces.first().map(|first| without_end(first))?;
+    let answered = contains(&talk.heard(), first) || answers(&talk.heard(), first);
+    let others = pieces[1..]
+        .iter()
+        .any(|piece| contains(&talk.heard(), without_end(piece)));
+    let fits = whole && answered && !others && !waits.is_empty();
+    let seen = || {
+        format!(
+            "it answered {}, has read what came after it, and waits for more",
+            quote(first)
+        )
+    };
+    fits.then(|| ("one-answer-for-each-connection", seen()))
+}
+
+/// One client left, and the connection of another one was closed with it.
+pub(super) fn leaves_with_one(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::NoAnswer, Symptom::Closed])
+        .filter(|_| evidence.role == Role::Server && evidence.is(AFTER_A_LEAVE))?;
+    let talk = evidence.talk();
+    let place = |is_it: &dyn Fn(&Entry) -> bool| evidence.transcript.iter().position(is_it);
+    let leaves = |entry: &Entry| matches!(entry.step, Step::Said(Said::Closed | Said::Reset));
+    let left = place(&|entry| leaves(entry) && entry.peer != talk.peer)?;
+    let ended = place(&|entry| entry.step == Step::Heard(Heard::Eof) && entry.peer == talk.peer)?;
+    let gone = evidence.transcript.get(left)?.peer;
+    let fits = left < ended && talk.heard_end() && evidence.ending().is_none();
+    let seen = format!(
+        "when client {gone} had left, it closed the connection of {}",
+        talk.whose()
+    );
+    fits.then_some(("dies-of-a-clients-error", seen))
+}
+
+/// A client is refused after one was dealt with, in an exchange in which a server says nothing.
+pub(super) fn takes_one_file_only(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::Refused])
+        .filter(|_| evidence.role == Role::Server && evidence.is(&["receives-from-each-client"]))?;
+    let ending = evidence
+        .ending()
+        .filter(|ending| ending.status() == Some("0"))?;
+    let dealt = evidence
+        .transcript
+        .iter()
+        .filter(|entry| entry.step == Step::Said(Said::Closed));
+    let seen = |who: &str| format!("after it had dealt with {who}, {}", ending.how);
+    match dealt.count() {
+        0 => None,
+        1 => Some(("one-client-only", seen("one client"))),
+        count => Some(("room-for-N-clients", seen(&format!("{count} clients")))),
+    }
+}
+
+/// Checks of one client that says several things.
+const SEVERAL_MESSAGES: &[&str] = &["acknowledges-many", "answers-every-line"];
+
+/// Checks in which one of several clients leaves.
+const AFTER_A_LEAVE: &[&str] = &[
+    "survives-a-leave",
+    "survives-a-reset-in-mid-message",
+    "stops-relaying-to-the-gone",
+];
 
 /// Another client waits in the queue, and no thread waits in accept() or for a client.
 pub(super) fn does_not_accept_again(evidence: &Evidence<'_>) -> Named {

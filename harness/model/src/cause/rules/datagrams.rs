@@ -2,6 +2,8 @@
 
 use super::super::Evidence;
 use super::Named;
+use super::seen::Talk;
+use super::text::{quote, upper};
 use crate::{Blocked, On, Role, Symptom};
 
 /// A client waits for a datagram, and no clock ends the wait.
@@ -48,6 +50,116 @@ pub(super) fn cuts_a_datagram(evidence: &Evidence<'_>) -> Named {
     let seen = format!("of a datagram of {of} bytes {came} are answered");
     fits.then_some(("buffer-of-N-bytes", seen))
 }
+
+/// The datagram carries what was said before as well.
+pub(super) fn answers_all_that_was_said(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::OtherBytes])?;
+    evidence.sent_datagrams()?;
+    let texts = evidence.texts().filter(|_| evidence.role == Role::Server)?;
+    let earlier = texts.actual.strip_suffix(texts.expected.as_slice())?;
+    let said = evidence.talk().said();
+    let before = said.split(|byte| *byte == b'\n').next()?;
+    let fits = !before.is_empty() && earlier.starts_with(&upper(before));
+    let seen = || {
+        format!(
+            "{} was answered together with what came before: {}",
+            quote(&texts.expected),
+            quote(&texts.actual)
+        )
+    };
+    fits.then(|| ("datagrams-as-a-stream", seen()))
+}
+
+/// One message is sent in several datagrams.
+pub(super) fn sends_in_pieces(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence.found(&[Symptom::OtherBytes, Symptom::PartOfTheAnswer])?;
+    let told = finding.message == "the answer comes in more than one datagram";
+    let texts = evidence.texts();
+    let begins = texts.is_some_and(|texts| texts.expected.starts_with(&texts.actual));
+    let sent = evidence.sent_datagrams().filter(|sent| *sent > 1);
+    let split = evidence.role == Role::Client && begins && evidence.is(ONE_DATAGRAM);
+    let seen = format!(
+        "one message was expected in one datagram, and the first one carries {}",
+        finding.actual
+    );
+    (told || split && sent.is_some()).then_some(("datagrams-as-a-stream", seen))
+}
+
+/// No answer came, and a second question was agreed on.
+pub(super) fn asks_once(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence
+        .found(&[Symptom::NoAnswer])
+        .filter(|_| evidence.is(&["asks-again-after-a-loss"]))?;
+    let seen = format!(
+        "its first question was not answered, and of a second one came {}",
+        finding.actual
+    );
+    Some(("no-retransmission", seen))
+}
+
+/// One client was answered, and to another one nothing was sent, to whomever.
+pub(super) fn answers_one_client_only(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::NoAnswer])?;
+    let sent = evidence
+        .sent_datagrams()
+        .filter(|_| evidence.role == Role::Server)?;
+    let others = evidence.other_talks();
+    let heard: usize = others.iter().map(Talk::hearings).sum();
+    let served = others
+        .iter()
+        .filter(|talk| talk.hearings() > 0 && talk.hearings() <= talk.sends())
+        .count();
+    let (talk, ended) = (evidence.talk(), evidence.ending().is_some());
+    let fits = served == 1 && talk.sends() > 0 && talk.heard().is_empty() && !ended;
+    let all_came = heard as u64 == sent;
+    let seen = "it has answered one client, and has sent nothing since";
+    (fits && all_came && !evidence.is(OF_ODD_DATAGRAMS))
+        .then(|| ("one-client-only", seen.to_owned()))
+}
+
+/// A client has got more datagrams than it asked for, and another one got none.
+pub(super) fn answers_another_twice(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::NoAnswer])?;
+    let sent = evidence
+        .sent_datagrams()
+        .filter(|_| evidence.role == Role::Server)?;
+    let talk = evidence.talk();
+    let waits = |talk: &Talk<'_>| talk.hearings() < talk.sends();
+    let others = evidence.other_talks();
+    let asked: usize = others.iter().map(Talk::sends).sum::<usize>() + talk.sends();
+    let lucky = others.iter().find(|other| {
+        let all = asked as u64 <= sent;
+        other.hearings() > other.sends() || all && other.hearings() > 0
+    })?;
+    let seen = format!(
+        "{} waits for an answer, and what it has sent went to {}",
+        talk.whose(),
+        lucky.whose()
+    );
+    (waits(&talk) && evidence.ending().is_none()).then_some(("answers-to-the-wrong-client", seen))
+}
+
+/// Bytes that are no text got no answer, and the program goes on.
+pub(super) fn drops_what_is_no_text(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence
+        .found(&[Symptom::NoAnswer])
+        .filter(|_| evidence.is(&["replies-to-an-undecodable-datagram"]))?;
+    let seen = format!("to bytes that are no text there came {}", finding.actual);
+    (evidence.sent_datagrams() == Some(0) && evidence.ending().is_none())
+        .then_some(("drops-what-it-cannot-decode", seen))
+}
+
+const ONE_DATAGRAM: &[&str] = &["sends-one-datagram", "says-hello"];
+
+/// Checks in which a datagram may be dropped for what it carries, or because a client has gone.
+const OF_ODD_DATAGRAMS: &[&str] = &[
+    "survives-invalid-utf8",
+    "survives-nul",
+    "survives-empty",
+    "survives-any-bytes",
+    "survives-an-oversized-datagram",
+    "survives-a-vanished-client",
+];
 
 const FROM_ITS_PORT: &[&str] = &["answers-from-its-own-port", "replies-from-its-own-port"];
 

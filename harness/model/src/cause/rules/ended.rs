@@ -78,8 +78,10 @@ pub(super) fn of_a_client(evidence: &Evidence<'_>) -> Named {
 pub(super) fn crashed(evidence: &Evidence<'_>) -> Named {
     let ending = evidence.ending()?;
     let traced = evidence.ended_badly() && evidence.says_any(TRACES);
+    let misleads = evidence.found(&[Symptom::WrongStatus]).is_some();
     let gave_up = evidence.role == Role::Server
         && evidence.ended_badly()
+        && !misleads
         && ending.status().is_some()
         && !evidence.is(&["reports-a-taken-port", "stops-on-interrupt"]);
     let silent = ending.last_words.as_str().is_empty();

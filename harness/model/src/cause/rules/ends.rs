@@ -4,7 +4,8 @@ use super::super::Evidence;
 use super::Named;
 use super::seen::Talk;
 use super::text::quote;
-use crate::{Blocked, Connection, Entry, Lane, On, Role, Said, Step, Symptom};
+use super::waiting::flat;
+use crate::{Blocked, Connection, Entry, Lane, On, Role, Said, Step, Symptom, ThreadState};
 
 /// The client had ended its sending, and the connection was closed without the answer.
 pub(super) fn half_close_is_goodbye(evidence: &Evidence<'_>) -> Named {
@@ -80,7 +81,9 @@ pub(super) fn misses_the_end(evidence: &Evidence<'_>) -> Named {
     let fits = match evidence.role {
         Role::Server => finding.symptom == Symptom::Spins,
         Role::Client => {
-            evidence.is(&["survives-a-close", "survives-a-reset"]) && !evidence.waits_for_keyboard()
+            let goes_on = evidence.is(&["survives-a-close", "survives-a-reset"]);
+            let looks_away = goes_on && !evidence.waits_for_keyboard();
+            looks_away || evidence.is(&["notices-the-end"])
         }
         Role::Pair => false,
     };
@@ -123,10 +126,14 @@ pub(super) fn misses_the_end_of_input(evidence: &Evidence<'_>) -> Named {
     let threads = evidence
         .snapshot
         .map_or(&[][..], |snapshot| &snapshot.threads);
-    let mut awaited = threads.iter().filter_map(|thread| thread.blocked.on());
+    // Who waits for something else may not have come to the keyboard yet, or may be done with it.
+    let looks = |thread: &ThreadState| match thread.blocked.on() {
+        Some(on) => flat(on).contains(&&On::Keyboard),
+        None => true,
+    };
     let fits = evidence.is(&["ends-on-end-of-input"])
         && evidence.did(Said::EndOfInput)
-        && !awaited.any(|on| matches!(on, On::Connection(_)));
+        && (threads.is_empty() || threads.iter().any(looks));
     let seen = format!("after the end of input: {}", finding.actual);
     fits.then_some(("end-of-input-not-noticed", seen))
 }

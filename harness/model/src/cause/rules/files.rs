@@ -2,8 +2,9 @@
 
 use super::super::Evidence;
 use super::Named;
+use super::letters::UNDECODABLE;
 use super::text::{bytes, is_cut, quote, quoted, without_end};
-use crate::{Role, Symptom};
+use crate::Role;
 
 /// A client read its file as text: a decoder gave up on it.
 pub(super) fn reads_as_text(evidence: &Evidence<'_>) -> Named {
@@ -26,15 +27,6 @@ pub(super) fn converts_line_ends(evidence: &Evidence<'_>) -> Named {
     let fits = whole && expected != actual && converted.iter().any(|text| same(text, &actual));
     let seen = || format!("{} came, with the line ends converted", quote(&actual));
     fits.then(|| ("text-mode-file-damage", seen()))
-}
-
-/// What stood under the name of a stored file is gone.
-pub(super) fn overwrites(evidence: &Evidence<'_>) -> Named {
-    let finding = evidence
-        .found(&[Symptom::OtherBytes])
-        .filter(|_| evidence.is(&["does-not-overwrite"]))?;
-    let seen = format!("{} was there, and now {}", finding.expected, finding.actual);
-    Some(("name-collision", seen))
 }
 
 /// With every kind of line end as a newline, as text files are read in some languages.
@@ -60,13 +52,6 @@ fn same(one: &[u8], other: &[u8]) -> bool {
 
 const FILES_OF_A_CLIENT: &[&str] = &["sends-binary", "keeps-line-endings"];
 const FILES_OF_A_SERVER: &[&str] = &["receives-binary", "any-bytes-any-segmentation"];
-
-const UNDECODABLE: &[&str] = &[
-    "unicodedecodeerror",
-    "codec can't decode",
-    "invalid utf-8",
-    "malformedinput",
-];
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,8 @@
 use super::super::Evidence;
 use super::Named;
 use super::text::{answers, contains, prefix, quote, upper, without_end};
-use crate::{Role, Said, Symptom};
+use super::waiting::Wait;
+use crate::{On, Question, Role, Said, Symptom};
 
 /// It answered the first of several pieces, or the first few.
 pub(super) fn answers_the_first_pieces(evidence: &Evidence<'_>) -> Named {
@@ -103,16 +104,24 @@ pub(super) fn shows_the_first_pieces(evidence: &Evidence<'_>) -> Named {
     evidence
         .found(&[Symptom::NotShown])
         .filter(|_| evidence.role == Role::Client)?;
-    let pieces = evidence.talk().pieces()?;
+    let pieces = evidence.talk().last_pieces()?;
     let typed = evidence.typed().unwrap_or_default();
     let mut beginnings = (1..pieces.len())
         .rev()
         .map(|count| pieces[..count].concat());
-    let shown = beginnings.find(|said| evidence.shows(without_end(said)))?;
-    let shown = without_end(&shown);
+    let shown = beginnings.find(|said| evidence.shows(whole_letters(said)))?;
+    let shown = whole_letters(&shown);
+    // Who shows the rest as well has shown it in pieces, not lost it.
+    let whole = pieces.concat();
+    let rest = whole
+        .utf8_chunks()
+        .last()
+        .map_or(&[][..], |chunk| chunk.valid().as_bytes());
+    let rest = without_end(&rest[rest.len().saturating_sub(TAIL)..]);
+    let has_rest = rest.len() >= 3 && evidence.shows(rest) && !contains(shown, rest);
     // What stands in the typed line may be its echo, and its upper case the client's own work.
     let own_work = contains(&typed, shown) || evidence.shows(&upper(&typed));
-    let fits = shown.len() >= 3 && !own_work;
+    let fits = shown.len() >= 3 && !own_work && !has_rest;
     let seen = || {
         let count = pieces.len();
         format!(
@@ -123,31 +132,104 @@ pub(super) fn shows_the_first_pieces(evidence: &Evidence<'_>) -> Named {
     fits.then(|| ("one-receive-is-one-message", seen()))
 }
 
+/// Without line ends behind, and without a character that is cut in two.
+fn whole_letters(bytes: &[u8]) -> &[u8] {
+    let valid = bytes
+        .utf8_chunks()
+        .next()
+        .map_or(0, |chunk| chunk.valid().len());
+    let cut = bytes.len() - valid;
+    without_end(if cut < 4 { &bytes[..valid] } else { bytes })
+}
+
+/// Its reply repeats the first of several pieces where it should repeat all of them.
+pub(super) fn replies_to_the_first_pieces(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::OtherBytes, Symptom::PartOfTheAnswer])
+        .filter(|_| evidence.role == Role::Server && evidence.is(&["replies-to-a-split-line"]))?;
+    let texts = evidence.texts()?;
+    let pieces = evidence.talk().pieces()?;
+    let whole = pieces.concat();
+    let with = |said: &[u8]| replaced(&texts.expected, without_end(&whole), without_end(said));
+    let mut beginnings = (1..pieces.len()).map(|count| pieces[..count].concat());
+    let said = beginnings.find(|said| with(said).as_ref() == Some(&texts.actual))?;
+    let seen = format!(
+        "it replied to {} alone: {}",
+        quote(&said),
+        quote(&texts.actual)
+    );
+    Some(("one-receive-is-one-message", seen))
+}
+
+/// A text with another part in place of this one.
+fn replaced(text: &[u8], part: &[u8], by: &[u8]) -> Option<Vec<u8>> {
+    let at = text
+        .windows(part.len().max(1))
+        .position(|window| window == part)?;
+    Some([&text[..at], by, &text[at + part.len()..]].concat())
+}
+
 /// Everything was read, nothing was answered, and it waits for more on that connection.
 pub(super) fn waits_for_more(evidence: &Evidence<'_>) -> Named {
+    let (talk, wait) = (evidence.talk(), awaited(evidence)?);
+    let said = talk.said();
+    let name = match said.ends_with(b"\n") || talk.is_abridged() {
+        true => "waits-for-more-than-the-sentence",
+        false => "waits-for-newline-that-the-dialect-does-not-send",
+    };
+    let seen = format!("it has read {} and answered nothing; {wait}", quote(&said));
+    Some((name, seen))
+}
+
+/// Whether it has read everything, answered nothing, and waits for more.
+pub(super) fn is_silent_after_everything(evidence: &Evidence<'_>) -> bool {
+    awaited(evidence).is_some()
+}
+
+/// What it waits for after it has read everything and answered nothing, in words.
+fn awaited(evidence: &Evidence<'_>) -> Option<String> {
     evidence
         .found(&[Symptom::NoAnswer])
         .filter(|_| evidence.role == Role::Server)?;
     let talk = evidence.talk();
-    let said = talk.said();
-    let alone = evidence.clients().0 == 1 && talk.heard().is_empty();
+    // It may be busy with clients that are in our hands only in part.
+    let threads = &evidence.snapshot?.threads;
+    let mut on = threads.iter().filter_map(|thread| thread.blocked.on());
+    let unknown = on.any(|on| *on == On::Pipe);
+    let alone = evidence.clients().0 == 1 && talk.heard().is_empty() && !unknown;
     let waits = evidence
         .waits_for_words()
-        .filter(|_| alone && !talk.did(Said::HalfClosed))?;
-    let wait = waits.first().filter(|_| !said.is_empty())?;
-    let name = match said.ends_with(b"\n") {
-        true => "waits-for-more-than-the-sentence",
-        false => "waits-for-newline-that-the-dialect-does-not-send",
-    };
-    Some((
-        name,
-        format!(
-            "it has read {} and answered nothing; {}",
-            quote(&said),
-            wait.words()
-        ),
-    ))
+        .filter(|_| alone && !talk.did(Said::HalfClosed) && !talk.said().is_empty())?;
+    waits.first().map(Wait::words)
 }
+
+/// What it waits for was tried: a newline, the end of the client's sending, the rest of a message in one piece.
+pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::NoAnswer])?;
+    let talk = evidence.talk();
+    let lacks_end = !talk.said().ends_with(b"\n") && !talk.is_abridged();
+    if let Some(wait) = awaited(evidence) {
+        let line_end = evidence
+            .confirmed(Question::WithLineEnd)
+            .filter(|_| lacks_end);
+        let close = evidence.confirmed(Question::AfterHalfClose);
+        let named = match (line_end, close) {
+            (Some(end), _) => ("waits-for-newline-that-the-dialect-does-not-send", end),
+            (None, Some(close)) => ("waits-for-more-than-the-sentence", close),
+            (None, None) => return None,
+        };
+        return Some((named.0, format!("{wait}; {}", named.1.words())));
+    }
+    let (whole, pieces) = (
+        evidence.confirmed(Question::Plain)?,
+        evidence.refuted(Question::InTwoPieces)?,
+    );
+    let seen = format!("{}; {}", whole.words(), pieces.words());
+    Some(("one-receive-is-one-message", seen))
+}
+
+/// So much of the end of an answer tells whether it was shown.
+const TAIL: usize = 6;
 
 /// Checks in which a message is sent in pieces.
 pub(super) fn is_split(evidence: &Evidence<'_>) -> bool {
@@ -156,5 +238,6 @@ pub(super) fn is_split(evidence: &Evidence<'_>) -> bool {
         "joins-single-bytes",
         "any-segmentation",
         "joins-a-split-character",
+        "joins-any-split-characters",
     ])
 }

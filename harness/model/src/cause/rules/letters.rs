@@ -3,7 +3,7 @@
 use super::super::Evidence;
 use super::Named;
 use super::text::{bytes, escaped, prefix, quote, quoted, upper, without_end};
-use crate::{Role, Symptom};
+use crate::{Outcome, Question, Role, Said, Step, Symptom};
 
 /// A decoder gave up where all that was sent is valid text: it got a part of a character.
 pub(super) fn decodes_each_piece(evidence: &Evidence<'_>) -> Named {
@@ -24,12 +24,29 @@ pub(super) fn cannot_decode(evidence: &Evidence<'_>) -> Named {
         .then(|| ("crashes-on-undecodable-input", seen()))
 }
 
+/// Bytes that are no UTF-8 were sent, and it ended by an error.
+pub(super) fn ends_at_invalid_text(evidence: &Evidence<'_>) -> Named {
+    let ending = evidence
+        .ending()
+        .filter(|_| evidence.is(&["survives-invalid-utf8"]) && evidence.ended_badly())?;
+    let invalid = evidence
+        .transcript
+        .iter()
+        .filter(|entry| entry.step == Step::Said(Said::Bytes))
+        .any(|entry| str::from_utf8(&bytes(entry.bytes.as_str())).is_err());
+    let seen = || format!("bytes came that are not valid UTF-8, and {}", ending.how);
+    invalid.then(|| ("crashes-on-undecodable-input", seen()))
+}
+
 /// The replacement character stands where a character was cut in two.
 pub(super) fn damages_a_character(evidence: &Evidence<'_>) -> Named {
     let finding = evidence.found(&[Symptom::OtherBytes, Symptom::MoreBytes, Symptom::NotShown])?;
     let (expected, _) = quoted(&finding.expected)?;
     let (actual, _) = quoted(&finding.actual)?;
-    let damaged = actual.contains(REPLACEMENT) && !expected.contains(REPLACEMENT);
+    // What stands behind the character came as well: who takes the first piece for the message does not show it.
+    let behind = expected.rsplit(|letter: char| !letter.is_ascii()).next();
+    let on = behind.is_some_and(|behind| actual.contains(behind));
+    let damaged = actual.contains(REPLACEMENT) && !expected.contains(REPLACEMENT) && on;
     let cut = evidence.is(CUT_TEXT) && evidence.talk().sends() > 1;
     let seen = format!("a character was cut in two, and it made this of it: \"{actual}\"");
     (damaged && cut).then_some(("bytes-decoded-per-receive", seen))
@@ -93,6 +110,24 @@ fn letters(evidence: &Evidence<'_>) -> Option<Letters> {
 }
 
 impl Letters {
+    /// Which letters it converts: ASCII, or some beyond. A letter of a small alphabet has to be among them to tell.
+    fn known_alphabet(&self) -> Option<&'static str> {
+        let (said, actual) = (
+            String::from_utf8_lossy(&self.said),
+            String::from_utf8_lossy(&self.actual),
+        );
+        let pairs = || {
+            said.chars()
+                .zip(actual.chars())
+                .filter(|(said, _)| !said.is_ascii())
+        };
+        match () {
+            () if pairs().any(|(said, actual)| said != actual) => Some("part-of-unicode-only"),
+            () if pairs().any(|(said, _)| said <= '\u{ff}') => Some("ascii-only-mapping"),
+            () => None,
+        }
+    }
+
     fn seen(&self) -> String {
         format!(
             "{} was answered by {}",
@@ -141,12 +176,37 @@ pub(super) fn subtracts(evidence: &Evidence<'_>) -> Named {
     fits.then(|| ("case-by-subtraction", letters.seen()))
 }
 
+/// A letter came back small that says nothing about the alphabet that is known.
+pub(super) fn can_be_an_alphabet(evidence: &Evidence<'_>) -> bool {
+    letters(evidence).is_some_and(|letters| {
+        let small = letters.actual.iter().any(u8::is_ascii_lowercase);
+        let stayed =
+            upper(&letters.actual) == letters.expected && letters.actual != letters.expected;
+        stayed && !small && letters.known_alphabet().is_none()
+    })
+}
+
+/// The letters of Latin-1 were tried.
+pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
+    let experiment = evidence
+        .tried(Question::LettersOfLatin1)
+        .filter(|_| can_be_an_alphabet(evidence))?;
+    let name = match experiment.outcome {
+        Outcome::Yes => "part-of-unicode-only",
+        Outcome::No => "ascii-only-mapping",
+        Outcome::Whole(_) | Outcome::Unclear(_) => return None,
+    };
+    let seen = letters(evidence)?.seen();
+    Some((name, format!("{seen}; {}", experiment.words())))
+}
+
 /// What is missing is the upper case of letters beyond ASCII, and nothing else.
 pub(super) fn knows_ascii_only(evidence: &Evidence<'_>) -> Named {
     let letters = letters(evidence)?;
     let small = letters.actual.iter().any(u8::is_ascii_lowercase);
     let fits = !small && upper(&letters.actual) == letters.expected;
-    fits.then(|| ("ascii-only-mapping", letters.seen()))
+    let name = letters.known_alphabet()?;
+    fits.then(|| (name, letters.seen()))
 }
 
 /// Checks in which all that is sent together is valid text.
@@ -164,7 +224,7 @@ const CUT_TEXT: &[&str] = &[
     "any-answer-is-shown",
 ];
 
-const UNDECODABLE: &[&str] = &[
+pub(super) const UNDECODABLE: &[&str] = &[
     "unicodedecodeerror",
     "codec can't decode",
     "invalid utf-8",
@@ -172,6 +232,9 @@ const UNDECODABLE: &[&str] = &[
     "utf8error",
     "malformedinput",
     "invalid byte sequence",
+    "not utf-8",
+    "no valid text",
+    "is no text",
     "decoderfallbackexception",
 ];
 

@@ -3,12 +3,16 @@
 use super::super::Evidence;
 use super::Named;
 use super::text::{bytes, is_cut, quote, quoted, without_end};
-use crate::Symptom;
+use crate::{Role, Symptom};
 
 /// What came is the first word.
 pub(super) fn takes_one_word(evidence: &Evidence<'_>) -> Named {
     evidence.found(&[Symptom::PartOfTheAnswer])?;
     let texts = evidence.texts().filter(|_| evidence.talk().sends() <= 1)?;
+    // Who sends the other words as well has them in datagrams of their own.
+    if evidence.role == Role::Client && evidence.sent_datagrams().is_some_and(|sent| sent > 1) {
+        return None;
+    }
     let rest = texts.expected.strip_prefix(texts.actual.as_slice())?;
     let words = rest.first().copied().is_some_and(is_blank) && !rest.iter().copied().all(is_blank);
     let fits = words && !texts.actual.is_empty() && !texts.actual.iter().copied().any(is_blank);
@@ -58,7 +62,8 @@ pub(super) fn ends_lines_otherwise(evidence: &Evidence<'_>) -> Named {
     let same = without_end(&wanted) == without_end(&came) && !came.contains(&0);
     // There the line end is expected in words, behind the text.
     let told = wanted != came || evidence.is(&["sends-nothing-but-the-answer"]);
-    let fits = same && told && !wanted.is_empty();
+    let for_nothing = evidence.is(&["sends-an-empty-file"]) && !came.is_empty();
+    let fits = same && told && (!wanted.is_empty() || for_nothing);
     let seen = format!("\"{actual}\" came where {} was expected", finding.expected);
     fits.then_some(("strips-or-adds-line-end", seen))
 }

@@ -2,7 +2,7 @@
 
 use super::super::Evidence;
 use super::text::{bytes, contains, is_cut, quoted, without_end, without_start};
-use crate::{Entry, Finding, Heard, Lane, Said, Step, Symptom};
+use crate::{Entry, Experiment, Finding, Heard, Lane, Outcome, Question, Said, Step, Symptom};
 
 /// What was said and heard on one connection.
 pub(super) struct Talk<'a> {
@@ -60,7 +60,11 @@ impl<'a> Evidence<'a> {
     pub(super) fn talk(&self) -> Talk<'a> {
         let on_wire =
             |entry: &&Entry| entry.lane == Lane::Wire || entry.step == Step::Heard(Heard::Silence);
-        let last = self.transcript.iter().rev().find(on_wire);
+        // What is told behind the place of the finding was looked up afterwards.
+        let told = self
+            .finding
+            .map_or(usize::MAX, |finding| finding.at.saturating_add(1));
+        let last = self.transcript.iter().take(told).rev().find(on_wire);
         self.talk_with(last.map_or(0, |entry| entry.peer))
     }
 
@@ -97,6 +101,23 @@ impl<'a> Evidence<'a> {
             connected,
             talks().filter(|talk| !talk.heard().is_empty()).count(),
         )
+    }
+
+    /// What came of an experiment, if it was made.
+    pub(super) fn tried(&self, question: Question) -> Option<&'a Experiment> {
+        self.experiments.iter().find(|one| one.question == question)
+    }
+
+    /// What was tried, if the answer was no.
+    pub(super) fn refuted(&self, question: Question) -> Option<&'a Experiment> {
+        self.tried(question)
+            .filter(|one| one.outcome == Outcome::No)
+    }
+
+    /// What was tried, if the answer was yes.
+    pub(super) fn confirmed(&self, question: Question) -> Option<&'a Experiment> {
+        self.tried(question)
+            .filter(|one| one.outcome == Outcome::Yes)
     }
 
     /// Whether we did this anywhere.
@@ -146,6 +167,30 @@ impl Talk<'_> {
             .collect()
     }
 
+    /// The pieces that we sent since something was heard last.
+    pub(super) fn last_pieces(&self) -> Option<Vec<Vec<u8>>> {
+        let heard = |entry: &&Entry| entry.step == Step::Heard(Heard::Bytes);
+        let last = self.entries.iter().rposition(heard).map_or(0, |at| at + 1);
+        let entries = self.entries[last..].to_vec();
+        let peer = self.peer;
+        Self { peer, entries }.pieces()
+    }
+
+    /// How long we waited between this piece, counted from 1, and the next, in microseconds.
+    pub(super) fn pause_after(&self, piece: usize) -> Option<u64> {
+        let said = |entry: &&&Entry| entry.step == Step::Said(Said::Bytes);
+        let mut times = self.entries.iter().filter(said).map(|entry| entry.t_us);
+        let before = times.nth(piece.checked_sub(1)?)?;
+        Some(times.next()?.saturating_sub(before))
+    }
+
+    /// Whether only the beginning of what we sent last was kept.
+    pub(super) fn is_abridged(&self) -> bool {
+        let said = |entry: &&&Entry| entry.step == Step::Said(Said::Bytes);
+        let last = self.entries.iter().rev().find(said);
+        last.is_some_and(|entry| !entry.note.is_empty())
+    }
+
     /// How often we sent something.
     pub(super) fn sends(&self) -> usize {
         self.entries
@@ -154,11 +199,29 @@ impl Talk<'_> {
             .count()
     }
 
+    /// How often we heard something.
+    pub(super) fn hearings(&self) -> usize {
+        self.entries
+            .iter()
+            .filter(|entry| entry.step == Step::Heard(Heard::Bytes))
+            .count()
+    }
+
     /// The last sentence that we sent, without its line end.
     pub(super) fn sentence(&self) -> Option<Vec<u8>> {
         let said = self.pieces()?.concat();
         let last = without_end(&said).rsplit(|byte| *byte == b'\n').next()?;
         (!last.is_empty()).then(|| last.to_vec())
+    }
+
+    /// Every sentence that we sent, without its line end.
+    pub(super) fn sentences(&self) -> Vec<Vec<u8>> {
+        lines(&self.said())
+    }
+
+    /// Every line that we heard, without its line end.
+    pub(super) fn answers(&self) -> Vec<Vec<u8>> {
+        lines(&self.heard())
     }
 
     /// Everything that we sent, as far as it was kept.
@@ -185,6 +248,13 @@ impl Talk<'_> {
             .any(|entry| entry.step == Step::Said(said))
     }
 
+    /// Whether the program ended it.
+    pub(super) fn heard_end(&self) -> bool {
+        self.entries
+            .iter()
+            .any(|entry| entry.step == Step::Heard(Heard::Eof))
+    }
+
     /// Whether the program reset it.
     pub(super) fn heard_reset(&self) -> bool {
         self.entries
@@ -196,4 +266,10 @@ impl Talk<'_> {
     pub(super) fn whose(&self) -> String {
         format!("client {}", self.peer)
     }
+}
+
+fn lines(text: &[u8]) -> Vec<Vec<u8>> {
+    let lines = text.split(|byte| *byte == b'\n').map(without_end);
+    let lines = lines.filter(|line| !line.is_empty());
+    lines.map(<[u8]>::to_vec).collect()
 }

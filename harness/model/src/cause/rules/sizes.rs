@@ -3,35 +3,96 @@
 use super::super::Evidence;
 use super::Named;
 use super::framing::is_split;
+use super::messages::first_portion;
 use super::text::{beginning, quoted};
-use crate::{Connection, Role, Said, Symptom};
+use crate::{Connection, Outcome, Question, Role, Said, Symptom};
 
-/// What came ends where a buffer ends.
-pub(super) fn fills_one_buffer(evidence: &Evidence<'_>) -> Named {
+/// What came is a beginning that one buffer could hold, and a bisection would tell.
+pub(super) fn can_be_a_buffer(evidence: &Evidence<'_>) -> bool {
+    let shapes = [Symptom::PartOfTheAnswer, Symptom::OtherBytes];
+    let goes_on = evidence.found(&shapes).is_some() && evidence.ending().is_none();
+    let comes_early = !is_split(evidence) && !evidence.is(SLOWLY);
+    let came = cut(evidence).is_some_and(|(came, _)| !evidence.ends_with_a_piece(came))
+        || first_portion(evidence).is_some();
+    goes_on && comes_early && came
+}
+
+/// After how many bytes of how many what came ended, without words that stand before what was said.
+pub(super) fn stopped_after(evidence: &Evidence<'_>) -> Option<(u32, u32)> {
+    let portion = || Some((first_portion(evidence)?, evidence.talk().sentence()?.len()));
+    let part = || {
+        let (came, of) = cut(evidence)?;
+        Some(without_prefix(evidence, came, of))
+    };
+    let (came, of) = portion().or_else(part)?;
+    Some((u32::try_from(came).ok()?, u32::try_from(of).ok()?))
+}
+
+/// A fresh program answers sentences of so many bytes, and no longer ones.
+pub(super) fn was_measured(evidence: &Evidence<'_>) -> Named {
+    let experiment = evidence
+        .tried(Question::LongestAnswered)
+        .filter(|_| can_be_a_buffer(evidence))?;
+    let Outcome::Whole(bytes) = experiment.outcome else {
+        return None;
+    };
+    // What lacks its last byte at any length is no matter of a buffer.
+    (bytes >= SMALLEST).then(|| ("buffer-of-N-bytes", experiment.words()))
+}
+
+/// Nobody gives a buffer fewer bytes.
+const SMALLEST: u32 = 4;
+
+/// The smallest case of a property lacks its last byte: what is shorter by that comes whole.
+pub(super) fn fills_one_buffer_in_the_smallest_case(evidence: &Evidence<'_>) -> Named {
     evidence
         .found(&[Symptom::PartOfTheAnswer])
         .filter(|_| !is_split(evidence))?;
     let (came, of) = cut(evidence)?;
-    // What lacks its last byte only may have been robbed of that, whatever its length; a smallest case was not.
-    let lacks_one = of.checked_sub(1) == Some(came);
     let shrunk = evidence.check.starts_with("any-") || evidence.is(OTHER_PROPERTIES);
-    let smallest = shrunk && came >= 8;
+    let fits = shrunk && came >= 8 && came + 1 == of;
+    let seen =
+        format!("in the smallest case that fails, what came ends after {came} of {of} bytes");
+    fits.then_some(("buffer-of-N-bytes", seen))
+}
+
+/// What came ends where a buffer ends.
+pub(super) fn fills_one_buffer(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::PartOfTheAnswer, Symptom::OtherBytes])
+        .filter(|_| !is_split(evidence))?;
+    let (came, of) = cut(evidence).filter(|(came, _)| !evidence.ends_with_a_piece(*came))?;
+    let (came, of) = without_prefix(evidence, came, of);
+    // What lacks its last byte only may have been robbed of that, whatever its length.
+    let lacks_one = of.checked_sub(1) == Some(came);
     let largest_power = if evidence.is(SLOWLY) {
         8192
     } else {
         usize::MAX
     };
-    let fits = if lacks_one {
-        smallest
-    } else {
-        is_buffer(came, largest_power)
-    };
+    let fits = !lacks_one && is_buffer(came, largest_power);
     let seen = format!("what came ends after {came} of {of} bytes");
     fits.then_some(("buffer-of-N-bytes", seen))
 }
 
+impl Evidence<'_> {
+    /// Whether so many bytes are what came in the first of several pieces.
+    fn ends_with_a_piece(&self, bytes: usize) -> bool {
+        let talks = self.other_talks().into_iter().chain([self.talk()]);
+        let mut pieces = talks.filter_map(|talk| talk.pieces());
+        pieces.any(|pieces| {
+            let lengths = pieces.iter().map(Vec::len);
+            let mut ends = lengths.scan(0, |end, length| {
+                *end += length;
+                Some(*end)
+            });
+            pieces.len() > 1 && ends.any(|end| end == bytes)
+        })
+    }
+}
+
 /// Whether a buffer of common size holds so much, with or without a byte for an end.
-fn is_buffer(bytes: usize, largest_power: usize) -> bool {
+pub(super) fn is_buffer(bytes: usize, largest_power: usize) -> bool {
     let power = |size: usize| size.is_power_of_two() && (8..=largest_power).contains(&size);
     let common = |size: usize| power(size) || size > 0 && size.is_multiple_of(100);
     common(bytes) || common(bytes.saturating_add(1))
@@ -45,7 +106,7 @@ pub(super) fn shows_one_buffer(evidence: &Evidence<'_>) -> Named {
     let (answer, _) = quoted(&finding.expected)?;
     let beginning: String = beginning(answer).chars().take(SHOWN).collect();
     let shown = evidence.screen().contains(&beginning) || finding.actual.contains(&beginning);
-    let fits = evidence.is(&["shows-a-long-answer"])
+    let fits = evidence.is(LONG)
         && beginning.chars().count() == SHOWN
         && evidence.talk().sends() == 1
         && !evidence.ended_badly();
@@ -105,25 +166,92 @@ pub(super) fn sends_once(evidence: &Evidence<'_>) -> Named {
     fits.then_some(("partial-send-not-continued", seen))
 }
 
+/// A client whose file ends where no buffer ends, when the other side reads slowly.
+pub(super) fn forgets_what_was_not_taken(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::PartOfTheAnswer])
+        .filter(|_| evidence.is(&["sends-to-a-slow-reader"]) && evidence.ending().is_none())?;
+    let (came, of) =
+        cut(evidence).filter(|(came, _)| *came > 65536 && !is_buffer(*came, usize::MAX))?;
+    let seen = format!("the other side read slowly, and of {of} bytes came {came}");
+    Some(("partial-send-not-continued", seen))
+}
+
 /// After how many of how many bytes what came ends.
 fn cut(evidence: &Evidence<'_>) -> Option<(usize, usize)> {
-    let told = || {
-        let (_, place) = evidence.finding?.message.split_once("; it ends after ")?;
-        let (came, rest) = place.split_once(" of ")?;
-        let (of, _) = rest.split_once(" bytes")?;
-        Some((came.parse().ok()?, of.parse().ok()?))
+    let finding = evidence.finding?;
+    let (message, expected, actual) = (&finding.message, &finding.expected, &finding.actual);
+    let sizes = || between(message, "; it ends after ", " bytes");
+    let told = sizes().or_else(|| between(message, "only ", " bytes were sent"));
+    let file = || {
+        Some((
+            number(actual, " bytes instead of ")?,
+            number(expected, " bytes, as they")?,
+        ))
     };
-    told().or_else(|| {
-        evidence
-            .texts()
-            .map(|texts| (texts.actual.len(), texts.expected.len()))
-    })
+    let sent = || {
+        Some((
+            number(actual, " bytes")?,
+            number(expected, " bytes, as they")?,
+        ))
+    };
+    let stored = || Some((number(actual, " bytes) in ")?, number(expected, " bytes)")?));
+    let texts = || {
+        let part = finding.symptom == Symptom::PartOfTheAnswer;
+        let texts = evidence.texts()?;
+        let begins = !texts.actual.is_empty() && texts.expected.starts_with(&texts.actual);
+        (part || begins).then_some((texts.actual.len(), texts.expected.len()))
+    };
+    let at_end = actual.starts_with("the end of the connection after ");
+    told.and_then(|(came, of)| Some((came.parse().ok()?, of.parse().ok()?)))
+        .or_else(file)
+        .or_else(|| sent().filter(|_| at_end))
+        .or_else(stored)
+        .or_else(texts)
+        .filter(|(came, of)| came < of)
+}
+
+/// The same for what was said alone, where the answer repeats it behind words of its own.
+fn without_prefix(evidence: &Evidence<'_>, came: usize, of: usize) -> (usize, usize) {
+    let repeated = || {
+        let (texts, sentence) = (evidence.texts()?, evidence.talk().sentence()?);
+        let prefix = texts.expected.strip_suffix(sentence.as_slice())?.len();
+        Some((came.checked_sub(prefix)?, of.checked_sub(prefix)?))
+    };
+    repeated().unwrap_or((came, of))
+}
+
+/// The two numbers around an "of" between these words.
+fn between<'a>(text: &'a str, before: &str, behind: &str) -> Option<(&'a str, &'a str)> {
+    let (_, place) = text.split_once(before)?;
+    let (numbers, _) = place.split_once(behind)?;
+    numbers.split_once(" of ")
+}
+
+/// The number that stands in front of these words.
+fn number(text: &str, behind: &str) -> Option<usize> {
+    let (before, _) = text.split_once(behind)?;
+    let digits = before
+        .rsplit(|letter: char| !letter.is_ascii_digit())
+        .next()?;
+    digits.parse().ok()
 }
 
 /// So much of an answer tells it from everything else on a screen.
 const SHOWN: usize = 24;
 
+const LONG: &[&str] = &[
+    "shows-a-long-answer",
+    "shows-a-long-greeting",
+    "shows-a-long-prompt",
+    "shows-a-full-buffer",
+    "shows-a-long-response",
+];
+
 /// Properties whose names do not begin with "any".
-const OTHER_PROPERTIES: &[&str] = &["interleaved-clients-get-their-own-answers"];
+const OTHER_PROPERTIES: &[&str] = &[
+    "interleaved-clients-get-their-own-answers",
+    "sends-any-text",
+];
 
 const SLOWLY: &[&str] = &["answers-a-slow-reader"];

@@ -150,7 +150,7 @@ pub(super) fn shares_its_port(evidence: &Evidence<'_>) -> Named {
     let [address] = addresses.as_slice() else {
         return None;
     };
-    let seen = format!("{instances} processes of two instances listen on {address}");
+    let seen = format!("{instances} processes of two instances have {address}");
     (instances > 1).then_some(("shares-the-port-silently", seen))
 }
 
@@ -187,11 +187,17 @@ fn listeners_of_two(evidence: &Evidence<'_>) -> Option<(Vec<String>, usize)> {
     Some((addresses, pids.len()))
 }
 
+/// The address of a server's socket.
 fn listener(on: &On) -> Option<&str> {
-    if let On::Listener(address) = on {
-        Some(address)
-    } else {
-        None
+    match on {
+        On::Listener(address) | On::Datagrams(address) => Some(address),
+        On::Connection(_)
+        | On::Keyboard
+        | On::Pipe
+        | On::Lock
+        | On::Child
+        | On::AnyOf(_)
+        | On::Other(_) => None,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{Role, Symptom};
 
 /// It gave up before the answer came.
 pub(super) fn loses_patience(evidence: &Evidence<'_>) -> Named {
-    let late = evidence.role == Role::Client && evidence.is(&["waits-for-a-late-answer"]);
+    let late = evidence.role == Role::Client && evidence.is(LATE);
     let ending = evidence
         .ending()
         .filter(|_| late && evidence.says_any(TIMED_OUT))?;
@@ -40,6 +40,12 @@ pub(super) fn misleads_by_its_status(evidence: &Evidence<'_>) -> Named {
     };
     fits.then(|| ("misleading-exit-status", seen()))
 }
+
+const LATE: &[&str] = &[
+    "waits-for-a-late-answer",
+    "waits-for-a-late-greeting",
+    "waits-for-a-late-prompt",
+];
 
 const TIMED_OUT: &[&str] = &[
     "timed out",

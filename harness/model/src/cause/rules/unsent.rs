@@ -3,8 +3,9 @@
 use super::super::Evidence;
 use super::Named;
 use super::seen::Talk;
+use super::starting::REFUSED;
 use super::text::{bytes, contains, quote, upper};
-use super::waiting::{RECEIVES, Wait, has_words};
+use super::waiting::{RECEIVES, Wait, flat, has_words};
 use crate::{On, Role, Said, Symptom};
 
 /// The answer stands on the program's own console, and the client got nothing.
@@ -64,7 +65,28 @@ pub(super) fn sends_elsewhere(evidence: &Evidence<'_>) -> Named {
 pub(super) fn asks_elsewhere(evidence: &Evidence<'_>) -> Named {
     let sent = unreached(evidence)?;
     let seen = "it has sent a datagram, but not to the port of the server";
-    (sent > 0).then(|| ("wrong-port", seen.to_owned()))
+    // A socket has a port of its own from its first datagram on; a look-up of a name is one of another socket.
+    let threads = &evidence.snapshot?.threads;
+    let mut awaited = threads
+        .iter()
+        .filter_map(|thread| thread.blocked.on())
+        .flat_map(flat);
+    let is_its_own = awaited.any(|on| matches!(on, On::Datagrams(_)));
+    (sent > 0 && is_its_own).then(|| ("wrong-port", seen.to_owned()))
+}
+
+/// A client whose datagram was refused, as one is where nobody has the port.
+pub(super) fn is_refused_elsewhere(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::NoAnswer])?;
+    let sent = evidence.sent_datagrams().filter(|sent| *sent > 0);
+    let ending = evidence
+        .ending()
+        .filter(|_| evidence.role == Role::Client && evidence.is(&["reaches-the-server"]))?;
+    let seen = format!(
+        "what it sent was refused where it went, and not by the server; {}",
+        ending.how
+    );
+    (sent.is_some() && evidence.says_any(REFUSED)).then_some(("wrong-port", seen))
 }
 
 /// A client that waits for the answer to a datagram that it has not sent.
@@ -97,7 +119,7 @@ fn unanswered<'a>(evidence: &Evidence<'a>) -> Option<Talk<'a>> {
 }
 
 impl Evidence<'_> {
-    fn sent_datagrams(&self) -> Option<u64> {
+    pub(super) fn sent_datagrams(&self) -> Option<u64> {
         Some(self.snapshot?.datagrams?.sent)
     }
 }

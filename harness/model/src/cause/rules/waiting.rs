@@ -93,7 +93,10 @@ pub(super) fn has_words(connection: &Connection) -> bool {
 /// It waits for the keyboard before it has shown anything, connected or listened.
 pub(super) fn reads_the_keyboard_first(evidence: &Evidence<'_>) -> Named {
     let (symptom, missing) = match evidence.check {
-        "prompts-first" | "prompts-in-the-given-words" => (Symptom::NotShown, "has shown nothing"),
+        "prompts-first"
+        | "prompts-in-the-given-words"
+        | "shows-the-prompt"
+        | "asks-in-the-given-words" => (Symptom::NotShown, "has shown nothing"),
         "reaches-the-server" => (Symptom::Refused, "has not connected"),
         "becomes-ready" => (Symptom::NotReady, "does not listen"),
         _ => return None,
@@ -115,8 +118,9 @@ pub(super) fn sent_nothing_for_nothing(evidence: &Evidence<'_>) -> Named {
     evidence.found(&[Symptom::NoAnswer, Symptom::StillOpen])?;
     let client =
         evidence.role == Role::Client && evidence.ending().is_none() && !evidence.hung_up();
+    let accepted = evidence.did(Said::Accepted) || evidence.sent_datagrams() == Some(0);
     let empty = evidence.typed().is_some_and(|typed| typed.is_empty());
-    let silent = evidence.did(Said::Accepted) && evidence.talk().heard().is_empty();
+    let silent = accepted && evidence.talk().heard().is_empty();
     let fits = client && empty && silent && !evidence.waits_for_keyboard();
     let seen = "for an empty line it sent nothing, and it does not go on";
     fits.then(|| ("empty-input-hang", seen.to_owned()))

@@ -48,4 +48,56 @@ pub(super) const CAUSES: &[Cause] = &[
             "    open(\"output\" + number + \".txt\", create new, fail if it exists)",
         ),
     },
+    Cause {
+        name: "overwrites-an-older-file",
+        sentence: "A file that was there before is overwritten: its name is taken without a look \
+                   at what stands under it.",
+        why: "Opening a file for writing empties it, whatever it held. A counter that begins at 0 \
+              with every start of the server gives the names of yesterday again, and yesterday's \
+              files are gone. The system can refuse that, but it has to be asked to.",
+        confirm: concat!(
+            "Put a file under the name that the server takes next, and send another one.\n\n",
+            "    echo old > output0.txt; ./client < new; cat output0.txt",
+        ),
+        mend: concat!(
+            "Create a file only where there is none, and take the next name where there is.\n\n",
+            "    number = 0\n",
+            "    loop:\n",
+            "        try: open(\"output\" + number + \".txt\", create new, fail if it exists); stop\n",
+            "        number = number + 1",
+        ),
+    },
+    Cause {
+        name: "path-traversal",
+        sentence: "The name that a client gives is used as it is, and leads out of the folder.",
+        why: "A name is data of somebody else. With `..` and `/` in it, it names any place on the \
+              machine that the server may write to, such as a start-up file or a key. This is one \
+              of the oldest ways to break into a server.",
+        confirm: concat!(
+            "Give a name that leads upwards.\n\n",
+            "    a client that names its file ../escaped.txt; ls ..",
+        ),
+        mend: concat!(
+            "Use only the last part of a name, and refuse what is left of a bad one.\n\n",
+            "    name = the part of name behind its last \"/\"\n",
+            "    if name is empty, \".\" or \"..\": refuse\n",
+            "    open(folder + \"/\" + name, create new, fail if it exists)",
+        ),
+    },
+    Cause {
+        name: "stops-at-nul",
+        sentence: "The data ends where its first NUL byte is: it is treated like a string of C.",
+        why: "In C a string ends at its first NUL byte, and strlen(), strcpy() and printf(\"%s\") \
+              look for it. Bytes from a file or from the network may hold any number of NUL \
+              bytes. How many there are is what read() or recv() returned, and nothing else.",
+        confirm: concat!(
+            "Send bytes with a NUL in the middle and compare.\n\n",
+            "    printf 'before\\0behind' > sent; cmp sent received",
+        ),
+        mend: concat!(
+            "Carry the length along with the bytes.\n\n",
+            "    count = read(file, buffer, 4096)\n",
+            "    send exactly count bytes of buffer     # never strlen(buffer)",
+        ),
+    },
 ];

@@ -144,4 +144,40 @@ pub(super) const CAUSES: &[Cause] = &[
             "    send(answer)",
         ),
     },
+    Cause {
+        name: "part-of-unicode-only",
+        sentence: "Some letters beyond ASCII are converted and others are not: the mapping knows only the \
+                   letters of one small character set.",
+        why: "A character set such as Latin-1 has room for 256 letters, and its tables know the upper case \
+              of those alone. Unicode has many thousand letters, in Cyrillic, Greek and other scripts, \
+              each with a case of its own. A program that converts byte by byte, or with the table of \
+              one locale, leaves the others as they are.",
+        confirm: concat!(
+            "Send letters of several scripts.\n\n",
+            "    printf 'é ñ привет καλημέρα\\n' | nc -N 127.0.0.1 12000",
+        ),
+        mend: concat!(
+            "Decode the bytes to text first, and convert the text with what the language has for ",
+            "Unicode.\n\n",
+            "    text = decode(bytes, \"utf-8\")\n",
+            "    send(encode(upper(text), \"utf-8\"))",
+        ),
+    },
+    Cause {
+        name: "drops-what-it-cannot-decode",
+        sentence: "What is not valid UTF-8 is dropped without an answer, and its sender waits in vain.",
+        why: "Bytes need not be text, and text need not be UTF-8. Whoever decodes has to decide what \
+              happens to bytes that cannot be decoded. Passing over them in silence is the worst choice: \
+              the other side cannot tell it from a loss, and waits.",
+        confirm: concat!(
+            "Send bytes that are no text and wait for the answer.\n\n",
+            "    printf '\\377\\376' | nc -u -w1 127.0.0.1 12000",
+        ),
+        mend: concat!(
+            "Work with the bytes as they are, or decode in a way that cannot fail, and answer in any ",
+            "case.\n\n",
+            "    text = decode(bytes, \"utf-8\", replace what is not valid)\n",
+            "    send(encode(answer to text))",
+        ),
+    },
 ];

@@ -12,8 +12,10 @@ mod errors;
 mod files;
 mod framing;
 mod letters;
+mod limits;
 mod lines;
 mod resources;
+mod signs;
 mod starting;
 mod stopping;
 mod unsent;
@@ -40,6 +42,8 @@ const THEMES: &[&[Cause]] = &[
     resources::CAUSES,
     files::CAUSES,
     datagrams::CAUSES,
+    limits::CAUSES,
+    signs::CAUSES,
 ];
 
 /// How many there are in all.

@@ -27,6 +27,7 @@ pub(crate) fn split() -> Finished {
         name: "one-receive-is-one-message".to_owned(),
         sentence: "one receive is taken for one message. recv() returns what has arrived so far; TCP keeps no message boundaries.".to_owned(),
         evidence: String::new(),
+        confidence: Confidence::Likely,
     };
     Finished {
         verdict: Verdict::Fail,

@@ -22,6 +22,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-a-leave",
             "any-comings-and-goings",
         ],
+        causes: &["closes-too-early"],
         ..flaw(Behaviour {
             acknowledges: Acknowledges::OnceAndCloses,
             ..SOUND
@@ -35,6 +36,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-a-leave",
             "any-comings-and-goings",
         ],
+        causes: &["one-answer-for-each-connection"],
         ..flaw(Behaviour {
             acknowledges: Acknowledges::OnlyTheFirst,
             ..SOUND
@@ -53,6 +55,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "cuts-messages-at-64-bytes",
         about: "Its buffer for a message has 64 bytes, and what does not fit is lost.",
         caught_by: &["any-message"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             takes: Takes::CutAt(64),
             ..SOUND
@@ -68,6 +71,10 @@ pub(super) const FLAWS: &[Flaw] = &[
             "any-segmentation",
             "any-comings-and-goings",
         ],
+        causes: &[
+            "one-receive-is-one-message",
+            "answers-before-the-sentence-is-complete",
+        ],
         ..flaw(Behaviour {
             takes: Takes::EachSegment,
             ..SOUND
@@ -82,6 +89,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "any-segmentation",
             "any-comings-and-goings",
         ],
+        causes: &["one-receive-is-one-message"],
         ..flaw(Behaviour {
             takes: Takes::OneOfEachSegment,
             ..SOUND

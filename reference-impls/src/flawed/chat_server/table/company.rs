@@ -18,6 +18,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-a-reset-in-mid-message",
             "any-comings-and-goings",
         ],
+        causes: &["serves-one-at-a-time"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAtATime,
             ..SOUND
@@ -28,6 +29,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It waits for the name of each newcomer where it accepts, so that one who says nothing keeps everybody out.",
         set: &[("name", "first-line")],
         caught_by: &["serves-others-while-one-is-idle"],
+        causes: &["serves-one-at-a-time"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAfterTheOtherHasGivenItsName,
             ..SOUND
@@ -53,6 +55,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "has-seven-seats",
         about: "It turns a client away that comes while seven others are connected.",
         caught_by: &["serves-simultaneous-arrivals", "serves-a-hundred-at-once"],
+        causes: &["room-for-N-clients"],
         ..flaw(Behaviour {
             accepts: Accepts::AtMostAtOnce(7),
             ..SOUND
@@ -62,6 +65,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "has-99-seats",
         about: "It turns a client away that comes while 99 others are connected.",
         caught_by: &["serves-a-hundred-at-once"],
+        causes: &["room-for-N-clients"],
         ..flaw(Behaviour {
             accepts: Accepts::AtMostAtOnce(99),
             ..SOUND
@@ -71,6 +75,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "sends-while-it-holds-a-lock",
         about: "It holds one lock for all while it sends, so that a client that does not read stops everybody.",
         caught_by: &["is-not-held-up-by-a-slow-reader"],
+        causes: &["blocks-on-a-slow-reader"],
         ..flaw(Behaviour {
             acknowledges: Acknowledges::HoldingALock,
             ..SOUND

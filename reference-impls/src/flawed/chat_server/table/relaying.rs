@@ -42,6 +42,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "Its buffer for a message has 64 bytes, and what does not fit is passed on to nobody.",
         set: &[("mode", "broadcast")],
         caught_by: &["any-message-is-relayed-unchanged"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             takes: Takes::CutAt(64),
             ..SOUND
@@ -99,6 +100,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-empty",
             "survives-any-bytes",
         ],
+        causes: &["blocks-on-a-slow-reader"],
         ..flaw(Behaviour {
             relays: Relays::UntilOneCannotBeWrittenTo,
             ..SOUND
@@ -109,6 +111,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It writes to one client after the other, so that one that does not read stops everybody.",
         set: &[("mode", "broadcast")],
         caught_by: &["is-not-held-up-by-a-slow-reader"],
+        causes: &["blocks-on-a-slow-reader"],
         ..flaw(Behaviour {
             relays: Relays::WritingToEachInTurn,
             ..SOUND

@@ -10,6 +10,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-binds-without-listening",
         about: "It binds its port but never listens on it.",
         caught_by: &["becomes-ready"],
+        causes: &["bound-not-listening"],
         ..flaw(Behaviour {
             starts: Starts::WithoutListening,
             ..SOUND
@@ -19,6 +20,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-listens-on-loopback-only",
         about: "It listens on 127.0.0.1 only, so that no other machine can reach it.",
         caught_by: &["listens-on-all-addresses"],
+        causes: &["wrong-address"],
         ..flaw(Behaviour {
             starts: Starts::OnLoopbackOnly,
             ..SOUND
@@ -28,6 +30,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-cannot-restart-at-once",
         about: "It opens its port without SO_REUSEADDR, and cannot open it again while old connections linger.",
         caught_by: &["restarts-at-once"],
+        causes: &["no-SO_REUSEADDR"],
         ..flaw(Behaviour {
             starts: Starts::WithoutReuse,
             ..SOUND
@@ -37,6 +40,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-shares-its-port",
         about: "It opens its port with SO_REUSEPORT, so that a second instance silently takes half of the clients.",
         caught_by: &["reports-a-taken-port"],
+        causes: &["shares-the-port-silently"],
         ..flaw(Behaviour {
             starts: Starts::SharingThePort,
             ..SOUND
@@ -55,6 +59,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-announces-into-a-buffer",
         about: "It says that it is ready, but into a buffer that only a terminal sees at once.",
         caught_by: &["flushes-its-console"],
+        causes: &["output-not-flushed"],
         ..flaw(Behaviour {
             starts: Starts::AnnouncedIntoABuffer,
             ..SOUND
@@ -73,6 +78,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-ignores-the-interrupt",
         about: "It catches Ctrl-C and goes on.",
         caught_by: &["stops-on-interrupt"],
+        causes: &["ignores-the-interrupt"],
         ..flaw(Behaviour {
             starts: Starts::DeafToInterrupts,
             ..SOUND

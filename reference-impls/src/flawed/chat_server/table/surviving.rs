@@ -26,6 +26,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-invalid-utf8",
             "survives-nul",
         ],
+        causes: &["one-client-only", "serves-one-at-a-time"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAndEnds,
             ..SOUND
@@ -35,6 +36,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-crashes-at-a-silent-client",
         about: "It ends when a client leaves without a word.",
         caught_by: &["survives-a-silent-client", "any-comings-and-goings"],
+        causes: &["dies-of-a-clients-error", "crashed"],
         ..flaw(Behaviour {
             client_gone: ClientGone::CrashesAtSilence,
             ..SOUND
@@ -48,6 +50,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-a-reset-in-mid-message",
             "any-comings-and-goings",
         ],
+        causes: &["dies-of-a-clients-error", "crashed"],
         ..flaw(Behaviour {
             client_gone: ClientGone::CrashesAtReset,
             ..SOUND
@@ -63,6 +66,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "stops-relaying-to-the-gone",
             "any-joins-messages-and-leaves",
         ],
+        causes: &["dies-of-a-clients-error"],
         ..flaw(Behaviour {
             client_gone: ClientGone::ClosesEverybody,
             ..SOUND
@@ -76,6 +80,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-a-reset-in-mid-message",
             "any-comings-and-goings",
         ],
+        causes: &["dies-of-a-clients-error"],
         ..flaw(Behaviour {
             client_gone: ClientGone::ClosesEverybody,
             ..SOUND
@@ -85,6 +90,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-spins-after-a-goodbye",
         about: "When the first client leaves without a word, it goes on receiving from it, round and round.",
         caught_by: &["waits-without-spinning"],
+        causes: &["end-of-connection-not-noticed"],
         ..flaw(Behaviour {
             client_gone: ClientGone::SpinsAfterGoodbye,
             ..SOUND
@@ -94,6 +100,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-keeps-every-socket",
         about: "It never closes the sockets of clients that have left.",
         caught_by: &["leaks-no-descriptors"],
+        causes: &["leaks-descriptors"],
         ..flaw(Behaviour {
             keeps: Keeps::Sockets,
             ..SOUND
@@ -103,6 +110,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-never-reaps-its-children",
         about: "It starts a process for every client and never waits for its end.",
         caught_by: &["leaves-no-zombies"],
+        causes: &["leaves-zombies"],
         ..flaw(Behaviour {
             keeps: Keeps::Children,
             ..SOUND
@@ -112,6 +120,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-keeps-a-buffer-for-every-client",
         about: "It keeps 96 KiB of memory for every client it has ever served.",
         caught_by: &["memory-stays-flat"],
+        causes: &["leaks-memory"],
         ..flaw(Behaviour {
             keeps: Keeps::Memory,
             ..SOUND
@@ -121,6 +130,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-crashes-at-invalid-utf8",
         about: "It ends when a message is not valid UTF-8.",
         caught_by: &["survives-invalid-utf8", "survives-any-bytes"],
+        causes: &["crashes-on-undecodable-input", "crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::InvalidUtf8,
             ..SOUND
@@ -130,6 +140,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-crashes-at-nul",
         about: "It ends when a message contains a NUL byte.",
         caught_by: &["survives-nul", "survives-any-bytes"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::Nul,
             ..SOUND
@@ -139,6 +150,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-crashes-at-an-empty-line",
         about: "It ends when a client sends an empty line.",
         caught_by: &["survives-empty"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::EmptyMessage,
             ..SOUND
@@ -148,6 +160,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-crashes-at-a-control-character",
         about: "It ends when a message contains a control character.",
         caught_by: &["survives-any-bytes"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::ControlCharacter,
             ..SOUND

@@ -12,6 +12,7 @@ macro_rules! rows {
                 name: concat!($prefix, "-sends-to-the-next-port"),
                 about: "It sends to the port after the one it was told.",
                 caught_by: &["reaches-the-server"],
+                causes: &["wrong-port"],
                 ..flaw(Behaviour {
                     goes: Goes::ToTheNextPort,
                     ..$exercise
@@ -21,6 +22,7 @@ macro_rules! rows {
                 name: concat!($prefix, "-ends-in-silence-without-an-answer"),
                 about: "It ends without a word when no answer comes.",
                 caught_by: &["reports-a-missing-server"],
+                causes: &["fails-in-silence"],
                 ..flaw(Behaviour {
                     no_server: NoServer::EndsInSilence,
                     ..$exercise
@@ -30,6 +32,7 @@ macro_rules! rows {
                 name: concat!($prefix, "-calls-no-answer-a-success"),
                 about: "It says that no answer came, but ends with status 0.",
                 caught_by: &["reports-a-missing-server"],
+                causes: &["misleading-exit-status"],
                 ..flaw(Behaviour {
                     no_server: NoServer::EndsInSuccess,
                     ..$exercise
@@ -39,6 +42,7 @@ macro_rules! rows {
                 name: concat!($prefix, "-panics-without-an-answer"),
                 about: "It ends with a stack trace when no answer comes.",
                 caught_by: &["explains-errors-in-words"],
+                causes: &["stack-trace-instead-of-words"],
                 ..flaw(Behaviour {
                     no_server: NoServer::Panics,
                     ..$exercise
@@ -48,6 +52,7 @@ macro_rules! rows {
                 name: concat!($prefix, "-waits-for-ever"),
                 about: "It waits for an answer without a time-out.",
                 caught_by: &["does-not-wait-for-ever"],
+                causes: &["no-receive-time-out"],
                 ..flaw(Behaviour {
                     waits: Waits::ForEver,
                     ..$exercise
@@ -66,6 +71,7 @@ macro_rules! rows {
                 name: concat!($prefix, "-fails-after-a-good-answer"),
                 about: "It shows the answer and ends with status 1.",
                 caught_by: &["ends-cleanly"],
+                causes: &["misleading-exit-status"],
                 ..flaw(Behaviour {
                     leaves: Leaves::AsIfItHadFailed,
                     ..$exercise
@@ -75,6 +81,7 @@ macro_rules! rows {
                 name: concat!($prefix, "-shows-the-whole-buffer"),
                 about: "It shows its whole buffer, NUL bytes behind the answer.",
                 caught_by: &["shows-nothing-behind-the-answer"],
+                causes: &["nul-padding"],
                 ..flaw(Behaviour {
                     shows: Shows::TheWholeBuffer,
                     ..$exercise
@@ -84,6 +91,7 @@ macro_rules! rows {
                 name: concat!($prefix, "-shows-a-notation-for-bytes"),
                 about: "It shows the answer as its language writes bytes.",
                 caught_by: &["shows-text-not-its-quoting"],
+                causes: &["prints-bytes-not-text"],
                 ..flaw(Behaviour {
                     shows: Shows::Quoted,
                     ..$exercise

@@ -25,6 +25,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hello-says-hello-word-by-word",
         about: "It sends a datagram for each word.",
         caught_by: &["says-hello"],
+        causes: &["datagrams-as-a-stream"],
         ..flaw(Behaviour {
             sends: Sends::EveryWordByItself,
             ..HELLO
@@ -52,6 +53,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hello-takes-the-reply-for-a-format",
         about: "It drops every per cent sign of the reply.",
         caught_by: &["any-reply-is-shown"],
+        causes: &["answer-as-a-format"],
         ..flaw(Behaviour {
             shows: Shows::AsAFormat,
             ..HELLO
@@ -70,6 +72,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hello-never-ends",
         about: "It shows the answer and goes on waiting for nothing.",
         caught_by: &["ends-cleanly"],
+        causes: &["never-closes"],
         ..flaw(Behaviour {
             leaves: Leaves::NotAtAll,
             ..HELLO
@@ -79,6 +82,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hello-has-a-buffer-of-128-bytes",
         about: "It receives the reply into a buffer of 128 bytes, and the kernel throws the rest away.",
         caught_by: &["shows-a-full-buffer"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             hears: Hears::AtMost(128),
             ..HELLO

@@ -11,6 +11,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-prompts-too-late",
         about: "It asks for a line when it has read one.",
         caught_by: &["prompts-first", "prompts-in-the-given-words"],
+        causes: &["reads-keyboard-first"],
         ..flaw(Behaviour {
             prompts: Prompts::AfterReading,
             ..SOUND
@@ -29,6 +30,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-asks-again-at-end-of-input",
         about: "It takes the end of input for an empty line and asks again.",
         caught_by: &["ends-on-end-of-input"],
+        causes: &["end-of-input-not-noticed"],
         ..flaw(Behaviour {
             end_of_input: EndOfInput::IsAskedAgain,
             ..SOUND
@@ -38,6 +40,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-sends-capitals",
         about: "It makes capitals by itself and sends them.",
         caught_by: &["sends-one-datagram"],
+        causes: &["upper-cases-locally"],
         ..flaw(Behaviour {
             sends: Sends::ItsOwnUpperCase,
             ..SOUND
@@ -47,6 +50,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-sends-every-word-by-itself",
         about: "It sends a datagram for each word.",
         caught_by: &["sends-one-datagram"],
+        causes: &["datagrams-as-a-stream"],
         ..flaw(Behaviour {
             sends: Sends::EveryWordByItself,
             ..SOUND
@@ -56,6 +60,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-sends-the-first-32-bytes",
         about: "It sends at most 32 bytes of a line.",
         caught_by: &["any-typed-line-arrives", "sends-letters-beyond-ascii"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             sends: Sends::AtMost(32),
             ..SOUND
@@ -65,6 +70,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-sends-ascii-only",
         about: "It sends a question mark for every byte beyond ASCII.",
         caught_by: &["sends-letters-beyond-ascii"],
+        causes: &["ascii-only-text"],
         ..flaw(Behaviour {
             sends: Sends::AsciiOnly,
             ..SOUND
@@ -74,6 +80,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-sends-nothing-for-an-empty-line",
         about: "It sends nothing for an empty line, and waits for an answer without a time-out.",
         caught_by: &["survives-an-empty-line"],
+        causes: &["empty-input-hang"],
         ..flaw(Behaviour {
             sends: Sends::NothingForAnEmptyLine,
             ..SOUND
@@ -97,6 +104,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "shows-a-full-buffer",
             "shows-letters-beyond-ascii",
         ],
+        causes: &["upper-cases-locally"],
         ..flaw(Behaviour {
             shows: Shows::ItsOwnUpperCase,
             ..SOUND
@@ -106,6 +114,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-takes-the-answer-for-a-format",
         about: "It drops every per cent sign of the answer.",
         caught_by: &["any-answer-is-shown"],
+        causes: &["answer-as-a-format"],
         ..flaw(Behaviour {
             shows: Shows::AsAFormat,
             ..SOUND
@@ -115,6 +124,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-shows-ascii-only",
         about: "It shows a question mark for every letter beyond ASCII.",
         caught_by: &["shows-letters-beyond-ascii"],
+        causes: &["ascii-only-text"],
         ..flaw(Behaviour {
             shows: Shows::AsciiOnly,
             ..SOUND
@@ -124,6 +134,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-has-a-buffer-of-128-bytes",
         about: "It receives the answer into a buffer of 128 bytes, and the kernel throws the rest away.",
         caught_by: &["shows-a-full-buffer"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             hears: Hears::AtMost(128),
             ..SOUND
@@ -144,6 +155,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It gives up when its one question is lost.",
         set: &[("retries", "yes")],
         caught_by: &["asks-again-after-a-loss"],
+        causes: &["no-retransmission"],
         ..flaw(Behaviour {
             waits: Waits::Once,
             ..SOUND
@@ -163,6 +175,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-never-ends",
         about: "It shows the answer and goes on waiting for nothing.",
         caught_by: &["ends-cleanly", "survives-an-empty-line"],
+        causes: &["never-closes"],
         ..flaw(Behaviour {
             leaves: Leaves::NotAtAll,
             ..SOUND

@@ -47,6 +47,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-any-bytes",
             "replies-to-an-undecodable-datagram",
         ],
+        causes: &["crashes-on-undecodable-input", "crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::InvalidUtf8,
             ..HELLO
@@ -56,6 +57,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hello-crashes-at-an-empty-datagram",
         about: "It ends when a datagram is empty.",
         caught_by: &["survives-empty", "replies-to-an-empty-datagram"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::EmptyDatagram,
             ..HELLO
@@ -65,6 +67,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hello-ignores-empty-datagrams",
         about: "It does not reply to an empty datagram.",
         caught_by: &["replies-to-an-empty-datagram"],
+        causes: &["empty-taken-for-nothing"],
         ..flaw(Behaviour {
             serves: Serves::NoEmptyOnes,
             ..HELLO
@@ -74,6 +77,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hello-ignores-what-is-no-text",
         about: "It does not reply to a datagram that is not valid UTF-8.",
         caught_by: &["replies-to-an-undecodable-datagram"],
+        causes: &["drops-what-it-cannot-decode"],
         ..flaw(Behaviour {
             serves: Serves::TextAlone,
             ..HELLO
@@ -92,6 +96,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hello-pads-with-nul",
         about: "It sends a whole buffer of 128 bytes, NUL bytes behind the reply.",
         caught_by: &["sends-nothing-but-the-reply"],
+        causes: &["nul-padding"],
         ..flaw(Behaviour {
             sends: Sends::APaddedBuffer(128),
             ..HELLO
@@ -113,6 +118,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-empty",
             "survives-any-bytes",
         ],
+        causes: &["one-client-only"],
         ..flaw(Behaviour {
             serves: Serves::OneDatagram,
             ..HELLO
@@ -131,6 +137,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-empty",
             "survives-any-bytes",
         ],
+        causes: &["answers-to-the-wrong-client"],
         ..flaw(Behaviour {
             answers_to: AnswersTo::WhoWasFirst,
             ..HELLO
@@ -140,6 +147,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hello-replies-to-the-newest-client",
         about: "It answers everybody at the address of whoever came last.",
         caught_by: &["keeps-clients-apart"],
+        causes: &["answers-to-the-wrong-client"],
         ..flaw(Behaviour {
             answers_to: AnswersTo::WhoIsNewest,
             ..HELLO
@@ -149,6 +157,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hello-replies-from-another-port",
         about: "It sends every reply through a new socket, and so from another port.",
         caught_by: &["replies-from-its-own-port"],
+        causes: &["answers-from-another-port"],
         ..flaw(Behaviour {
             answers_from: AnswersFrom::AnotherPort,
             ..HELLO

@@ -11,6 +11,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-sends-the-text-back",
         about: "It sends every text back as it came.",
         caught_by: &["answers-in-upper-case"],
+        causes: &["sends-back-what-came"],
         ..flaw(Behaviour {
             converts: Converts::Nothing,
             ..SOUND
@@ -29,6 +30,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-swaps-the-case",
         about: "It makes capitals of small letters, and small letters of capitals.",
         caught_by: &["any-ascii-datagram", "interleaved-clients"],
+        causes: &["swaps-the-case"],
         ..flaw(Behaviour {
             converts: Converts::BySwappingTheCase,
             ..SOUND
@@ -51,6 +53,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "upper-cases-letters-beyond-ascii",
             "any-stable-unicode-datagram",
         ],
+        causes: &["ascii-only-mapping"],
         ..flaw(Behaviour {
             converts: Converts::AsciiOnly,
             ..SOUND
@@ -64,6 +67,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "upper-cases-letters-beyond-ascii",
             "any-stable-unicode-datagram",
         ],
+        causes: &["part-of-unicode-only"],
         ..flaw(Behaviour {
             converts: Converts::Latin1Only,
             ..SOUND
@@ -73,6 +77,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-crashes-at-invalid-utf8",
         about: "It ends when a datagram is not valid UTF-8.",
         caught_by: &["survives-invalid-utf8", "survives-any-bytes"],
+        causes: &["crashes-on-undecodable-input", "crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::InvalidUtf8,
             ..SOUND
@@ -82,6 +87,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-crashes-at-an-empty-datagram",
         about: "It ends when a datagram is empty.",
         caught_by: &["survives-empty", "answers-an-empty-datagram"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::EmptyDatagram,
             ..SOUND
@@ -91,6 +97,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-ignores-empty-datagrams",
         about: "It does not answer an empty datagram.",
         caught_by: &["answers-an-empty-datagram"],
+        causes: &["empty-taken-for-nothing"],
         ..flaw(Behaviour {
             serves: Serves::NoEmptyOnes,
             ..SOUND
@@ -100,6 +107,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-has-a-buffer-of-1024-bytes",
         about: "It receives into a buffer of 1024 bytes, and the kernel throws the rest away.",
         caught_by: &["answers-a-full-buffer"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             room: Room::For(1024),
             ..SOUND
@@ -109,6 +117,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-answers-in-pieces",
         about: "It sends a long answer in datagrams of 512 bytes.",
         caught_by: &["answers-a-full-buffer"],
+        causes: &["datagrams-as-a-stream"],
         ..flaw(Behaviour {
             sends: Sends::PiecesOf(512),
             ..SOUND
@@ -137,6 +146,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "keeps-message-boundaries",
             "answers-a-burst",
         ],
+        causes: &["datagrams-as-a-stream"],
         ..flaw(Behaviour {
             converts: Converts::EverythingSaidSoFar,
             ..SOUND
@@ -170,6 +180,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-empty",
             "survives-any-bytes",
         ],
+        causes: &["one-client-only"],
         ..flaw(Behaviour {
             serves: Serves::OneDatagram,
             ..SOUND
@@ -191,6 +202,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-empty",
             "survives-any-bytes",
         ],
+        causes: &["answers-to-the-wrong-client"],
         ..flaw(Behaviour {
             answers_to: AnswersTo::WhoWasFirst,
             ..SOUND
@@ -200,6 +212,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-answers-the-newest-client",
         about: "It answers everybody at the address of whoever came last.",
         caught_by: &["keeps-clients-apart", "interleaved-clients"],
+        causes: &["answers-to-the-wrong-client"],
         ..flaw(Behaviour {
             answers_to: AnswersTo::WhoIsNewest,
             ..SOUND
@@ -209,6 +222,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-answers-from-another-port",
         about: "It sends every answer through a new socket, and so from another port.",
         caught_by: &["answers-from-its-own-port"],
+        causes: &["answers-from-another-port"],
         ..flaw(Behaviour {
             answers_from: AnswersFrom::AnotherPort,
             ..SOUND
@@ -218,6 +232,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-pads-with-nul",
         about: "It sends a whole buffer of 128 bytes, NUL bytes behind the answer.",
         caught_by: &["sends-nothing-but-the-answer"],
+        causes: &["nul-padding"],
         ..flaw(Behaviour {
             sends: Sends::APaddedBuffer(128),
             ..SOUND
@@ -227,6 +242,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "udp-sends-the-rest-of-the-buffer",
         about: "It uses one buffer for every answer, and sends what an earlier one has left there.",
         caught_by: &["forgets-the-last-datagram"],
+        causes: &["stale-buffer"],
         ..flaw(Behaviour {
             sends: Sends::TheOneBufferUpToNul,
             ..SOUND

@@ -11,6 +11,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-client-goes-to-another-port",
         about: "It connects to the port behind the server's.",
         caught_by: &["reaches-the-server"],
+        causes: &["wrong-port"],
         ..flaw(Behaviour {
             connects: Connects::ToTheNextPort,
             ..SOUND
@@ -20,6 +21,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-client-is-silent-about-a-missing-server",
         about: "If there is no server it ends without a word.",
         caught_by: &["reports-a-missing-server"],
+        causes: &["fails-in-silence"],
         ..flaw(Behaviour {
             no_server: NoServer::EndsInSilence,
             ..SOUND
@@ -29,6 +31,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-client-calls-a-missing-server-a-success",
         about: "If there is no server it says so, but ends with status 0.",
         caught_by: &["reports-a-missing-server"],
+        causes: &["misleading-exit-status"],
         ..flaw(Behaviour {
             no_server: NoServer::EndsInSuccess,
             ..SOUND
@@ -38,6 +41,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-client-shows-a-stack-trace",
         about: "If there is no server it panics.",
         caught_by: &["explains-errors-in-words"],
+        causes: &["stack-trace-instead-of-words"],
         ..flaw(Behaviour {
             no_server: NoServer::Panics,
             ..SOUND
@@ -47,6 +51,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-client-asks-after-reading",
         about: "It shows its prompt only when a name has been typed.",
         caught_by: &["prompts-first", "prompts-in-the-given-words"],
+        causes: &["reads-keyboard-first"],
         ..flaw(Behaviour {
             prompts: Prompts::AfterReading,
             ..SOUND
@@ -65,6 +70,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-client-ignores-the-end-of-input",
         about: "It asks again and again when the keyboard has nothing more to say.",
         caught_by: &["ends-on-end-of-input"],
+        causes: &["end-of-input-not-noticed"],
         ..flaw(Behaviour {
             end_of_input: EndOfInput::IsAskedAgain,
             ..SOUND
@@ -75,6 +81,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It ends with status 1 although all went well.",
         set: &[("quit", "bye")],
         caught_by: &["ends-cleanly"],
+        causes: &["misleading-exit-status"],
         ..flaw(Behaviour {
             leaves: Leaves::AsIfItHadFailed,
             ..SOUND
@@ -85,6 +92,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It stays when it has been told to end.",
         set: &[("quit", "bye")],
         caught_by: &["ends-cleanly", "ends-on-end-of-input"],
+        causes: &["never-closes"],
         ..flaw(Behaviour {
             leaves: Leaves::NotAtAll,
             ..SOUND
@@ -98,6 +106,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "complains-in-the-given-words",
             "reports-a-forbidden-file",
         ],
+        causes: &["fails-in-silence"],
         ..flaw(Behaviour {
             bad_name: BadName::IsPassedOver,
             ..SOUND
@@ -134,6 +143,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "passes-over-a-folder",
         about: "It asks again after the name of a folder without a word about it.",
         caught_by: &["reports-an-unreadable-file"],
+        causes: &["fails-in-silence"],
         ..flaw(Behaviour {
             folder: Folder::IsPassedOver,
             ..SOUND
@@ -143,6 +153,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "dies-of-a-folder",
         about: "The name of a folder ends it by a signal.",
         caught_by: &["reports-an-unreadable-file"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             folder: Folder::Aborts,
             ..SOUND
@@ -152,6 +163,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "takes-a-forbidden-file-for-empty",
         about: "It sends nothing for a file that it may not read, without a word about it.",
         caught_by: &["reports-a-forbidden-file"],
+        causes: &["fails-in-silence"],
         ..flaw(Behaviour {
             forbidden: Forbidden::IsTakenForEmpty,
             ..SOUND

@@ -20,6 +20,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "cuts-a-file-at-16-bytes",
         about: "It sends only the first 16 bytes of a file.",
         caught_by: &["sends-the-file"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             sends: Sends::AtMost(16),
             ..SOUND
@@ -34,6 +35,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "sends-binary",
             "sends-to-a-slow-reader",
         ],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             sends: Sends::AtMost(48),
             ..SOUND
@@ -55,6 +57,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "sends-a-large-file-in-little-memory",
             "sends-to-a-slow-reader",
         ],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             sends: Sends::AtMost(1 << 20),
             ..SOUND
@@ -67,6 +70,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "sends-a-large-file-in-little-memory",
             "sends-to-a-slow-reader",
         ],
+        causes: &["partial-send-not-continued"],
         ..flaw(Behaviour {
             sends: Sends::WhatTheKernelTakesAtOnce,
             ..SOUND
@@ -76,6 +80,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "reads-whole-files-into-memory",
         about: "It reads the whole file into memory before it sends.",
         caught_by: &["sends-a-large-file-in-little-memory"],
+        causes: &["reads-whole-files"],
         ..flaw(Behaviour {
             reads: Reads::WholeIntoMemory,
             ..SOUND
@@ -85,6 +90,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "converts-line-ends",
         about: "It opens files as text, and removes every carriage return.",
         caught_by: &["sends-binary", "keeps-line-endings"],
+        causes: &["text-mode-file-damage"],
         ..flaw(Behaviour {
             reads: Reads::WithLineEndsConverted,
             ..SOUND
@@ -94,6 +100,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "sends-only-text",
         about: "It decodes files, and refuses what is not valid UTF-8.",
         caught_by: &["sends-binary"],
+        causes: &["text-mode-file-damage"],
         ..flaw(Behaviour {
             reads: Reads::AsStrictText,
             ..SOUND
@@ -103,6 +110,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "repairs-what-is-no-text",
         about: "It decodes files, and sends replacement characters for what is not valid UTF-8.",
         caught_by: &["sends-binary"],
+        causes: &["text-mode-file-damage"],
         ..flaw(Behaviour {
             reads: Reads::AsLenientText,
             ..SOUND
@@ -112,6 +120,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "adds-a-last-newline",
         about: "It adds a newline where the last line of a file has none.",
         caught_by: &["keeps-line-endings", "sends-binary"],
+        causes: &["strips-or-adds-line-end"],
         ..flaw(Behaviour {
             reads: Reads::WithALastNewline,
             ..SOUND
@@ -121,6 +130,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "sends-up-to-the-first-nul",
         about: "It sends a file only up to its first NUL byte.",
         caught_by: &["sends-binary"],
+        causes: &["stops-at-nul"],
         ..flaw(Behaviour {
             reads: Reads::UpToTheFirstNul,
             ..SOUND
@@ -130,6 +140,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "sends-a-newline-for-nothing",
         about: "It sends a newline for a file without a byte in it.",
         caught_by: &["sends-an-empty-file"],
+        causes: &["strips-or-adds-line-end"],
         ..flaw(Behaviour {
             empty: Empty::IsSentAsANewline,
             ..SOUND
@@ -139,6 +150,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "hangs-at-an-empty-file",
         about: "It waits for ever when a file has no byte in it.",
         caught_by: &["sends-an-empty-file"],
+        causes: &["empty-input-hang"],
         ..flaw(Behaviour {
             empty: Empty::HangsTheClient,
             ..SOUND
@@ -157,6 +169,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-client-dies-of-a-broken-connection",
         about: "A connection that breaks while it sends ends it by a signal.",
         caught_by: &["survives-a-close", "survives-a-reset"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             broken: Broken::Aborts,
             ..SOUND
@@ -166,6 +179,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-client-hangs-at-a-broken-connection",
         about: "It waits for ever when the connection breaks while it sends.",
         caught_by: &["survives-a-close", "survives-a-reset"],
+        causes: &["end-of-connection-not-noticed"],
         ..flaw(Behaviour {
             broken: Broken::IsWaitedFor,
             ..SOUND

@@ -18,6 +18,10 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-a-stalled-sender",
             "tells-a-broken-file-from-a-whole-one",
         ],
+        causes: &[
+            "one-receive-is-one-message",
+            "broken-connection-taken-for-the-end",
+        ],
         ..flaw(Behaviour {
             receives: Receives::OnlyOnce,
             ..SOUND
@@ -34,6 +38,10 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-a-stalled-sender",
             "tells-a-broken-file-from-a-whole-one",
         ],
+        causes: &[
+            "one-receive-is-one-message",
+            "broken-connection-taken-for-the-end",
+        ],
         ..flaw(Behaviour {
             receives: Receives::UntilAPieceIsShort(512),
             ..SOUND
@@ -47,6 +55,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "receives-a-large-file-in-little-memory",
             "receives-sizes-around-the-buffer",
         ],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             receives: Receives::AtMost(1024),
             ..SOUND
@@ -56,6 +65,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "cuts-files-at-a-megabyte",
         about: "It stores only the first megabyte of a file.",
         caught_by: &["receives-a-large-file-in-little-memory"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             receives: Receives::AtMost(1 << 20),
             ..SOUND
@@ -65,6 +75,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "keeps-whole-files-in-memory",
         about: "It collects the whole file in memory before it writes.",
         caught_by: &["receives-a-large-file-in-little-memory"],
+        causes: &["reads-whole-files"],
         ..flaw(Behaviour {
             receives: Receives::WholeIntoMemory,
             ..SOUND
@@ -79,6 +90,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-a-stalled-sender",
             "tells-a-broken-file-from-a-whole-one",
         ],
+        causes: &["broken-connection-taken-for-the-end"],
         ..flaw(Behaviour {
             receives: Receives::OnlyForAMoment,
             ..SOUND
@@ -92,6 +104,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "joins-a-split-character",
             "receives-binary",
         ],
+        causes: &["bytes-decoded-per-receive", "text-mode-file-damage"],
         ..flaw(Behaviour {
             alters: Alters::DecodesEachPiece,
             ..SOUND
@@ -118,6 +131,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "keeps-line-endings",
             "receives-binary",
         ],
+        causes: &["text-mode-file-damage"],
         ..flaw(Behaviour {
             alters: Alters::TakesCarriageReturnsOff,
             ..SOUND
@@ -133,6 +147,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "receives-binary",
             "receives-sizes-around-the-buffer",
         ],
+        causes: &["strips-or-adds-line-end"],
         ..flaw(Behaviour {
             alters: Alters::EndsTheLastLine,
             ..SOUND
@@ -151,6 +166,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "stops-at-nul",
         about: "It stores each piece only up to its first NUL byte.",
         caught_by: &["any-bytes-any-segmentation", "receives-binary"],
+        causes: &["stops-at-nul"],
         ..flaw(Behaviour {
             alters: Alters::StopsAtNul,
             ..SOUND

@@ -25,6 +25,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "ends-when-done",
             "serves-the-declared-number",
         ],
+        causes: &["one-client-only"],
         ..flaw(Behaviour {
             serves: Serves::AtMost(1),
             ..SOUND
@@ -39,6 +40,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "receives-from-each-client",
             "receives-sizes-around-the-buffer",
         ],
+        causes: &["room-for-N-clients"],
         ..flaw(Behaviour {
             serves: Serves::AtMost(2),
             ..SOUND
@@ -57,6 +59,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "calls-success-a-failure",
         about: "It ends with status 1 although all files have arrived.",
         caught_by: &["ends-when-done"],
+        causes: &["misleading-exit-status"],
         ..flaw(Behaviour {
             ends: Ends::AsIfItHadFailed,
             ..SOUND
@@ -91,6 +94,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "uses-the-expected-names",
             "outlives-its-clients",
         ],
+        causes: &["one-client-only"],
         ..flaw(Behaviour {
             serves: Serves::OneAndEnds,
             ..SOUND
@@ -101,6 +105,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It never closes the connection of a client that has left.",
         set: &[("clients", "any")],
         caught_by: &["leaks-no-descriptors"],
+        causes: &["leaks-descriptors"],
         ..flaw(Behaviour {
             keeps: Keeps::Sockets,
             ..SOUND
@@ -111,6 +116,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It starts a child process for each client and never waits for its end.",
         set: &[("clients", "any")],
         caught_by: &["leaves-no-zombies"],
+        causes: &["leaves-zombies"],
         ..flaw(Behaviour {
             keeps: Keeps::Children,
             ..SOUND
@@ -121,6 +127,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It keeps 96 kilobytes of memory for each client that has left.",
         set: &[("clients", "any")],
         caught_by: &["memory-stays-flat"],
+        causes: &["leaks-memory"],
         ..flaw(Behaviour {
             keeps: Keeps::Memory,
             ..SOUND

@@ -9,6 +9,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-ends-at-the-start",
         about: "It ends before it has asked or opened its port.",
         caught_by: &["becomes-ready"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             starts: Starts::NotAtAll,
             ..SOUND
@@ -18,6 +19,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-does-not-listen",
         about: "It binds its port but never listens on it.",
         caught_by: &["becomes-ready"],
+        causes: &["bound-not-listening"],
         ..flaw(Behaviour {
             starts: Starts::WithoutListening,
             ..SOUND
@@ -27,6 +29,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-listens-elsewhere",
         about: "It listens on whatever port the system gives it.",
         caught_by: &["becomes-ready"],
+        causes: &["wrong-port"],
         ..flaw(Behaviour {
             binds: Binds::AnyFreePort,
             ..SOUND
@@ -36,6 +39,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-listens-on-loopback-only",
         about: "It listens on 127.0.0.1 only, so that no other machine can reach it.",
         caught_by: &["listens-on-all-addresses"],
+        causes: &["wrong-address"],
         ..flaw(Behaviour {
             binds: Binds::LoopbackOnly,
             ..SOUND
@@ -45,6 +49,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-cannot-restart-at-once",
         about: "It opens its port without SO_REUSEADDR, and cannot open it again while old connections linger.",
         caught_by: &["restarts-at-once"],
+        causes: &["no-SO_REUSEADDR"],
         ..flaw(Behaviour {
             binds: Binds::WithoutReuse,
             ..SOUND
@@ -54,6 +59,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-is-silent-about-a-taken-port",
         about: "When its port is taken it ends with a non-zero status, but without a word.",
         caught_by: &["reports-a-taken-port"],
+        causes: &["fails-in-silence"],
         ..flaw(Behaviour {
             port_taken: PortTaken::EndsInSilence,
             ..SOUND
@@ -63,6 +69,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-calls-a-taken-port-a-success",
         about: "When its port is taken it says so, but ends with status 0.",
         caught_by: &["reports-a-taken-port"],
+        causes: &["misleading-exit-status"],
         ..flaw(Behaviour {
             port_taken: PortTaken::EndsInSuccess,
             ..SOUND
@@ -72,6 +79,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-ignores-the-interrupt",
         about: "It catches Ctrl-C and goes on.",
         caught_by: &["stops-on-interrupt"],
+        causes: &["ignores-the-interrupt"],
         ..flaw(Behaviour {
             interrupted: Interrupted::GoesOn,
             ..SOUND
@@ -90,6 +98,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-asks-without-a-word",
         about: "It waits for the number of clients without having asked for it.",
         caught_by: &["announces-readiness", "asks-in-the-given-words"],
+        causes: &["reads-keyboard-first"],
         ..flaw(Behaviour {
             asks: Asks::WithoutAWord,
             ..SOUND
@@ -99,6 +108,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-asks-into-a-buffer",
         about: "It asks, but into a buffer that only a terminal sees at once.",
         caught_by: &["flushes-its-console"],
+        causes: &["output-not-flushed"],
         ..flaw(Behaviour {
             asks: Asks::IntoABuffer,
             ..SOUND

@@ -36,6 +36,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-a-stalled-sender",
             "uses-the-expected-names",
         ],
+        causes: &["name-collision", "overwrites-an-older-file"],
         ..flaw(Behaviour {
             stores: Stores::UnderOneNameForAll,
             ..SOUND
@@ -60,6 +61,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-nul",
             "uses-the-expected-names",
         ],
+        causes: &["name-collision", "overwrites-an-older-file"],
         ..flaw(Behaviour {
             stores: Stores::IntoOneFileForAll,
             ..SOUND
@@ -69,6 +71,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "overwrites-what-is-there",
         about: "It overwrites a file that was there before it started.",
         caught_by: &["does-not-overwrite"],
+        causes: &["overwrites-an-older-file"],
         ..flaw(Behaviour {
             stores: Stores::OverWhatIsThere,
             ..SOUND
@@ -78,6 +81,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "stores-no-empty-file",
         about: "It forgets a file without a byte in it.",
         caught_by: &["receives-an-empty-file"],
+        causes: &["empty-taken-for-nothing"],
         ..flaw(Behaviour {
             stores: Stores::NothingForAnEmptyFile,
             ..SOUND
@@ -88,6 +92,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It stores a file wherever the name that the client gave leads.",
         set: &[("names", "given")],
         caught_by: &["does-not-overwrite", "refuses-path-traversal"],
+        causes: &["path-traversal", "overwrites-an-older-file"],
         ..flaw(Behaviour {
             stores: Stores::WhereverTheNameLeads,
             ..SOUND

@@ -15,6 +15,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-any-bytes",
             "survives-invalid-utf8",
         ],
+        causes: &["crashes-on-undecodable-input", "crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::InvalidUtf8,
             ..SOUND
@@ -29,6 +30,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-any-bytes",
             "survives-nul",
         ],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::Nul,
             ..SOUND
@@ -38,6 +40,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-dies-of-an-empty-line",
         about: "A file that is one empty line ends it.",
         caught_by: &["survives-empty"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::EmptyLine,
             ..SOUND
@@ -51,6 +54,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "receives-binary",
             "survives-any-bytes",
         ],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::ControlCharacter,
             ..SOUND
@@ -60,6 +64,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-dies-of-a-silent-client",
         about: "A client that leaves without a word ends it.",
         caught_by: &["survives-a-silent-client"],
+        causes: &["dies-of-a-clients-error"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::NoByteAtAll,
             ..SOUND
@@ -69,6 +74,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-dies-of-a-reset",
         about: "A client that resets its connection ends it.",
         caught_by: &["survives-a-broken-sender", "survives-a-reset"],
+        causes: &["dies-of-a-clients-error", "crashed"],
         ..flaw(Behaviour {
             broken: Broken::EndsTheServer,
             ..SOUND
@@ -78,6 +84,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "file-server-dies-of-half-a-file",
         about: "A client that breaks off in the middle of its file ends it.",
         caught_by: &["survives-a-broken-sender"],
+        causes: &["crashed", "dies-of-a-clients-error"],
         ..flaw(Behaviour {
             broken: Broken::EndsTheServerInTheMiddle,
             ..SOUND
@@ -87,6 +94,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "takes-half-a-file-for-a-whole-one",
         about: "It takes a connection that broke for the end of a file, and calls it received.",
         caught_by: &["tells-a-broken-file-from-a-whole-one"],
+        causes: &["broken-connection-taken-for-the-end"],
         ..flaw(Behaviour {
             broken: Broken::IsTheEndOfTheFile,
             ..SOUND

@@ -22,6 +22,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-empty",
             "survives-any-bytes",
         ],
+        causes: &["one-client-only", "serves-one-at-a-time"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAndEnds,
             ..SOUND
@@ -41,6 +42,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-empty",
             "survives-any-bytes",
         ],
+        causes: &["one-client-only", "serves-one-at-a-time"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAndForgetsToGoOn,
             ..SOUND
@@ -50,6 +52,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "asks-99-clients-ever",
         about: "It has a table of 99 clients and never takes one out of it.",
         caught_by: &["prompts-a-hundred"],
+        causes: &["room-for-N-clients"],
         ..flaw(Behaviour {
             accepts: Accepts::AtMostEver(99),
             ..SOUND
@@ -59,6 +62,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "asks-one-at-a-time",
         about: "It keeps every other client waiting until the one that it has asked has answered.",
         caught_by: &["serves-others-while-one-thinks"],
+        causes: &["serves-one-at-a-time"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAtATime,
             ..SOUND
@@ -68,6 +72,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "asker-keeps-every-socket",
         about: "It never closes the sockets of clients that have left.",
         caught_by: &["leaks-no-descriptors"],
+        causes: &["leaks-descriptors"],
         ..flaw(Behaviour {
             keeps: Keeps::Sockets,
             ..SOUND
@@ -77,6 +82,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "asker-never-reaps-its-children",
         about: "It starts a process for every client and never waits for its end.",
         caught_by: &["leaves-no-zombies"],
+        causes: &["leaves-zombies"],
         ..flaw(Behaviour {
             keeps: Keeps::Children,
             ..SOUND
@@ -86,6 +92,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "asker-keeps-a-buffer-for-every-client",
         about: "It keeps 96 KiB of memory for every client it has ever asked.",
         caught_by: &["memory-stays-flat"],
+        causes: &["leaks-memory"],
         ..flaw(Behaviour {
             keeps: Keeps::Memory,
             ..SOUND
@@ -95,6 +102,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "crashes-when-nobody-can-be-asked",
         about: "It ends when a client has left before it could be asked.",
         caught_by: &["survives-a-silent-client"],
+        causes: &["dies-of-a-clients-error"],
         ..flaw(Behaviour {
             gone: Gone::CrashesBeforeItAsked,
             ..SOUND
@@ -104,6 +112,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "crashes-when-its-question-is-reset",
         about: "It ends when a client resets its connection.",
         caught_by: &["survives-a-reset"],
+        causes: &["dies-of-a-clients-error"],
         ..flaw(Behaviour {
             gone: Gone::CrashesAfterAReset,
             ..SOUND
@@ -113,6 +122,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "spins-when-nobody-answers",
         about: "It goes on receiving from a client that has left without an answer, round and round.",
         caught_by: &["waits-without-spinning"],
+        causes: &["end-of-connection-not-noticed"],
         ..flaw(Behaviour {
             gone: Gone::SpinsAfterAGoodbye,
             ..SOUND
@@ -122,6 +132,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "asker-crashes-at-invalid-utf8",
         about: "It ends when a line is not valid UTF-8.",
         caught_by: &["survives-invalid-utf8", "survives-any-bytes"],
+        causes: &["crashes-on-undecodable-input", "crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::InvalidUtf8,
             ..SOUND
@@ -131,6 +142,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "asker-crashes-at-nul",
         about: "It ends when a line contains a NUL byte.",
         caught_by: &["survives-nul", "survives-any-bytes"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::Nul,
             ..SOUND
@@ -140,6 +152,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "asker-crashes-at-an-empty-line",
         about: "It ends when a client says an empty line.",
         caught_by: &["survives-empty"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::EmptyLine,
             ..SOUND
@@ -149,6 +162,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "asker-crashes-at-a-control-character",
         about: "It ends when a line contains a control character.",
         caught_by: &["survives-any-bytes"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             breaks_at: BreaksAt::ControlCharacter,
             ..SOUND

@@ -9,6 +9,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "asks-only-who-speaks",
         about: "It waits for the client to say something before it asks.",
         caught_by: &["prompts-who-connects"],
+        causes: &["both-sides-wait"],
         ..flaw(Behaviour {
             prompts: Prompts::OnlyWhoSpeaks,
             ..SOUND
@@ -18,6 +19,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "asks-nobody",
         about: "It waits for a line, but never asks for one.",
         caught_by: &["prompts-who-connects"],
+        causes: &["both-sides-wait"],
         ..flaw(Behaviour {
             prompts: Prompts::Nobody,
             ..SOUND
@@ -38,6 +40,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It ends its side of the connection as soon as it has asked.",
         set: &[("rounds", "many")],
         caught_by: &["waits-for-the-line", "asks-again"],
+        causes: &["closes-too-early"],
         ..flaw(Behaviour {
             prompts: Prompts::AndCloses,
             ..SOUND
@@ -57,6 +60,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It takes what one receive returns for the whole line.",
         set: &[("reply", "Good day, {line}!"), ("typed_end", "newline")],
         caught_by: &["replies-to-a-split-line"],
+        causes: &["one-receive-is-one-message"],
         ..flaw(Behaviour {
             takes: Takes::OneSegment,
             ..SOUND
@@ -91,6 +95,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It asks again, though one round was agreed.",
         set: &[("rounds", "one")],
         caught_by: &["closes-after-the-line"],
+        causes: &["never-closes"],
         ..flaw(Behaviour {
             goes_on: GoesOn::Always,
             ..SOUND
@@ -101,6 +106,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It closes after one line, though more were agreed.",
         set: &[("rounds", "many")],
         caught_by: &["asks-again"],
+        causes: &["closes-too-early"],
         ..flaw(Behaviour {
             goes_on: GoesOn::Never,
             ..SOUND

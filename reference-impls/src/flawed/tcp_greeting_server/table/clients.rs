@@ -25,6 +25,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-empty",
             "survives-any-bytes",
         ],
+        causes: &["one-client-only"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAndEnds,
             ..SOUND
@@ -46,6 +47,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-empty",
             "survives-any-bytes",
         ],
+        causes: &["one-client-only"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAndForgetsToGoOn,
             ..SOUND
@@ -55,6 +57,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "greets-99-clients-ever",
         about: "It has a table of 99 clients and never takes one out of it.",
         caught_by: &["greets-a-hundred"],
+        causes: &["room-for-N-clients"],
         ..flaw(Behaviour {
             accepts: Accepts::AtMostEver(99),
             ..SOUND
@@ -64,6 +67,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "turns-a-fifth-client-away",
         about: "It closes the connection of a client that comes while four others are connected.",
         caught_by: &["greets-a-queue-of-five"],
+        causes: &["room-for-N-clients"],
         ..flaw(Behaviour {
             accepts: Accepts::AtMostAtOnce(4),
             ..SOUND
@@ -73,6 +77,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "waits-for-each-goodbye",
         about: "It greets one client at a time, and goes on to the next only when that one has left.",
         caught_by: &["is-not-held-up"],
+        causes: &["serves-one-at-a-time"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAtATime,
             parts: Parts::WhenTheClientHasLeft,
@@ -83,6 +88,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "keeps-every-greeted-socket",
         about: "It never closes the sockets of clients that have left.",
         caught_by: &["leaks-no-descriptors"],
+        causes: &["leaks-descriptors"],
         ..flaw(Behaviour {
             keeps: Keeps::Sockets,
             ..SOUND
@@ -92,6 +98,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "never-reaps-its-greeters",
         about: "It starts a process for every client and never waits for its end.",
         caught_by: &["leaves-no-zombies"],
+        causes: &["leaves-zombies"],
         ..flaw(Behaviour {
             keeps: Keeps::Children,
             ..SOUND
@@ -101,6 +108,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "keeps-a-buffer-for-every-greeting",
         about: "It keeps 96 KiB of memory for every client it has ever greeted.",
         caught_by: &["memory-stays-flat"],
+        causes: &["leaks-memory"],
         ..flaw(Behaviour {
             keeps: Keeps::Memory,
             ..SOUND

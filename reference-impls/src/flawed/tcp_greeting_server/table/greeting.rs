@@ -12,6 +12,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "greets-only-who-speaks",
         about: "It waits for the client to say something before it greets.",
         caught_by: &["greets-who-connects"],
+        causes: &["both-sides-wait"],
         ..flaw(Behaviour {
             waits: Waits::ForWords,
             ..SOUND
@@ -39,6 +40,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "greets-without-the-last-letter",
         about: "It forgets the last letter of the greeting.",
         caught_by: &["greets-who-connects"],
+        causes: &["one-character-too-few"],
         ..flaw(Behaviour {
             says: Says::AllButTheLastLetter,
             ..SOUND
@@ -66,6 +68,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "greets-with-padding",
         about: "It sends its whole buffer of 64 bytes, the NULs behind the greeting among them.",
         caught_by: &["sends-nothing-but-the-greeting"],
+        causes: &["nul-padding"],
         ..flaw(Behaviour {
             says: Says::APaddedBuffer,
             ..SOUND
@@ -75,6 +78,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "never-closes-after-greeting",
         about: "It keeps the connection open until the client closes it.",
         caught_by: &["closes-after-greeting"],
+        causes: &["never-closes", "both-sides-wait"],
         ..flaw(Behaviour {
             parts: Parts::Never,
             ..SOUND
@@ -85,6 +89,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "Having greeted the one client it was started for, it ends with status 1.",
         set: &[("session", "once")],
         caught_by: &["ends-after-one"],
+        causes: &["misleading-exit-status"],
         ..flaw(Behaviour {
             last: Last::EndsInFailure,
             ..SOUND

@@ -11,6 +11,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "takes-the-first-segment-for-the-answer",
         about: "It receives once and takes that for the whole answer.",
         caught_by: &["joins-a-split-character", "gathers-a-split-answer"],
+        causes: &["one-receive-is-one-message"],
         ..flaw(Behaviour {
             receives: Receives::OneSegment,
             ..SOUND
@@ -20,6 +21,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "cuts-the-answer-at-2048-bytes",
         about: "It shows only the first 2048 bytes of the answer.",
         caught_by: &["shows-a-long-answer"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             receives: Receives::IntoABuffer(2048),
             ..SOUND
@@ -29,6 +31,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "decodes-each-piece-of-the-answer",
         about: "It decodes every received piece by itself, and damages a character that was cut in two.",
         caught_by: &["joins-a-split-character"],
+        causes: &["bytes-decoded-per-receive"],
         ..flaw(Behaviour {
             receives: Receives::DecodedPieces,
             ..SOUND
@@ -38,6 +41,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "loses-patience",
         about: "It gives up when the answer takes longer than 300 milliseconds.",
         caught_by: &["waits-for-a-late-answer"],
+        causes: &["impatient-time-out"],
         ..flaw(Behaviour {
             receives: Receives::OnlyForAMoment,
             ..SOUND
@@ -47,6 +51,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "waits-on-a-closed-connection",
         about: "When the server closes without an answer, it goes on waiting for one.",
         caught_by: &["survives-a-close"],
+        causes: &["end-of-connection-not-noticed"],
         ..flaw(Behaviour {
             no_answer: NoAnswer::IsWaitedForAfterAClose,
             ..SOUND
@@ -56,6 +61,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "aborts-at-a-reset",
         about: "When the server resets the connection, it dies by a signal.",
         caught_by: &["survives-a-reset"],
+        causes: &["crashed"],
         ..flaw(Behaviour {
             no_answer: NoAnswer::AbortsAfterAReset,
             ..SOUND
@@ -81,6 +87,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "waits-for-a-late-answer",
             "shows-a-long-answer",
         ],
+        causes: &["upper-cases-locally"],
         ..flaw(Behaviour {
             shows: Shows::ItsOwnUpperCase,
             ..SOUND
@@ -90,6 +97,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "shows-the-quoting",
         about: "It shows the bytes of the answer as a program would write them: b'...'.",
         caught_by: &["shows-text-not-its-quoting"],
+        causes: &["prints-bytes-not-text"],
         ..flaw(Behaviour {
             shows: Shows::Quoted,
             ..SOUND
@@ -99,6 +107,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "shows-question-marks",
         about: "It shows a question mark for every byte that is not ASCII.",
         caught_by: &["joins-a-split-character", "shows-letters-beyond-ascii"],
+        causes: &["ascii-only-text"],
         ..flaw(Behaviour {
             shows: Shows::AsciiOnly,
             ..SOUND
@@ -108,6 +117,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "shows-its-whole-buffer",
         about: "It shows all 256 bytes of its buffer, the NULs behind the answer among them.",
         caught_by: &["shows-nothing-behind-the-answer"],
+        causes: &["nul-padding"],
         ..flaw(Behaviour {
             shows: Shows::TheWholeBuffer,
             ..SOUND
@@ -117,6 +127,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "swallows-percent-signs",
         about: "It uses the answer as a format, so that percent signs vanish.",
         caught_by: &["any-answer-is-shown"],
+        causes: &["answer-as-a-format"],
         ..flaw(Behaviour {
             shows: Shows::AsAFormat,
             ..SOUND
@@ -135,6 +146,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "ends-with-status-one",
         about: "It ends with status 1 although all went well.",
         caught_by: &["ends-cleanly"],
+        causes: &["misleading-exit-status"],
         ..flaw(Behaviour {
             leaves: Leaves::AsIfItHadFailed,
             ..SOUND
@@ -144,6 +156,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "never-ends",
         about: "It stays after the answer and keeps its connection open.",
         caught_by: &["survives-an-empty-line", "ends-cleanly"],
+        causes: &["never-closes"],
         ..flaw(Behaviour {
             leaves: Leaves::NotAtAll,
             ..SOUND

@@ -18,6 +18,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "any-stable-unicode-sentence",
             "joins-any-split-characters",
         ],
+        causes: &["swaps-the-case", "ascii-only-mapping"],
         ..flaw(Behaviour {
             converts: Converts::BySwappingTheCase,
             ..SOUND
@@ -27,6 +28,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "subtracts-32-from-every-byte",
         about: "It subtracts 32 from every byte, whether it is a small letter or not.",
         caught_by: &["answers-in-upper-case"],
+        causes: &["case-by-subtraction"],
         ..flaw(Behaviour {
             converts: Converts::BySubtracting32,
             ..SOUND
@@ -45,6 +47,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "any-stable-unicode-sentence",
             "joins-any-split-characters",
         ],
+        causes: &["case-by-subtraction"],
         ..flaw(Behaviour {
             converts: Converts::WithoutUpperBound,
             ..SOUND

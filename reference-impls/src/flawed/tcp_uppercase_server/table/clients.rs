@@ -25,6 +25,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-empty",
             "survives-any-bytes",
         ],
+        causes: &["one-client-only", "serves-one-at-a-time"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAndEnds,
             ..SOUND
@@ -48,6 +49,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "survives-empty",
             "survives-any-bytes",
         ],
+        causes: &["one-client-only", "serves-one-at-a-time"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAndForgetsToGoOn,
             ..SOUND
@@ -57,6 +59,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "has-room-for-99-clients-ever",
         about: "It has a table of 99 clients and never takes one out of it.",
         caught_by: &["serves-a-hundred-in-turn"],
+        causes: &["room-for-N-clients"],
         ..flaw(Behaviour {
             accepts: Accepts::AtMostEver(99),
             ..SOUND
@@ -66,6 +69,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "serves-one-at-a-time",
         about: "It keeps every other client waiting until the one that it serves has left.",
         caught_by: &["serves-others-while-one-is-idle"],
+        causes: &["serves-one-at-a-time"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAtATime,
             ..SOUND
@@ -78,6 +82,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "interleaved-clients-get-their-own-answers",
             "serves-clients-that-queue",
         ],
+        causes: &["room-for-N-clients"],
         ..flaw(Behaviour {
             accepts: Accepts::AtMostAtOnce(2),
             ..SOUND
@@ -91,6 +96,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "interleaved-clients-get-their-own-answers",
             "serves-clients-that-queue",
         ],
+        causes: &["answers-to-the-wrong-client"],
         ..flaw(Behaviour {
             answers_to: AnswersTo::WhoSitsAtTheDesk(1),
             ..SOUND
@@ -103,6 +109,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "interleaved-clients-get-their-own-answers",
             "serves-clients-that-queue",
         ],
+        causes: &["answers-to-the-wrong-client"],
         ..flaw(Behaviour {
             answers_to: AnswersTo::WhoSitsAtTheDesk(2),
             ..SOUND

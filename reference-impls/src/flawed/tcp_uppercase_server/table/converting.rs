@@ -9,6 +9,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "sends-the-sentence-back",
         about: "It sends every sentence back as it came.",
         caught_by: &["answers-in-upper-case"],
+        causes: &["sends-back-what-came"],
         ..flaw(Behaviour {
             converts: Converts::Nothing,
             ..SOUND
@@ -27,6 +28,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "spares-the-last-character",
         about: "It does not convert the last character of what it received.",
         caught_by: &["answers-in-upper-case"],
+        causes: &["one-character-too-few"],
         ..flaw(Behaviour {
             converts: Converts::AllButTheLastCharacter,
             ..SOUND
@@ -42,6 +44,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "any-stable-unicode-sentence",
             "joins-any-split-characters",
         ],
+        causes: &["ascii-only-mapping"],
         ..flaw(Behaviour {
             converts: Converts::AsciiOnly,
             ..SOUND
@@ -56,6 +59,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "any-stable-unicode-sentence",
             "joins-any-split-characters",
         ],
+        causes: &["part-of-unicode-only"],
         ..flaw(Behaviour {
             converts: Converts::Latin1Only,
             ..SOUND

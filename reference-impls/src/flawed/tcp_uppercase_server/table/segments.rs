@@ -17,6 +17,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "joins-any-split-characters",
             "joins-a-split-character",
         ],
+        causes: &["one-receive-is-one-message"],
         ..flaw(Behaviour {
             after_the_answer: AfterTheAnswer::AlwaysCloses,
             ..SOUND
@@ -27,6 +28,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It closes the connection after one answer although more sentences may follow.",
         set: &[("framing", "line"), ("session", "many")],
         caught_by: &["answers-every-line", "separates-joined-sentences"],
+        causes: &["closes-too-early"],
         ..flaw(Behaviour {
             after_the_answer: AfterTheAnswer::AlwaysCloses,
             ..SOUND
@@ -37,6 +39,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It leaves the connection open after its one answer.",
         set: &[("framing", "line"), ("session", "single")],
         caught_by: &["closes-after-the-answer"],
+        causes: &["never-closes"],
         ..flaw(Behaviour {
             after_the_answer: AfterTheAnswer::NeverCloses,
             ..SOUND
@@ -47,6 +50,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It answers only the first of several sentences that arrive in one segment.",
         set: &[("framing", "line"), ("session", "many")],
         caught_by: &["separates-joined-sentences"],
+        causes: &["one-receive-is-one-message"],
         ..flaw(Behaviour {
             gathers: Gathers::OneSentenceASegment,
             ..SOUND
@@ -66,6 +70,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "any-stable-unicode-sentence",
             "joins-any-split-characters",
         ],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             gathers: Gathers::IntoALineBuffer(64),
             ..SOUND
@@ -80,6 +85,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "answers-a-long-sentence",
             "any-length",
         ],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             gathers: Gathers::IntoALineBuffer(1000),
             ..SOUND
@@ -90,6 +96,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "Its line buffer has 60000 bytes, and what does not fit is lost.",
         set: &[("framing", "line")],
         caught_by: &["any-length", "answers-a-long-sentence"],
+        causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             gathers: Gathers::IntoALineBuffer(60_000),
             ..SOUND
@@ -103,6 +110,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "answers-a-long-sentence",
             "any-length",
         ],
+        causes: &["waits-for-more-than-the-sentence"],
         ..flaw(Behaviour {
             receives: Receives::UntilABufferIsNotFull(1024),
             ..SOUND
@@ -125,6 +133,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "joins-single-bytes",
             "joins-any-split-characters",
         ],
+        causes: &["strips-blanks-too"],
         ..flaw(Behaviour {
             gathers: Gathers::TrimmedSentences,
             ..SOUND
@@ -134,6 +143,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "decodes-each-segment",
         about: "It decodes every segment by itself, and damages a character that was cut in two.",
         caught_by: &["joins-a-split-character", "joins-any-split-characters"],
+        causes: &["bytes-decoded-per-receive"],
         ..flaw(Behaviour {
             gathers: Gathers::DecodedSegments,
             ..SOUND
@@ -143,6 +153,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "ignores-clients-that-have-finished",
         about: "It takes the end of the client's side for the end of its interest, and does not answer.",
         caught_by: &["answers-after-half-close"],
+        causes: &["half-close-is-goodbye"],
         ..flaw(Behaviour {
             receives: Receives::OnlyFromClientsThatStay,
             ..SOUND

@@ -37,13 +37,6 @@ fn starts() -> Vec<Sample> {
         client("reaches-the-server")
             .finds(Symptom::Refused, "a connection", "none")
             .ended("ended with status 1", "failed"),
-        client("reports-a-missing-server")
-            .finds(Symptom::NotShown, "words", "an empty screen")
-            .ended("ended with status 1", ""),
-        // A silent second instance that gave up says nothing wrong about ports.
-        server("reports-a-taken-port")
-            .finds(Symptom::NotShown, "words", "nothing")
-            .ended("ended with status 1", ""),
         server("reports-a-taken-port")
             .finds(Symptom::StillOpen, "the end", "it goes on")
             .waits(2, "accept", on_listener("0.0.0.0:12000")),

@@ -29,11 +29,6 @@ fn answers() -> Vec<Sample> {
             "\"HELLO THERE\"",
             "\"HELLO there\"",
         ),
-        asked("answers-in-upper-case").finds(
-            Symptom::OtherBytes,
-            "\"HELLO THERE\"",
-            "\"HELLO THERe\"",
-        ),
         asked("answers-in-upper-case").finds(Symptom::OtherBytes, "\"HELLO THERE\"", "\"GOODBYE\""),
         asked("answers-in-upper-case").finds(
             Symptom::MoreBytes,

@@ -91,7 +91,7 @@ fn apart() -> Vec<Sample> {
             )
             .names(
                 "answers-to-the-wrong-client",
-                "client 2 got \"FIRST\\n\", the answer to client 1",
+                "client 2 got \"FIRST\", the answer to client 1",
             ),
         two()
             .hears(1, "FIRSTSECOND\n")

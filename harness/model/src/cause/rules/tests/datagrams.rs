@@ -23,11 +23,75 @@ pub(super) fn samples() -> Vec<Sample> {
                 "it came from port 40001",
             )
             .names("answers-from-another-port", "port 40001"),
+        server("replies-to-an-undecodable-datagram")
+            .says(0, b"\xff\xfe")
+            .finds(Symptom::NoAnswer, "\"Hello\"", "no datagram")
+            .sent(0)
+            .names(
+                "drops-what-it-cannot-decode",
+                "no text there came no datagram",
+            ),
+        client("asks-again-after-a-loss")
+            .finds(
+                Symptom::NoAnswer,
+                "\"hello\" once more",
+                "no process of it is left",
+            )
+            .names("no-retransmission", "no process of it is left"),
+        two_callers()
+            .hears(1, "HELLO\n")
+            .hears(1, "HELLO\n")
+            .finds(Symptom::NoAnswer, "\"YOU\"", "no datagram")
+            .at_peer(2)
+            .sent(2)
+            .names(
+                "answers-to-the-wrong-client",
+                "what it has sent went to client 1",
+            ),
+        two_callers()
+            .hears(1, "HELLO\n")
+            .finds(Symptom::NoAnswer, "\"YOU\"", "no datagram")
+            .at_peer(2)
+            .sent(1)
+            .names("one-client-only", "it has answered one client"),
+        server("keeps-message-boundaries")
+            .says(0, "one\n")
+            .says(0, "two and\n")
+            .finds(Symptom::OtherBytes, "\"TWO AND\"", "\"ONE\\nTWO AND\\n\"")
+            .sent(2)
+            .names("datagrams-as-a-stream", "together with what came before"),
+        client("says-hello")
+            .finds(
+                Symptom::PartOfTheAnswer,
+                "\"Hello UDP Server\"",
+                "\"Hello\"",
+            )
+            .sent(3)
+            .names("datagrams-as-a-stream", "the first one carries \"Hello\""),
         server("answers-a-full-buffer")
             .finds(Symptom::PartOfTheAnswer, "\"HELLO\"", "\"HEL\"")
             .tells(" (1024 bytes instead of 2048)")
             .names("buffer-of-N-bytes", "of 2048 bytes 1024"),
     ]
+}
+
+/// Two clients that have asked.
+fn two_callers() -> Sample {
+    server("answers-the-sender")
+        .says(1, "hello\n")
+        .says(2, "you\n")
+}
+
+impl Sample {
+    /// The finding is about this peer.
+    fn at_peer(self, peer: u32) -> Self {
+        let told = self.transcript.len();
+        let mut sample = self.hears_nothing(peer);
+        if let Some(finding) = &mut sample.finding {
+            finding.at = told;
+        }
+        sample
+    }
 }
 
 /// Another check may have another reason to find it waiting.

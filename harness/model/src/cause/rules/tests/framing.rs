@@ -1,6 +1,6 @@
 //! Servers that do not know where a sentence ends.
 
-use super::sample::{Sample, server};
+use super::sample::{Sample, client, server};
 use crate::Symptom;
 
 pub(super) fn samples() -> Vec<Sample> {
@@ -76,6 +76,59 @@ pub(super) fn samples() -> Vec<Sample> {
                 "closes-too-early",
                 "it answered \"ONE\\n\" although more was asked",
             ),
+        server("replies-to-a-split-line")
+            .says(0, "Ada Love")
+            .says(0, "lace\n")
+            .finds(
+                Symptom::OtherBytes,
+                "\"Good day, Ada Lovelace!\"",
+                "\"Good day, Ada Love!\\n\", then closed the connection",
+            )
+            .names(
+                "one-receive-is-one-message",
+                "it replied to \"Ada Love\" alone",
+            ),
+        server("separates-joined-messages")
+            .says(0, "<<0>> hello\n<<1>> hello\n")
+            .hears(0, "got <<0>> hello\n")
+            .finds(
+                Symptom::NoAnswer,
+                "\"got <<1>> hello\"",
+                "Anna got one alone",
+            )
+            .names("one-receive-is-one-message", "came in one segment"),
+        server("joins-split-messages")
+            .says(0, "<<0>> ")
+            .says(0, "hello\n")
+            .hears(0, "got <<0>> got hello\n")
+            .finds(
+                Symptom::OtherBytes,
+                "messages as they were said",
+                "\"<<0>> got hello\"",
+            )
+            .names(
+                "answers-before-the-sentence-is-complete",
+                "it answered \"<<0>> \" by itself",
+            ),
+        server("acknowledges-many")
+            .says(0, "this is message 1\n")
+            .hears(0, "got this is message\ngot 1\n")
+            .finds(
+                Symptom::OtherBytes,
+                "\"got this is message 1\"",
+                "\"got this is message\\ngot 1\"",
+            )
+            .names("buffer-of-N-bytes", "the first 15 bytes of a message"),
+        client("gathers-a-split-response")
+            .says(0, "Server received your m")
+            .says(0, "essage: hello\n")
+            .shows("Server received your m\r\nServer response: essage: hello\r\n")
+            .finds(
+                Symptom::NotShown,
+                "\"Server received your message: hello\"",
+                "\"other\"",
+            )
+            .names("one-receive-is-one-message", "each of the 2 pieces"),
         server("joins-a-split-character")
             .says(0, b"caf\xc3")
             .says(0, b"\xa9 au lait\n")

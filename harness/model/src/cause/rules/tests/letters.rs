@@ -39,6 +39,15 @@ fn letters() -> Vec<Sample> {
         answered("Hi you", "HI YOU", "hI YOU").names("swaps-the-case", "\"hI YOU\""),
         answered("a 1", "A 1", "A\\x00\\x11").names("case-by-subtraction", "was answered by"),
         answered("a{", "A{", "A[").names("case-by-subtraction", "\"A[\""),
+        answered("é привет", "É ПРИВЕТ", "É привет").names("part-of-unicode-only", "\"É привет\""),
+        server("survives-invalid-utf8")
+            .says(0, b"\xff\xfe\n")
+            .finds(Symptom::Refused, "a connection", "refused it")
+            .ended("ended with status 1", "I did not expect that")
+            .names(
+                "crashes-on-undecodable-input",
+                "not valid UTF-8, and it ended",
+            ),
         answered("naïve é", "> NAÏVE É", "> NAïVE é").names("ascii-only-mapping", "\"NAïVE é\""),
     ]
 }

@@ -5,10 +5,12 @@ mod ambiguous_answers;
 mod answers;
 mod datagrams;
 mod endings;
+mod experiments;
 mod files;
 mod first_word;
 mod framing;
 mod letters;
+mod limits;
 mod named;
 mod sample;
 mod screens;
@@ -34,6 +36,8 @@ fn samples() -> impl Iterator<Item = Sample> {
         .chain(first_word::samples())
         .chain(files::samples())
         .chain(unsent::samples())
+        .chain(limits::samples())
+        .chain(experiments::samples())
 }
 
 #[test]
@@ -73,6 +77,8 @@ fn evidence_that_proves_nothing_has_no_cause() {
         .chain(ambiguous_answers::samples())
         .chain(datagrams::ambiguous())
         .chain(unsent::ambiguous())
+        .chain(limits::ambiguous())
+        .chain(experiments::ambiguous())
     {
         assert_eq!(sample.named(), ("", String::new()), "{sample:?}");
     }
@@ -139,4 +145,5 @@ const WELL_KNOWN: &str = "one-receive-is-one-message buffer-of-N-bytes bytes-dec
     text-mode-file-damage name-collision leaks-descriptors unread-data-at-close-becomes-reset
     blocks-on-a-slow-reader crashed nul-padding stale-buffer busy-waiting leaks-memory
     leaves-zombies mixes-up-clients dies-of-a-clients-error ignores-the-interrupt
-    shares-the-port-silently";
+    shares-the-port-silently fails-in-silence retries-for-ever room-for-N-clients path-traversal
+    datagrams-as-a-stream no-retransmission empty-taken-for-nothing stops-at-nul";

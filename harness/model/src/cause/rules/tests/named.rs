@@ -13,6 +13,7 @@ impl Sample {
             finding: self.finding.as_ref(),
             transcript: &self.transcript,
             snapshot: self.snapshot.as_ref(),
+            experiments: &self.experiments,
         }
     }
 
@@ -31,7 +32,7 @@ impl Sample {
     pub(super) fn all_names(&self) -> Vec<(&'static str, String)> {
         RULES
             .iter()
-            .filter_map(|rule| rule(&self.evidence()))
+            .filter_map(|(_, rule)| rule(&self.evidence()))
             .collect()
     }
 
@@ -39,6 +40,6 @@ impl Sample {
     pub(super) fn first_rule(&self) -> Option<usize> {
         RULES
             .iter()
-            .position(|rule| rule(&self.evidence()).is_some())
+            .position(|(_, rule)| rule(&self.evidence()).is_some())
     }
 }

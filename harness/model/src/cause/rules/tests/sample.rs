@@ -1,8 +1,8 @@
 //! One piece of hand-written evidence, built up in the order of a conversation.
 
 use crate::{
-    Blocked, Certainty, Connection, Datagrams, Ending, Entry, Escaped, Finding, Heard, Lane, On,
-    Role, Said, Snapshot, Step, Symptom, ThreadState, Untrusted,
+    Blocked, Certainty, Connection, Datagrams, Ending, Entry, Escaped, Experiment, Finding, Heard,
+    Lane, On, Outcome, Question, Role, Said, Snapshot, Step, Symptom, ThreadState, Untrusted,
 };
 
 /// Evidence, and what has to be made of it.
@@ -13,6 +13,7 @@ pub(super) struct Sample {
     pub(super) finding: Option<Finding>,
     pub(super) transcript: Vec<Entry>,
     pub(super) snapshot: Option<Snapshot>,
+    pub(super) experiments: Vec<Experiment>,
     /// The cause, or nothing.
     pub(super) cause: &'static str,
     /// A part of what points to it.
@@ -79,6 +80,10 @@ impl Sample {
         self.entry(Lane::Wire, peer, Step::Heard(Heard::Reset), b"")
     }
 
+    pub(super) fn ends(self, peer: u32) -> Self {
+        self.entry(Lane::Wire, peer, Step::Heard(Heard::Eof), b"")
+    }
+
     pub(super) fn hears_nothing(self, peer: u32) -> Self {
         self.entry(Lane::Kernel, peer, Step::Heard(Heard::Silence), b"")
     }
@@ -131,7 +136,7 @@ impl Sample {
         self
     }
 
-    fn thread(mut self, pid: i32, blocked: Blocked) -> Self {
+    pub(super) fn thread(mut self, pid: i32, blocked: Blocked) -> Self {
         let thread = ThreadState {
             pid,
             tid: pid,
@@ -188,6 +193,12 @@ impl Sample {
     /// So many datagrams were sent by the program.
     pub(super) fn sent(mut self, sent: u64) -> Self {
         self.snapshot.get_or_insert_default().datagrams = Some(Datagrams { sent });
+        self
+    }
+
+    /// This was tried afterwards.
+    pub(super) fn tried(mut self, question: Question, outcome: Outcome) -> Self {
+        self.experiments.push(Experiment { question, outcome });
         self
     }
 

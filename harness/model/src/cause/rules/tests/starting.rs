@@ -163,7 +163,7 @@ fn second_instances() -> Vec<Sample> {
             .waits(3, "accept", on_listener("0.0.0.0:12000"))
             .names(
                 "shares-the-port-silently",
-                "2 processes of two instances listen on 0.0.0.0:12000",
+                "2 processes of two instances have 0.0.0.0:12000",
             ),
         both()
             .waits(2, "accept", on_listener("0.0.0.0:12000"))

@@ -39,11 +39,16 @@ pub(super) fn samples() -> Vec<Sample> {
             .names("wrong-address", "bound to 127.0.0.1:12000"),
         unheard()
             .sent(1)
+            .waits(2, "recvfrom", On::Datagrams("0.0.0.0:40000".to_owned()))
             .names("wrong-port", "not to the port of the server"),
         unheard()
             .sent(0)
             .waits(2, "recv", On::Pipe)
             .names("both-sides-wait", "it has sent nothing; it waits in recv()"),
+        unheard()
+            .sent(1)
+            .ended("ended with status 1", "Connection refused (os error 111).")
+            .names("wrong-port", "was refused where it went"),
         unheard()
             .ended(
                 "ended with status 1",
@@ -138,6 +143,8 @@ pub(super) fn ambiguous() -> Vec<Sample> {
         // Whether anything was sent is not known.
         datagram(),
         unheard(),
+        // It may have looked up a name.
+        unheard().sent(1),
         // It may be about to send.
         unheard().sent(0).runs(),
         // Something was sent, and something was shown.

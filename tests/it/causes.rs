@@ -1,0 +1,169 @@
+//! A cause is named for what fails, the right one, and none for what passes.
+
+use std::collections::BTreeSet;
+
+use sockspec_model::{Confidence, Outcome, Question, Verdict};
+
+use crate::programs::{command, folder};
+use crate::runs::{Ended, judge, judge_in};
+use crate::samples::cause;
+
+/// A program, and the causes behind the checks that it fails.
+struct Program {
+    role: &'static str,
+    file: &'static str,
+    causes: &'static [(&'static str, &'static str)],
+}
+
+const PROGRAMS: &[Program] = &[
+    Program {
+        role: "--server",
+        file: "textbook/tcp_server.py",
+        causes: &[
+            ("serves-others-while-one-is-idle", "serves-one-at-a-time"),
+            ("joins-a-split-sentence", ONE_RECEIVE),
+            ("joins-single-bytes", ONE_RECEIVE),
+            ("any-segmentation", ONE_RECEIVE),
+            ("answers-a-long-sentence", BUFFER),
+            ("any-length", BUFFER),
+            ("joins-a-split-character", "bytes-decoded-per-receive"),
+            ("survives-invalid-utf8", "crashes-on-undecodable-input"),
+            ("survives-any-bytes", "crashes-on-undecodable-input"),
+            ("flushes-its-console", "output-not-flushed"),
+            ("survives-a-reset", "dies-of-a-clients-error"),
+            ("restarts-at-once", "no-SO_REUSEADDR"),
+        ],
+    },
+    Program {
+        role: "--client",
+        file: "textbook/tcp_client.py",
+        causes: &[
+            ("gathers-a-split-answer", ONE_RECEIVE),
+            ("shows-a-long-answer", BUFFER),
+            ("joins-a-split-character", "bytes-decoded-per-receive"),
+            ("survives-an-empty-line", "empty-input-hang"),
+            ("explains-errors-in-words", "stack-trace-instead-of-words"),
+        ],
+    },
+    Program {
+        role: "--server",
+        file: "correct/server_asyncio.py",
+        causes: &[],
+    },
+    Program {
+        role: "--server",
+        file: "correct/server_selectors.py",
+        causes: &[
+            ("upper-cases-letters-beyond-ascii", "ascii-only-mapping"),
+            ("joins-a-split-character", "ascii-only-mapping"),
+            ("any-stable-unicode-sentence", "ascii-only-mapping"),
+        ],
+    },
+    Program {
+        role: "--client",
+        file: "correct/client_asyncio.py",
+        causes: &[("explains-errors-in-words", "stack-trace-instead-of-words")],
+    },
+];
+
+#[test]
+fn every_failure_of_a_sound_program_has_its_cause_and_what_passes_has_none() {
+    for program in PROGRAMS {
+        let Some(command) = command(&folder(program.file)) else {
+            continue;
+        };
+        let ended = judge(program.role, &command, &["--cases", "16"]);
+        assert_eq!(
+            named(&ended),
+            program.causes.iter().copied().collect(),
+            "{}",
+            ended.story()
+        );
+        let passed = ended.finished().filter(|one| one.verdict == Verdict::Pass);
+        for one in passed {
+            assert!(
+                one.cause.is_none() && one.experiments.is_empty(),
+                "{}",
+                one.check
+            );
+        }
+    }
+}
+
+/// The checks that failed, each with its cause.
+fn named(ended: &Ended) -> BTreeSet<(&str, &str)> {
+    let failed = ended.finished().filter(|one| one.verdict == Verdict::Fail);
+    let names = failed.map(|one| {
+        let check = one.check.rsplit('/').next().unwrap();
+        (
+            check,
+            one.cause.as_ref().map_or("none", |cause| &cause.name),
+        )
+    });
+    names.collect()
+}
+
+#[test]
+fn the_size_of_a_buffer_is_found_by_bisection() {
+    let Some(command) = command(&folder("wrong/chat_server_sixteen_bytes.py")) else {
+        return;
+    };
+    let ended = judge_in(
+        "chat",
+        "--server",
+        &command,
+        &["--check", "*/acknowledges-many"],
+    );
+    let check = ended.check("acknowledges-many");
+    assert_eq!(
+        cause(&ended, "acknowledges-many"),
+        Some(BUFFER),
+        "{}",
+        ended.story()
+    );
+    assert_eq!(
+        check.cause.as_ref().unwrap().confidence,
+        Confidence::Certain
+    );
+    let [experiment] = check.experiments.as_slice() else {
+        panic!("one experiment tells: {:?}", check.experiments);
+    };
+    assert_eq!(experiment.question, Question::LongestAnswered);
+    assert_eq!(experiment.outcome, Outcome::Whole(16));
+}
+
+#[test]
+fn the_same_seed_tries_the_same() {
+    let Some(command) = command(&folder("textbook/tcp_server.py")) else {
+        return;
+    };
+    let once = || {
+        let more = ["--check", "*/any-length", "--cases", "16"];
+        judge("--server", &command, &more)
+            .check("any-length")
+            .clone()
+    };
+    let (first, second) = (once(), once());
+    assert!(!first.experiments.is_empty());
+    assert_eq!(first.experiments, second.experiments);
+    assert_eq!(first.cause, second.cause);
+}
+
+#[test]
+fn a_server_over_udp_that_stays_with_its_first_client_is_known() {
+    let Some(command) = command(&folder("wrong/udp_server_first_client.py")) else {
+        return;
+    };
+    let check = "replies-from-its-own-port";
+    let pattern = format!("*/{check}");
+    let ended = judge_in("udp-hello", "--server", &command, &["--check", &pattern]);
+    assert_eq!(
+        cause(&ended, check),
+        Some("one-client-only"),
+        "{}",
+        ended.story()
+    );
+}
+
+const ONE_RECEIVE: &str = "one-receive-is-one-message";
+const BUFFER: &str = "buffer-of-N-bytes";
