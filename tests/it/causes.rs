@@ -27,6 +27,7 @@ const PROGRAMS: &[Program] = &[
             ("answers-a-long-sentence", BUFFER),
             ("any-length", BUFFER),
             ("joins-a-split-character", "bytes-decoded-per-receive"),
+            ("joins-any-split-characters", "bytes-decoded-per-receive"),
             ("survives-invalid-utf8", "crashes-on-undecodable-input"),
             ("survives-any-bytes", "crashes-on-undecodable-input"),
             ("flushes-its-console", "output-not-flushed"),
@@ -56,6 +57,7 @@ const PROGRAMS: &[Program] = &[
         causes: &[
             ("upper-cases-letters-beyond-ascii", "ascii-only-mapping"),
             ("joins-a-split-character", "ascii-only-mapping"),
+            ("joins-any-split-characters", "ascii-only-mapping"),
             ("any-stable-unicode-sentence", "ascii-only-mapping"),
         ],
     },

@@ -4,6 +4,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::book::{Book, Figure};
+use crate::peer;
 use crate::place::Place;
 use crate::programs::{Bare, UPPERCASE};
 use crate::trouble::{Told, Trouble};
@@ -15,6 +16,10 @@ const BARE: Figure = Figure::median("fuzz: a case of 2 to 5 pieces in the bare l
 const RATIO: Figure =
     Figure::median("fuzz: each further case, against the bare loop", "x").at_most(1.3);
 const SPEEDUP: Figure = Figure::median("fuzz: two workers, against one", "x").at_least(1.8);
+
+const PYTHON: Figure = Figure::median("pytest and hypothesis: 1,000 cases, whole process", "ms");
+const AHEAD: Figure =
+    Figure::median("pytest and hypothesis, against sockspec fuzz", "x").at_least(40.0);
 
 const FEW: u32 = 1_000;
 const MANY: u32 = 20_000;
@@ -36,6 +41,10 @@ pub(crate) fn round(place: &Place, book: &mut Book) -> Told {
     book.note(&BARE, bare);
     book.note(&RATIO, each / bare);
     book.note(&SPEEDUP, many / both);
+    if let Some(python) = peer::search(place, FEW)? {
+        book.note(&PYTHON, 1000.0 * python);
+        book.note(&AHEAD, python / few);
+    }
     Ok(())
 }
 

@@ -10,6 +10,7 @@ mod cases;
 mod crowds;
 mod cut;
 mod fuzz;
+mod peer;
 mod place;
 mod programs;
 mod readiness;

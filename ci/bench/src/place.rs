@@ -80,6 +80,11 @@ impl Place {
         format!("'{}' {program}", self.exe)
     }
 
+    /// This executable, which is also the programs.
+    pub(crate) fn exe(&self) -> &str {
+        &self.exe
+    }
+
     /// What an attempt at one of our own servers needs.
     pub(crate) fn plan(&self, server: &str, seed: u64, cases: u32) -> Rc<Plan> {
         Rc::new(Plan {

@@ -137,12 +137,14 @@ fn wanted(case: &SavedCase, other: &Target) -> Result<Wanted, Ending> {
 
 fn answer(case: &SavedCase, events: &[Event]) -> Result<Exit, Ending> {
     let finished = events.iter().find_map(|event| match event {
-        Event::CheckFinished(finished) => Some(finished.as_ref()),
+        // What keeps it from being run may be told as well.
+        Event::CheckFinished(finished) => (finished.check == case.check).then_some(finished),
         Event::RunStarted(_)
         | Event::AttemptStarted { .. }
         | Event::CheckSkipped(_)
         | Event::RunFinished { .. } => None,
     });
+    let finished = finished.map(AsRef::as_ref);
     let verdict = finished.map(|finished| finished.verdict);
     let (word, exit) = match verdict {
         Some(Verdict::Pass) => ("FIXED", Exit::Conforms),

@@ -34,6 +34,13 @@ pub enum Outcome {
     No,
     /// Sentences of so many bytes are answered whole, those with one byte more are not.
     Whole(u32),
+    /// One of so many bytes is not answered whole, but a longer one is.
+    LongerIsWhole {
+        /// The length that fails.
+        not: u32,
+        /// The length that does not.
+        but: u32,
+    },
     /// It could not be told, for this reason.
     Unclear(String),
 }
@@ -70,6 +77,9 @@ impl Experiment {
                 "{tried}: a sentence of {bytes} bytes is answered whole, one of {} is not",
                 bytes + 1
             ),
+            Outcome::LongerIsWhole { not, but } => {
+                format!("{tried}: a sentence of {not} bytes is not answered whole, one of {but} is")
+            }
             Outcome::Unclear(why) => format!("{tried}: it could not be told, {why}"),
         }
     }

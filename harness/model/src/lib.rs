@@ -20,6 +20,7 @@ mod odds;
 mod policy;
 mod score;
 mod snapshot;
+mod totals;
 mod transcript;
 mod untrusted;
 mod verdict;
@@ -30,7 +31,6 @@ pub use clause::{Clause, Level, Pin};
 pub use dialect::{Dialect, DialectError, Key, Values};
 pub use event::{
     ByHand, Event, Finished, Host, NamedCause, Ruled, RunStarted, SCHEMA, Skipped, SkippedBy,
-    Totals,
 };
 pub use experiment::{Confidence, Experiment, Outcome, Question};
 pub use figure::Figure;
@@ -41,6 +41,7 @@ pub use odds::Odds;
 pub use policy::{Expectation, Expected, KnownFailing, Points, Policy, Ruling};
 pub use score::{ClauseScore, Score, Standing, Worth, points};
 pub use snapshot::{Blocked, Connection, Datagrams, On, Snapshot, ThreadState};
+pub use totals::Totals;
 pub use transcript::{Entry, Heard, Lane, MOST_LINES, Said, Step};
 pub use untrusted::{Escaped, Untrusted};
 pub use verdict::{Role, Verdict};

@@ -47,6 +47,7 @@ pub const THE_EXERCISE: &Lesson = &Lesson {
               language's own notation; blanks or line ends are taken off that belong to it, or put on that do \
               not.",
     causes: &[
+        "empty-taken-for-nothing",
         "nothing-sent",
         "sends-back-what-came",
         "sends-bytes-as-written",
@@ -73,7 +74,12 @@ pub const OWN_BUFFERS: &Lesson = &Lesson {
     wrong: "The whole buffer is sent, or printed, instead of the part that was filled. Then NUL bytes follow \
               the answer, or the rest of a longer message that came before, which may have been another \
               client's.",
-    causes: &["nul-padding", "stale-buffer"],
+    causes: &[
+        "one-character-too-few",
+        "stops-at-nul",
+        "nul-padding",
+        "stale-buffer",
+    ],
     mend: "Keep the number that recv() returned and use nothing behind it.",
     example: concat!(
         "    count = recv(connection, buffer, size of buffer)\n",
@@ -93,6 +99,8 @@ pub const BYTES_AND_TEXT: &Lesson = &Lesson {
               program. Decoding fails for bytes that are no text, and nobody catches it. Letters are changed \
               byte by byte, as if there were only a to z.",
     causes: &[
+        "part-of-unicode-only",
+        "drops-what-it-cannot-decode",
         "bytes-decoded-per-receive",
         "crashes-on-undecodable-input",
         "ascii-only-mapping",
@@ -120,6 +128,9 @@ pub const FILES: &Lesson = &Lesson {
               memory as a whole. One receive is taken for the whole file, or an empty file for none. Two \
               clients write to the same name. A name that the client chose leads out of the folder.",
     causes: &[
+        "overwrites-an-older-file",
+        "path-traversal",
+        "reads-whole-files",
         "text-mode-file-damage",
         "name-collision",
         "buffer-of-N-bytes",

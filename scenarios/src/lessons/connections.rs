@@ -37,6 +37,7 @@ pub const THE_END: &Lesson = &Lesson {
               early, or at the client's half-close although the answer is still owed. A receive that returns \
               nothing is taken for an empty message, again and again.",
     causes: &[
+        "broken-connection-taken-for-the-end",
         "never-closes",
         "closes-too-early",
         "half-close-is-goodbye",
@@ -88,6 +89,7 @@ pub const AT_ONCE: &Lesson = &Lesson {
               are used, and share a variable that each client needs for itself. A thread is given the address \
               of a variable that the next accept() overwrites.",
     causes: &[
+        "room-for-N-clients",
         "serves-one-at-a-time",
         "mixes-up-clients",
         "one-client-only",

@@ -15,6 +15,7 @@ pub const DATAGRAMS: &Lesson = &Lesson {
               hears it. The buffer is smaller than the datagrams. The whole buffer is sent back. A stranger's \
               datagram is taken for the answer. An error that tells of a client who has gone ends the server.",
     causes: &[
+        "datagrams-as-a-stream",
         "answer-sent-elsewhere",
         "answers-from-another-port",
         "buffer-of-N-bytes",
@@ -42,7 +43,12 @@ pub const LOSS: &Lesson = &Lesson {
               there and nobody has the port; or nothing comes at all.",
     wrong: "The client waits in recvfrom() without a limit and hangs for ever after one loss. It asks again \
               and takes the late answer to the first question for that to the second.",
-    causes: &["no-receive-time-out", "impatient-time-out"],
+    causes: &[
+        "no-retransmission",
+        "retries-for-ever",
+        "no-receive-time-out",
+        "impatient-time-out",
+    ],
     mend: "Set a time-out, ask again a few times, then give up in words.",
     example: concat!(
         "    set the receive time-out to 1 second\n",

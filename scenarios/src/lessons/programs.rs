@@ -130,6 +130,7 @@ pub const FAILING_IN_WORDS: &Lesson = &Lesson {
               trace is shown to somebody who does not know the program. The status is 0 whatever happened. It \
               tries again for ever without a word.",
     causes: &[
+        "fails-in-silence",
         "stack-trace-instead-of-words",
         "misleading-exit-status",
         "crashed",

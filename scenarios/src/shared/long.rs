@@ -59,7 +59,7 @@ impl Long {
     fn of(length: usize, place: Option<usize>) -> Self {
         Self {
             length,
-            words: true,
+            words: false,
             place,
         }
     }

@@ -39,7 +39,10 @@ while True:
                     continue
                 waiting += data.upper()
             if waiting:
-                sent = sock.send(waiting)
+                try:
+                    sent = sock.send(waiting)
+                except BlockingIOError:
+                    sent = 0
                 del waiting[:sent]
             # while an answer is pending, no further sentence is read
             wanted = selectors.EVENT_WRITE if waiting else selectors.EVENT_READ

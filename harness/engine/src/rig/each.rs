@@ -8,8 +8,7 @@ use super::{Case, Checked, Stop};
 impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
     /// Runs these cases, the smallest first.
     pub(super) fn tries_each(&mut self, cases: &[C]) -> Checked {
-        // In a search that several share, one of them is enough.
-        if self.supply.ran() > 0 {
+        if !self.supply.take_each() {
             return Ok(());
         }
         for (number, case) in cases.iter().enumerate() {

@@ -3,7 +3,7 @@
 //! A block has a seed of its own, so that the same seed gives the same cases however many workers share them.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// Cases of one block.
@@ -22,6 +22,7 @@ pub struct Supply {
     blocks: AtomicU64,
     ran: AtomicU64,
     alike: AtomicU64,
+    each_taken: AtomicBool,
     known: Mutex<BTreeSet<String>>,
 }
 
@@ -45,6 +46,7 @@ impl Supply {
             blocks: AtomicU64::new(0),
             ran: AtomicU64::new(0),
             alike: AtomicU64::new(0),
+            each_taken: AtomicBool::new(false),
             known: Mutex::default(),
         }
     }
@@ -74,6 +76,11 @@ impl Supply {
     #[must_use]
     pub fn alike(&self) -> u64 {
         self.alike.load(Ordering::Relaxed)
+    }
+
+    /// Whether the cases that are worth a try each time are the caller's to run: one worker's, once.
+    pub(super) fn take_each(&self) -> bool {
+        !self.each_taken.swap(true, Ordering::Relaxed)
     }
 
     /// The next block; none when all are taken.

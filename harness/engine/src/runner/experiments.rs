@@ -35,9 +35,10 @@ pub(super) fn after(
         left: MOST_TRIALS,
     };
     let inquiries = questions(&failed.evidence(selected));
-    let made = inquiries.into_iter().map(|inquiry| Experiment {
-        question: inquiry.question,
-        outcome: lab.answer(inquiry),
+    let made = inquiries.into_iter().filter_map(|inquiry| {
+        let question = inquiry.question;
+        let outcome = lab.answer(inquiry)?;
+        Some(Experiment { question, outcome })
     });
     made.collect()
 }
@@ -49,25 +50,34 @@ struct Lab<'a> {
     left: u32,
 }
 
-/// What a trial did not bring, in words.
-type Unclear = String;
+/// What a trial did not bring.
+enum Unclear {
+    /// This program cannot be asked so.
+    CannotBeAsked,
+    /// In words.
+    Because(String),
+}
 
 impl Lab<'_> {
-    fn answer(&mut self, inquiry: Inquiry) -> Outcome {
+    /// What comes of an inquiry; nothing where the program cannot be asked.
+    fn answer(&mut self, inquiry: Inquiry) -> Option<Outcome> {
         let question = inquiry.question;
-        if question == Question::LongestAnswered {
-            let whole = self.bisect(inquiry.between).map(Outcome::Whole);
-            return whole.unwrap_or_else(Outcome::Unclear);
-        }
-        match self.ask(question, SENTENCE.to_owned()) {
-            Ok(true) => Outcome::Yes,
-            Ok(false) => Outcome::No,
-            Err(why) => Outcome::Unclear(why),
+        let outcome = if question == Question::LongestAnswered {
+            self.bisect(inquiry.between)
+        } else {
+            let answered = self.ask(question, SENTENCE.to_owned());
+            answered.map(|yes| if yes { Outcome::Yes } else { Outcome::No })
+        };
+        match outcome {
+            Ok(outcome) => Some(outcome),
+            Err(Unclear::Because(why)) => Some(Outcome::Unclear(why)),
+            Err(Unclear::CannotBeAsked) => None,
         }
     }
 
-    /// The length up to which sentences are answered whole. What came before is tried first: usually that is it.
-    fn bisect(&mut self, (came, of): (u32, u32)) -> Result<u32, Unclear> {
+    /// The length up to which sentences are answered whole, if there is one. What came before is tried first: usually
+    /// that is it.
+    fn bisect(&mut self, (came, of): (u32, u32)) -> Result<Outcome, Unclear> {
         let (mut whole, mut cut) = (0, of);
         for length in [came, came + 1] {
             let is_between = (whole + 1..cut).contains(&length);
@@ -78,7 +88,16 @@ impl Lab<'_> {
             }
         }
         if self.is_whole(of)? {
-            return Err(format!("a fresh program answers {of} bytes"));
+            return Err(Unclear::Because(format!(
+                "a fresh program answers {of} bytes"
+            )));
+        }
+        let longer = of + of / 2 + 1;
+        if self.is_whole(longer)? {
+            return Ok(Outcome::LongerIsWhole {
+                not: of,
+                but: longer,
+            });
         }
         while whole + 1 < cut {
             let middle = whole.midpoint(cut);
@@ -88,7 +107,7 @@ impl Lab<'_> {
                 cut = middle;
             }
         }
-        Ok(whole)
+        Ok(Outcome::Whole(whole))
     }
 
     fn is_whole(&mut self, length: u32) -> Result<bool, Unclear> {
@@ -97,17 +116,18 @@ impl Lab<'_> {
 
     fn ask(&mut self, question: Question, sentence: String) -> Result<bool, Unclear> {
         let left = self.left.checked_sub(1);
-        self.left = left.ok_or_else(|| format!("{MOST_TRIALS} trials were not enough"))?;
+        self.left =
+            left.ok_or_else(|| Unclear::Because(format!("{MOST_TRIALS} trials were not enough")))?;
         let trial = Trial { sentence, question };
         let tried =
             open(self.plan, Opening::Ready).and_then(|mut rig| (self.try_it)(&mut rig, &trial));
         match tried {
-            Ok(answered) => answered.ok_or_else(|| "this program cannot be asked so".to_owned()),
+            Ok(answered) => answered.ok_or(Unclear::CannotBeAsked),
             // It refused, or ended: whatever it did, it did not answer.
             Err(Stop::Fail(_) | Stop::Case(..)) => Ok(false),
-            Err(Stop::Inconclusive(why) | Stop::Skip(why)) => Err(why),
-            Err(Stop::Elsewhere(other)) => Err(other.what.to_owned()),
-            Err(Stop::Trouble(trouble)) => Err(trouble.to_string()),
+            Err(Stop::Inconclusive(why) | Stop::Skip(why)) => Err(Unclear::Because(why)),
+            Err(Stop::Elsewhere(other)) => Err(Unclear::Because(other.what.to_owned())),
+            Err(Stop::Trouble(trouble)) => Err(Unclear::Because(trouble.to_string())),
         }
     }
 }

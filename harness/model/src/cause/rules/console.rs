@@ -67,7 +67,7 @@ pub(super) fn sends_quoting(evidence: &Evidence<'_>) -> Named {
     quoting.then(|| ("sends-bytes-as-written", seen()))
 }
 
-/// The answer is shown without its percent signs.
+/// The answer is shown without its percent signs, or is nothing else and not shown.
 pub(super) fn formats_the_answer(evidence: &Evidence<'_>) -> Named {
     let finding = evidence
         .found(&[Symptom::NotShown])
@@ -81,8 +81,8 @@ pub(super) fn formats_the_answer(evidence: &Evidence<'_>) -> Named {
         .collect();
     let cut =
         before.len() >= 3 && evidence.shows(before) && !evidence.shows(&[before, b"%"].concat());
-    let fits =
-        without.len() < answer.len() && (cut || without.len() >= 3 && evidence.shows(&without));
+    let others = without.len() >= 3 && evidence.shows(&without);
+    let fits = without.len() < answer.len() && (cut || others || without.is_empty());
     let seen = || {
         format!(
             "{} was answered, and the screen shows {}",

@@ -194,7 +194,7 @@ pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
     let name = match experiment.outcome {
         Outcome::Yes => "part-of-unicode-only",
         Outcome::No => "ascii-only-mapping",
-        Outcome::Whole(_) | Outcome::Unclear(_) => return None,
+        Outcome::Whole(_) | Outcome::LongerIsWhole { .. } | Outcome::Unclear(_) => return None,
     };
     let seen = letters(evidence)?.seen();
     Some((name, format!("{seen}; {}", experiment.words())))

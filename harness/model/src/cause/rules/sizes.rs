@@ -47,7 +47,7 @@ const SMALLEST: u32 = 4;
 pub(super) fn fills_one_buffer_in_the_smallest_case(evidence: &Evidence<'_>) -> Named {
     evidence
         .found(&[Symptom::PartOfTheAnswer])
-        .filter(|_| !is_split(evidence))?;
+        .filter(|_| !is_split(evidence) && !is_answered_when_longer(evidence))?;
     let (came, of) = cut(evidence)?;
     let shrunk = evidence.check.starts_with("any-") || evidence.is(OTHER_PROPERTIES);
     let fits = shrunk && came >= 8 && came + 1 == of;
@@ -56,11 +56,17 @@ pub(super) fn fills_one_buffer_in_the_smallest_case(evidence: &Evidence<'_>) -> 
     fits.then_some(("buffer-of-N-bytes", seen))
 }
 
+/// A fresh program answers a longer sentence whole: no buffer is too small for this one.
+fn is_answered_when_longer(evidence: &Evidence<'_>) -> bool {
+    let tried = evidence.tried(Question::LongestAnswered);
+    tried.is_some_and(|tried| matches!(tried.outcome, Outcome::LongerIsWhole { .. }))
+}
+
 /// What came ends where a buffer ends.
 pub(super) fn fills_one_buffer(evidence: &Evidence<'_>) -> Named {
     evidence
         .found(&[Symptom::PartOfTheAnswer, Symptom::OtherBytes])
-        .filter(|_| !is_split(evidence))?;
+        .filter(|_| !is_split(evidence) && !is_answered_when_longer(evidence))?;
     let (came, of) = cut(evidence).filter(|(came, _)| !evidence.ends_with_a_piece(*came))?;
     let (came, of) = without_prefix(evidence, came, of);
     // What lacks its last byte only may have been robbed of that, whatever its length.

@@ -69,6 +69,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "chat-ends-with-its-last-client",
         about: "Ctrl-C ends it only when nobody is connected any more: its threads keep it alive.",
         caught_by: &["stops-on-interrupt"],
+        causes: &["ignores-the-interrupt"],
         ..flaw(Behaviour {
             starts: Starts::EndingWithItsLastClient,
             ..SOUND

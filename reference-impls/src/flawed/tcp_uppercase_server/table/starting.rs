@@ -127,6 +127,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "ends-with-its-last-client",
         about: "Ctrl-C ends it only when nobody is connected any more: its threads keep it alive.",
         caught_by: &["stops-on-interrupt"],
+        causes: &["ignores-the-interrupt"],
         ..flaw(Behaviour {
             interrupted: Interrupted::EndsWithItsLastClient,
             ..SOUND

@@ -71,6 +71,9 @@ pub(super) fn samples() -> Vec<Sample> {
                 "\"From Server: 100 sure\\n\"",
             )
             .names("answer-as-a-format", "\"100% sure\" was answered"),
+        answered("any-answer-is-shown", &["%\n"])
+            .finds(Symptom::NotShown, "\"%\"", "an empty screen")
+            .names("answer-as-a-format", "\"%\" was answered"),
         server("flushes-its-console")
             .finds(Symptom::NotShown, "any announcement", "nothing")
             .names("output-not-flushed", "its console was a pipe"),
