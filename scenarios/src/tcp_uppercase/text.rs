@@ -4,7 +4,7 @@ use sockspec_engine::rig::{Check, Checked, Need, ServerRig};
 
 use super::framing::{in_pieces, joins};
 use super::says;
-use crate::shared::cut::{cut, everywhere};
+use crate::shared::cut::{Cut, cut, everywhere};
 use crate::shared::input;
 
 const LETTERS: &[Need] = &[Need {
@@ -67,6 +67,6 @@ fn any_stable_unicode_sentence(rig: &mut ServerRig) -> Checked {
 }
 
 fn joins_any_split_characters(rig: &mut ServerRig) -> Checked {
-    let each = everywhere("é語😀");
+    let each: Vec<Cut> = ["é", "é語😀"].into_iter().flat_map(everywhere).collect();
     rig.for_each_and_all(&each, cut(input::unicode_sentences()), joins)
 }

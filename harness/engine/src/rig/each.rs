@@ -23,17 +23,29 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
         Ok(())
     }
 
-    /// Accuses by one of them, if it fails by itself; those before it hold.
+    /// Accuses by one of them, if it fails by itself and nobody has told so; those before it hold.
     fn tell_of(&mut self, cases: &[C], number: usize, first: Stop) -> Checked {
-        let exhibit = self.rig.scene().exhibit();
-        let Ran::Fails(stop) = self.run(true, &cases[number])? else {
-            return self.unsteady(&cases[number], first, exhibit);
-        };
+        let (case, exhibit) = (&cases[number], self.rig.scene().exhibit());
+        self.renew = self.is_told(&first);
+        if self.renew {
+            return Ok(());
+        }
+        match self.run(true, case)? {
+            Ran::Fails(_) if !self.is_first_to_tell(&first) => {
+                self.renew = true;
+                Ok(())
+            }
+            Ran::Fails(stop) => Err(self.among_others(cases, number, stop)?),
+            Ran::Holds | Ran::Rejected(_) => self.unsteady(case, first, exhibit),
+        }
+    }
+
+    fn among_others(&mut self, cases: &[C], number: usize, stop: Stop) -> Checked<Stop> {
         let exhibit = self.rig.scene().exhibit();
         let others = self.failing(&cases[number + 1..])?;
         self.rig.scene().show(exhibit);
         let stop = among(stop, others, cases.len());
-        Err(self.told(&cases[number], stop, 0, None))
+        Ok(self.told(&cases[number], stop, 0, None))
     }
 
     fn failing(&mut self, cases: &[C]) -> Checked<usize> {

@@ -190,13 +190,13 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
     }
 
     /// Whether such a failure has been told already, in a search that goes on after it.
-    fn is_told(&self, stop: &Stop) -> bool {
+    pub(super) fn is_told(&self, stop: &Stop) -> bool {
         self.rig.plan().casework.shift.is_some()
             && finding(stop).is_some_and(|finding| self.supply.knows(&finding.likeness()))
     }
 
     /// Whether nobody else makes such a failure smaller already, in a search that several share.
-    fn is_first_to_tell(&self, stop: &Stop) -> bool {
+    pub(super) fn is_first_to_tell(&self, stop: &Stop) -> bool {
         let likeness = finding(stop).map(Finding::likeness);
         self.rig.plan().casework.shift.is_none()
             || likeness.is_none_or(|likeness| self.supply.learn(likeness))
