@@ -1,5 +1,5 @@
-//! Cases that are worth a try each time: places to cut, sizes of buffers. All of them run, and the first that fails is
-//! told with how many others do.
+//! Cases that are worth a try each time: places to cut, sizes of buffers. All of them run, if a slow program leaves time
+//! for it, and the first that fails is told with how many others do.
 
 use super::hunt::{Hunt, Ran};
 use super::property::Apparatus;
@@ -12,6 +12,9 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
             return Ok(());
         }
         for (number, case) in cases.iter().enumerate() {
+            if !self.goes_on() {
+                break;
+            }
             self.ran += 1;
             self.supply.count();
             match self.run(false, case)? {
@@ -42,19 +45,24 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
 
     fn among_others(&mut self, cases: &[C], number: usize, stop: Stop) -> Checked<Stop> {
         let exhibit = self.rig.scene().exhibit();
-        let others = self.failing(&cases[number + 1..])?;
+        let (others, tried) = self.failing(&cases[number + 1..])?;
         self.rig.scene().show(exhibit);
-        let stop = among(stop, others, cases.len());
+        let stop = among(stop, others, number + 1 + tried);
         Ok(self.told(&cases[number], stop, 0, None))
     }
 
-    fn failing(&mut self, cases: &[C]) -> Checked<usize> {
-        let mut failing = 0;
+    /// How many of these fail, of how many that there was time for.
+    fn failing(&mut self, cases: &[C]) -> Checked<(usize, usize)> {
+        let (mut failing, mut tried) = (0, 0);
         for case in cases {
+            if !self.goes_on() {
+                break;
+            }
             self.ran += 1;
+            tried += 1;
             failing += usize::from(matches!(self.run(false, case)?, Ran::Fails(_)));
         }
-        Ok(failing)
+        Ok((failing, tried))
     }
 }
 

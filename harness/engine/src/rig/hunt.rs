@@ -122,7 +122,7 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
         self.verdict()
     }
 
-    fn goes_on(&self) -> bool {
+    pub(super) fn goes_on(&self) -> bool {
         match &self.rig.plan().casework.shift {
             Some(shift) => !shift.is_over(),
             None => self.ran < FEWEST || self.began.elapsed() < ENOUGH,
