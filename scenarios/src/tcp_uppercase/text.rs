@@ -67,6 +67,6 @@ fn any_stable_unicode_sentence(rig: &mut ServerRig) -> Checked {
 }
 
 fn joins_any_split_characters(rig: &mut ServerRig) -> Checked {
-    let each: Vec<Cut> = ["é", "é語😀"].into_iter().flat_map(everywhere).collect();
+    let each: Vec<Cut> = ["à", "à語😀"].into_iter().flat_map(everywhere).collect();
     rig.for_each_and_all(&each, cut(input::unicode_sentences()), joins)
 }

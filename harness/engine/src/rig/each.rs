@@ -1,6 +1,8 @@
 //! Cases that are worth a try each time: places to cut, sizes of buffers. All of them run, if a slow program leaves time
 //! for it, and the first that fails is told with how many others do.
 
+use std::sync::Arc;
+
 use super::hunt::{Hunt, Ran};
 use super::property::Apparatus;
 use super::{Case, Checked, Stop};
@@ -8,9 +10,10 @@ use super::{Case, Checked, Stop};
 impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
     /// Runs these cases, the smallest first.
     pub(super) fn tries_each(&mut self, cases: &[C]) -> Checked {
-        if !self.supply.take_each() {
+        let supply = Arc::clone(&self.supply);
+        let Some(_taken) = supply.take_each() else {
             return Ok(());
-        }
+        };
         for (number, case) in cases.iter().enumerate() {
             if !self.goes_on() {
                 break;

@@ -3,8 +3,9 @@
 //! A block has a seed of its own, so that the same seed gives the same cases however many workers share them.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::mem;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Cases of one block.
 const BLOCK: u64 = 64;
@@ -22,7 +23,7 @@ pub struct Supply {
     blocks: AtomicU64,
     ran: AtomicU64,
     alike: AtomicU64,
-    each_taken: AtomicBool,
+    each_taken: Mutex<bool>,
     known: Mutex<BTreeSet<String>>,
 }
 
@@ -46,7 +47,7 @@ impl Supply {
             blocks: AtomicU64::new(0),
             ran: AtomicU64::new(0),
             alike: AtomicU64::new(0),
-            each_taken: AtomicBool::new(false),
+            each_taken: Mutex::default(),
             known: Mutex::default(),
         }
     }
@@ -78,9 +79,14 @@ impl Supply {
         self.alike.load(Ordering::Relaxed)
     }
 
-    /// Whether the cases that are worth a try each time are the caller's to run: one worker's, once.
-    pub(super) fn take_each(&self) -> bool {
-        !self.each_taken.swap(true, Ordering::Relaxed)
+    /// The right to run the cases that are worth a try each time: one worker's, once. The others wait until it is given
+    /// back, lest it be chance whether a failure is told with one of these or with a generated one.
+    pub(super) fn take_each(&self) -> Option<MutexGuard<'_, bool>> {
+        let mut taken = self
+            .each_taken
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        (!mem::replace(&mut *taken, true)).then_some(taken)
     }
 
     /// The next block; none when all are taken.
@@ -116,7 +122,7 @@ impl Supply {
         self.reasons().insert(likeness)
     }
 
-    fn reasons(&self) -> std::sync::MutexGuard<'_, BTreeSet<String>> {
+    fn reasons(&self) -> MutexGuard<'_, BTreeSet<String>> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
