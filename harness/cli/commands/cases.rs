@@ -84,11 +84,13 @@ impl Cases {
         let Some(kept) = self.kept.as_ref().filter(|_| !self.saved.is_empty()) else {
             return;
         };
-        let commands = self.saved.iter().map(|id| format!("sockspec replay {id}"));
+        let (folder, ids) = (kept.folder().display(), self.saved.join(", "));
+        let command = match self.saved.as_slice() {
+            [only] => format!("sockspec replay {only}"),
+            _ => format!("sockspec replay ID, where ID is one of {ids}"),
+        };
         output::say(&format!(
-            "saved in {}, to be run first next time; one alone: {}",
-            kept.folder().display(),
-            commands.collect::<Vec<_>>().join(", ")
+            "saved in {folder}, to be run first next time; one alone: {command}"
         ));
     }
 }

@@ -39,8 +39,8 @@ Examples:
   sockspec fuzz chat --server ./server --set mode=broadcast --cases 10000 --seed 7 --jobs 1
   sockspec fuzz tcp-uppercase --server ./server --check any-segmentation
 
-Each way of failing is told once, with its minimal case, which is saved: `sockspec replay` runs it again. Ctrl-C ends
-the search and shows what was found. Exit codes are those of `sockspec run`.";
+Each way of failing is told once, with its minimal case, which is saved: `sockspec replay` runs it
+again. Ctrl-C ends the search and shows what was found. Exit codes are those of `sockspec run`.";
 
 /// As long where nothing is said.
 const USUAL: Duration = Duration::from_secs(60);

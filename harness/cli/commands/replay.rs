@@ -35,8 +35,8 @@ Examples:
   sockspec replay 3fa9c1d2
   sockspec replay 3fa9c1d2 --server ./another-server
 
-The answer is FIXED (status 0), FAILED (status 1), or ERROR where it could not be told (status 3). The program is the
-one that failed, unless another one is named.";
+The answer is FIXED (status 0), FAILED (status 1), or ERROR where it could not be told (status 3).
+The program is the one that failed, unless another one is named.";
 
 /// Runs the case that the arguments name, or lists them all.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {

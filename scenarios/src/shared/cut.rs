@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
-use sockspec_engine::rig::Case;
+use sockspec_engine::rig::{Case, plainest, plainest_like};
 
 /// A sentence and the places at which it is cut, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,18 +73,18 @@ impl Cut {
         })
     }
 
-    /// The same places of a sentence with a plainer letter at one place; as many bytes as before.
+    /// The same places of a sentence with plainer letters, everywhere or at one place; as many bytes as before.
     fn plainer(&self) -> impl Iterator<Item = Self> {
+        let everywhere = plainest(&self.sentence);
         let letters = self.sentence.char_indices();
-        letters.filter_map(|(start, letter)| {
-            let plain = if letter.is_ascii() { "a" } else { "\u{e0}" };
-            let end = start + letter.len_utf8();
-            let mut sentence = self.sentence.clone();
-            sentence.replace_range(start..end, plain);
-            (plain.len() == letter.len_utf8()).then(|| Self {
-                sentence,
-                places: self.places.clone(),
-            })
+        let once = letters.map(|(start, letter)| {
+            let (before, rest) = self.sentence.split_at(start);
+            let behind = &rest[letter.len_utf8()..];
+            format!("{before}{}{behind}", plainest_like(letter))
+        });
+        [everywhere].into_iter().chain(once).map(|sentence| Self {
+            sentence,
+            places: self.places.clone(),
         })
     }
 }

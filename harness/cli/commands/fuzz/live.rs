@@ -44,7 +44,11 @@ fn words(found: &[Found], elapsed: Duration, limit: Limit) -> String {
         }
     };
     let rate = (cases as f64 / seconds).round();
-    format!("{cases} cases, {rate} a second, failures so far: {failures}, {left}")
+    let busy = match found.iter().map(|one| one.shrinking).sum() {
+        0 => String::new(),
+        more => format!(" (making {more} more as small as can be)"),
+    };
+    format!("{cases} cases, {rate} a second, failures so far: {failures}{busy}, {left}")
 }
 
 #[cfg(test)]
@@ -58,6 +62,7 @@ mod tests {
             cases: 3000,
             failures: vec!["3fa9c1d2".to_owned()],
             alike: 7,
+            shrinking: 0,
         }];
         let two = Duration::from_secs(2);
         let shown = words(&found, two, Limit::Time(Duration::from_secs(10)));
@@ -67,5 +72,19 @@ mod tests {
         );
         let shown = words(&found, two, Limit::Cases(4000));
         assert!(shown.ends_with("1000 cases left"), "{shown}");
+    }
+
+    #[test]
+    fn it_says_why_few_cases_run() {
+        let found = [Found {
+            check: String::new(),
+            cases: 8,
+            failures: Vec::new(),
+            alike: 0,
+            shrinking: 1,
+        }];
+        let shown = words(&found, Duration::from_secs(1), Limit::Cases(9));
+        let expected = "failures so far: 0 (making 1 more as small as can be), 1 cases left";
+        assert!(shown.ends_with(expected), "{shown}");
     }
 }

@@ -35,10 +35,12 @@ fn line(one: &Found, columns: usize) -> String {
         [] => String::new(),
         ids => format!("  fails: {}{alike}", ids.join(", ")),
     };
-    format!(
-        "  {:<columns$}  {:>9} cases{failures}\n",
+    let unit = if one.cases == 1 { "case " } else { "cases" };
+    let line = format!(
+        "  {:<columns$}  {:>9} {unit}{failures}",
         one.check, one.cases
-    )
+    );
+    format!("{}\n", line.trim_end())
 }
 
 #[cfg(test)]
@@ -52,6 +54,7 @@ mod tests {
             cases: 640,
             failures: failures.iter().map(|id| (*id).to_owned()).collect(),
             alike,
+            shrinking: 0,
         };
         let found = [found("a/any", &["3fa9c1d2"], 12), found("a/other", &[], 0)];
         let text = table(&found, Duration::from_secs(2), true);

@@ -31,11 +31,12 @@ impl Case for String {
         Some(self.chars().take(length).collect())
     }
 
-    /// Each of its letters alone.
+    /// Each of its letters alone; as many of the plainest, each as wide as the one in its place.
     fn smaller(&self) -> Vec<Self> {
         let letters = self.chars().filter(|letter| !letter.is_whitespace());
         let letters: BTreeMap<u64, char> = letters.map(|one| (plainness(one), one)).collect();
-        letters.into_values().map(Self::from).collect()
+        let single = letters.into_values().map(Self::from);
+        single.chain([plainest(self)]).collect()
     }
 
     fn show(&self) -> String {
@@ -54,6 +55,22 @@ impl Case for Vec<u8> {
 
     fn show(&self) -> String {
         shown(self)
+    }
+}
+
+/// The plainest letters in place of these: as many, and as many bytes.
+#[must_use]
+pub fn plainest(text: &str) -> String {
+    text.chars().map(plainest_like).collect()
+}
+
+/// The plainest letter that takes as many bytes in UTF-8.
+#[must_use]
+pub fn plainest_like(letter: char) -> char {
+    match letter.len_utf8() {
+        1 => 'a',
+        2 => '\u{e0}',
+        _ => letter,
     }
 }
 
@@ -96,7 +113,9 @@ mod tests {
 
     #[test]
     fn small_letters_are_the_plainest() {
-        assert_eq!("!A-b! 7".to_owned().smaller(), ["b", "A", "7", "!", "-"]);
+        let smaller = "!A-b! 7\u{e9}".to_owned().smaller();
+        let expected = ["b", "A", "7", "!", "-", "\u{e9}", "aaaaaaa\u{e0}"];
+        assert_eq!(smaller, expected);
         assert!("b".to_owned().size() < "A".to_owned().size());
     }
 

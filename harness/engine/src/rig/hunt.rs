@@ -184,7 +184,10 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
                 self.renew = true;
                 Ok(())
             }
-            Ran::Fails(stop) => Err(self.minimal(tree, stop)?),
+            Ran::Fails(stop) => {
+                let supply = Arc::clone(&self.supply);
+                Err(supply.while_shrinking(|| self.minimal(tree, stop))?)
+            }
             Ran::Holds | Ran::Rejected(_) => self.unsteady(&case, first, exhibit),
         }
     }

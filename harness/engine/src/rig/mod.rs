@@ -66,7 +66,7 @@ mod whereabouts;
 
 pub use answer::{Answer, Ended};
 pub use caller::Caller;
-pub use case::Case;
+pub use case::{Case, plainest, plainest_like};
 pub use casework::{Casework, Shift};
 pub use check::{Check, Checks, Need, Opening, Scale, Scenario, Stage, Transport};
 pub use client::ClientRig;

@@ -23,6 +23,8 @@ pub struct Supply {
     blocks: AtomicU64,
     ran: AtomicU64,
     alike: AtomicU64,
+    /// How many workers make a failure smaller.
+    shrinking: AtomicU64,
     each_taken: Mutex<bool>,
     known: Mutex<BTreeSet<String>>,
 }
@@ -47,6 +49,7 @@ impl Supply {
             blocks: AtomicU64::new(0),
             ran: AtomicU64::new(0),
             alike: AtomicU64::new(0),
+            shrinking: AtomicU64::new(0),
             each_taken: Mutex::default(),
             known: Mutex::default(),
         }
@@ -77,6 +80,20 @@ impl Supply {
     #[must_use]
     pub fn alike(&self) -> u64 {
         self.alike.load(Ordering::Relaxed)
+    }
+
+    /// How many failures are being made smaller.
+    #[must_use]
+    pub fn shrinking(&self) -> u64 {
+        self.shrinking.load(Ordering::Relaxed)
+    }
+
+    /// Counts a failure that is being made smaller while `shrink` runs.
+    pub(super) fn while_shrinking<T>(&self, shrink: impl FnOnce() -> T) -> T {
+        self.shrinking.fetch_add(1, Ordering::Relaxed);
+        let shrunk = shrink();
+        self.shrinking.fetch_sub(1, Ordering::Relaxed);
+        shrunk
     }
 
     /// The right to run the cases that are worth a try each time: one worker's, once. The others wait until it is given

@@ -55,6 +55,8 @@ pub struct Found {
     pub failures: Vec<String>,
     /// Cases that failed like one of these.
     pub alike: u64,
+    /// Failures that are being made smaller.
+    pub shrinking: u64,
 }
 
 /// A worker's turn.
@@ -230,6 +232,7 @@ impl Slot {
             cases: self.supply.ran(),
             failures: self.failures().clone(),
             alike: self.supply.alike(),
+            shrinking: self.supply.shrinking(),
         }
     }
 }

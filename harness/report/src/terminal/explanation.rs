@@ -2,7 +2,7 @@
 //! this is, and the command that shows it again.
 
 use sockspec_model::{
-    ByHand, CaseNote, Certainty, Experiment, Finished, KnownFailing, NamedCause, Verdict,
+    ByHand, CaseNote, Certainty, Experiment, Finished, KnownFailing, NamedCause, Symptom, Verdict,
 };
 
 use super::Style;
@@ -29,13 +29,7 @@ pub(super) fn lines(finished: &Finished, others: &[&Finished], style: Style) -> 
         ("case", finished.case.as_ref().map(case)),
         ("cause", cause(finished)),
         ("tried", tried(finished)),
-        (
-            "moment",
-            finished
-                .kernel
-                .as_ref()
-                .map(|kernel| moment(&kernel.lines())),
-        ),
+        ("moment", moment(finished)),
         ("note", note(finished)),
         ("known", finished.known_failing.as_ref().map(known)),
         ("again", Some(unbroken(&finished.rerun))),
@@ -153,12 +147,19 @@ fn named(cause: &NamedCause) -> String {
     )
 }
 
-/// Of a program with very many threads some of them; the run file has them all.
-fn moment(lines: &[String]) -> String {
+/// What the program was waiting for, where something was missing. Of a program with very many threads some of them; the
+/// run file has them all.
+fn moment(finished: &Finished) -> Option<String> {
+    let symptom = finished.finding.as_ref().map(|finding| finding.symptom);
+    // It said something else than expected: where it waits now is no matter.
+    if matches!(symptom, Some(Symptom::OtherBytes | Symptom::MoreBytes)) {
+        return None;
+    }
+    let lines = finished.kernel.as_ref()?.lines();
     let told = lines.iter().take(MOST_TOLD);
     let more = lines.len().saturating_sub(MOST_TOLD);
     let more = (more > 0).then(|| format!("… {more} lines more; the run file has them"));
-    told.cloned().chain(more).collect::<Vec<_>>().join("\n")
+    Some(told.cloned().chain(more).collect::<Vec<_>>().join("\n"))
 }
 
 /// How the failure is seen without the harness, a line for each way.

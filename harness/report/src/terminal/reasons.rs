@@ -1,7 +1,7 @@
 //! What did not pass, gathered by reason: a defect that fails many checks is told once, and the checks by name.
 //!
 //! Only here. A report for machines keeps what was found of every check. The order is that of a reader who mends one
-//! thing after the other: what accuses the program first, of that the most binding.
+//! thing after the other: what accuses the program first, of that the most binding, of that the smallest case.
 
 use std::cmp::Reverse;
 
@@ -38,7 +38,8 @@ impl Reasons {
         let mut ordered: Vec<&Finished> = self.0.iter().collect();
         ordered.sort_by_key(|one| {
             let accuses = one.verdict == Verdict::Fail && one.known_failing.is_none();
-            (!accuses, Reverse(one.level))
+            let case = one.case.as_ref().map_or(0, |case| case.minimal.len());
+            (!accuses, Reverse(one.level), case)
         });
         let mut blocks: Vec<(Option<String>, Vec<&Finished>)> = Vec::new();
         for finished in ordered {
