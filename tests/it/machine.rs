@@ -69,30 +69,40 @@ fn without_namespaces_nothing_is_left_behind() {
 fn an_interrupted_run_leaves_nothing_behind() {
     // Ctrl-C, a request to end, and the end of the terminal.
     for signal in ["-INT", "-TERM", "-HUP"] {
-        leaves_nothing_behind(signal);
+        assert_eq!(signalled(&[], signal), Some(130), "{signal}");
     }
 }
 
-fn leaves_nothing_behind(signal: &str) {
+#[test]
+fn under_nohup_the_end_of_the_terminal_is_none_of_the_run() {
+    assert_eq!(signalled(&["nohup"], "-HUP"), Some(1));
+}
+
+/// The status of a run that gets a signal in its first attempt, and leaves nothing behind.
+fn signalled(through: &[&str], signal: &str) -> Option<i32> {
     let folder = tempfile::tempdir().unwrap();
-    let mut run = Command::new(env!("CARGO_BIN_EXE_sockspec"))
+    let words = [through, &[env!("CARGO_BIN_EXE_sockspec")]].concat();
+    let mut run = Command::new(words[0])
+        .args(&words[1..])
         .args(["run", "tcp-uppercase", "--server", "sleep 600"])
         .args(["--check", "becomes-ready", "--report", "jsonl=-"])
         .env("TMPDIR", folder.path())
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let told = BufReader::new(run.stdout.take().unwrap()).lines();
+    let mut told = BufReader::new(run.stdout.take().unwrap()).lines();
     let begun = told
+        .by_ref()
         .map_while(Result::ok)
         .any(|line| line.contains("attempt_started"));
     assert!(begun, "the attempt is told while it is under way");
-    let interrupt = Command::new("kill")
+    let sent = Command::new("kill")
         .args([signal, &run.id().to_string()])
         .status();
-    assert!(interrupt.unwrap().success());
-    assert_eq!(run.wait().unwrap().code(), Some(130), "{signal}");
+    assert!(sent.unwrap().success());
+    let status = run.wait().unwrap().code();
     assert_eq!(folder.path().read_dir().unwrap().count(), 0);
+    status
 }
 
 #[test]
