@@ -68,3 +68,31 @@ fn a_program_that_is_only_slow_is_not_accused() {
             .any(|note| note.contains("it is slow"))
     );
 }
+
+/// What a check that is no property comes to, where this many answers were given before.
+fn answered_before(server: &str, answers: u32) -> crate::runs::Ended {
+    let count = tempfile::tempdir().unwrap();
+    let count = count.path().join("count");
+    std::fs::write(&count, answers.to_string()).unwrap();
+    let server = format!("{server} {}", count.display());
+    judge("--server", &server, &["--check", CAPITALS, "--jobs", "1"])
+}
+
+#[test]
+fn a_failure_that_nobody_waited_for_is_tried_some_more_too() {
+    let Some(server) = planted("fails_at_times.py") else {
+        return;
+    };
+    // Every seventh answer is wrong: from one of these counts on, it is the one to the check.
+    let fails = |answers| {
+        let ended = answered_before(&server, answers);
+        ended
+            .finished()
+            .find(|one| one.check.ends_with(CAPITALS) && one.verdict == Verdict::Fail)
+            .cloned()
+    };
+    let finished = (0..7).find_map(fails).expect("an answer is wrong");
+    let told = &finished.finding.as_ref().unwrap().message;
+    assert!(finished.flaky, "{finished:?}");
+    assert!(told.contains("the reference 0 of"), "{told}");
+}

@@ -1,5 +1,5 @@
-//! A check that failed by the clock and passed when it was given more time: is the program slow, or does it fail now and
-//! then? It is attempted a few more times, with the same patience, beside the bundled reference.
+//! A check that failed and then passed: is the program slow, or does it fail now and then? It is attempted a few more
+//! times, with the same patience, beside the bundled reference.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -15,12 +15,35 @@ use crate::sys::deadline::now;
 const MOST: u32 = 20;
 const ENOUGH: Duration = Duration::from_secs(2);
 
-/// The last failure, with how often there was one; none where the program always passes now, or where the reference fails
-/// as well, which is trouble of our own.
-pub(super) fn at_times(run: &Run, plan: &Plan, selected: &Selected) -> Option<Attempted> {
+/// What more attempts have shown.
+pub(super) enum AtTimes {
+    /// It passed in all of so many.
+    Never(u32),
+    /// It fails, and the reference does not: the last failure, with how often there was one.
+    Fails(Box<Attempted>),
+    /// The reference fails as well, or could not be tried: that is trouble of our own.
+    Ours,
+}
+
+/// Attempts a check some more times.
+pub(super) fn at_times(run: &Run, plan: &Plan, selected: &Selected) -> AtTimes {
     let (failures, of) = trials(run, plan, selected, MOST);
     let failed = failures.len() as u32;
-    let mut failure = failures.into_iter().next_back()?;
+    let Some(last) = failures.into_iter().next_back() else {
+        return AtTimes::Never(of);
+    };
+    beside_reference(run, plan, selected, last, (failed, of))
+        .map_or(AtTimes::Ours, |failure| AtTimes::Fails(Box::new(failure)))
+}
+
+/// A failure with how often there was one, if the reference has none.
+fn beside_reference(
+    run: &Run,
+    plan: &Plan,
+    selected: &Selected,
+    mut failure: Attempted,
+    (failed, of): (u32, u32),
+) -> Option<Attempted> {
     let (reference, reference_of) = trials(run, &plan.with_reference()?, selected, of);
     let odds = Odds {
         failed,

@@ -173,6 +173,14 @@ impl Attempted {
         }
     }
 
+    /// Adds to the finding that so many more attempts have passed.
+    pub(super) fn remark_rarity(&mut self, passed: u32) {
+        if let Some(finding) = &mut self.finding {
+            let words = format!("it failed once, and passed {passed} times after that");
+            finding.message = format!("{}; {words}", finding.message);
+        }
+    }
+
     /// Whether it accuses the program only because a time ran out.
     pub(super) fn needs_confirmation(&self) -> bool {
         self.finding

@@ -6,8 +6,8 @@
 use sockspec_model::{SkippedBy, Verdict};
 
 use super::attempt::Attempted;
+use super::certain::until_certain;
 use super::gates::is_exercise;
-use super::work::until_certain;
 use super::{Filter, Run, Selected, select};
 use crate::rig::{Elsewhere, Plan};
 

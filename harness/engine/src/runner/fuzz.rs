@@ -13,7 +13,8 @@ use sockspec_model::{Event, SavedCase, SkippedBy, Verdict};
 
 use super::attempt::{Attempted, attempt};
 use super::campaign::{Campaign, Turn};
-use super::work::{ALONE, CONFIRMING, begun, casework, events, gates};
+use super::certain::{ALONE, CONFIRMING};
+use super::work::{begun, casework, events, gates};
 use super::workers::workers;
 use super::{Conclusion, Run, Selected, from_begin_to_end, selected, skipped};
 use crate::rig::{Casework, Plan, Shift, Stage};

@@ -6,6 +6,7 @@
 mod at_times;
 mod attempt;
 mod campaign;
+mod certain;
 mod elsewhere;
 mod experiments;
 mod fuzz;

@@ -8,8 +8,8 @@ use sockspec_model::{Ending, Role, Symptom};
 
 use super::Run;
 use super::attempt::open;
+use super::certain::CONFIRMING;
 use super::gates::FoundOut;
-use super::work::CONFIRMING;
 use super::workers::plan;
 use crate::rig::{Checked, ClientRig, Found, Plan, Probe, ServerRig, Stop, quoted};
 use crate::sys::Trouble;

@@ -1,29 +1,19 @@
 //! Workers: each takes the next check, attempts it, and hands the result in.
-//!
-//! A failure that rests on a clock is attempted again, alone on the machine and with more patience, before it counts.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
-use std::sync::{PoisonError, RwLock};
 
 use sockspec_model::cause;
 use sockspec_model::{ByHand, Certainty, Event, Finding, Finished, Role, Symptom, Verdict};
 
-use super::at_times::at_times;
-use super::attempt::{Attempted, attempt};
-use super::gates::{Explored, FoundOut, Shut, explore, found_out_by, is_exercise};
+use super::attempt::Attempted;
+use super::certain::until_certain;
+use super::gates::{Explored, FoundOut, Shut, explore, found_out_by};
 use super::workers::workers;
-use super::{Confirms, Run, Selected, elsewhere, experiments, skipped};
+use super::{Run, Selected, elsewhere, skipped};
 use crate::rig::{Casework, Plan, Stage};
 use crate::sys::Trouble;
-
-/// Read by every attempt, written by one that must be alone: among all runs of this process.
-pub(super) static ALONE: RwLock<()> = RwLock::new(());
-
-/// How much more patience a confirming attempt has.
-pub(super) const CONFIRMING: u32 = 2;
 
 /// The result of one check: its attempts, the last one counts.
 type Handed = (usize, Vec<Attempted>);
@@ -133,48 +123,6 @@ fn in_order(numbers: &[usize], results: &mpsc::Receiver<Handed>, tell: Tell<'_>)
             turn.iter().for_each(|number| tell(*number, None));
         }
     }
-}
-
-/// Attempts a check until it is certain, and tries with fresh programs what a failure leaves open.
-pub(super) fn until_certain(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> {
-    let mut attempts = attempts(run, plan, selected);
-    if let Some(last) = attempts.last_mut() {
-        let _others = ALONE.read().unwrap_or_else(PoisonError::into_inner);
-        last.experiments = experiments::after(run, &Rc::new(plan.clone()), selected, last);
-    }
-    attempts
-}
-
-/// Attempts a check, and once more alone when the first attempt accuses the program by the clock.
-fn attempts(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> {
-    let plan = &Plan {
-        exploring: is_exercise(selected),
-        casework: casework(run, selected),
-        ..plan.clone()
-    };
-    let beside_others = |plan: Plan| {
-        let _others = ALONE.read().unwrap_or_else(PoisonError::into_inner);
-        attempt(run, &Rc::new(plan), selected.definition)
-    };
-    let first = beside_others(plan.clone());
-    // Trouble of our own, such as a machine that is out of something for a moment, deserves a second try as well.
-    if !first.needs_confirmation() && first.verdict != Verdict::Error {
-        return vec![first];
-    }
-    let patient = Plan {
-        stretch: CONFIRMING,
-        ..plan.clone()
-    };
-    if run.confirms == Confirms::BesideOthers {
-        return vec![first, beside_others(patient)];
-    }
-    let _nobody = ALONE.write().unwrap_or_else(PoisonError::into_inner);
-    let second = attempt(run, &Rc::new(patient.clone()), selected.definition);
-    let disagree = first.verdict == Verdict::Fail && second.verdict == Verdict::Pass;
-    let more = disagree
-        .then(|| at_times(run, &patient, selected))
-        .flatten();
-    [first, second].into_iter().chain(more).collect()
 }
 
 /// What an attempt at this check is about beside the program.
