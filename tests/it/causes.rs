@@ -130,7 +130,7 @@ fn the_size_of_a_buffer_is_found_by_bisection() {
     let [experiment] = check.experiments.as_slice() else {
         panic!("one experiment tells: {:?}", check.experiments);
     };
-    assert_eq!(experiment.question, Question::LongestAnswered);
+    assert_eq!(experiment.question, Question::Longest);
     assert_eq!(experiment.outcome, Outcome::Whole(16));
 }
 

@@ -1,27 +1,63 @@
-//! Experiments: what was tried with a server after it had failed, to tell the possible causes apart.
+//! Experiments: what was tried with a program after it had failed, to tell the possible causes apart.
 
 use serde::{Deserialize, Serialize};
 
-/// What an experiment asks. Each try is a fresh program and one short sentence, unless something else is said.
+/// What an experiment asks. Each try is a fresh program and one short message, unless something else is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Question {
-    /// How long a sentence may be to be answered whole: a bisection.
-    LongestAnswered,
-    /// Is it answered at all, sent as the exercise says?
+    /// How long a message may be to come through whole: a bisection.
+    Longest,
+    /// Does it come through at all, said as the exercise says?
     Plain,
-    /// Is it answered when a newline stands behind it?
+    /// Does it come through when a newline stands behind it?
     WithLineEnd,
-    /// Is it answered when the client ends its sending side behind it?
+    /// Does it come through when whoever says it ends its sending side behind it?
     AfterHalfClose,
-    /// Is it answered when it comes in two pieces?
+    /// Does it come through when it comes in two pieces?
     InTwoPieces,
+    /// Does it come through when whoever takes the outcome reads as fast as it comes?
+    ToAFastReader,
     /// Are small letters of Latin-1 converted?
     LettersOfLatin1,
-    /// Is a second client answered when the first one has left?
+    /// Does it come through with letters beyond ASCII in it?
+    BeyondAscii,
+    /// Is a second client served when the first one has left?
     SecondClient,
-    /// Is a client answered while another one is connected and says nothing?
+    /// Is a client served while another one is connected and says nothing?
     BesideAnIdleClient,
+}
+
+/// What a program does with a message when all is well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Deed {
+    /// A server answers a sentence.
+    #[default]
+    Answers,
+    /// A server greets whoever connects.
+    Greets,
+    /// A server passes a message on.
+    Relays,
+    /// A server stores a file.
+    Stores,
+    /// A client shows what it is told.
+    Shows,
+    /// A client sends the line that was typed.
+    SendsLines,
+    /// A client sends a file.
+    SendsFiles,
+}
+
+/// Which side of a program failed, and is to be tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What a server does for its clients.
+    Serves,
+    /// What a client shows.
+    Shows,
+    /// What a client sends.
+    Sends,
 }
 
 /// What came of it.
@@ -32,9 +68,9 @@ pub enum Outcome {
     Yes,
     /// No.
     No,
-    /// Sentences of so many bytes are answered whole, those with one byte more are not.
+    /// Messages of so many bytes come through whole, those with one byte more do not.
     Whole(u32),
-    /// One of so many bytes is not answered whole, but a longer one is.
+    /// One of so many bytes does not come through whole, but a longer one does.
     LongerIsWhole {
         /// The length that fails.
         not: u32,
@@ -48,6 +84,9 @@ pub enum Outcome {
 /// An experiment that was made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Experiment {
+    /// What the program was to do.
+    #[serde(default)]
+    pub deed: Deed,
     /// What it asked.
     pub question: Question,
     /// What came of it.
@@ -69,16 +108,17 @@ impl Experiment {
     /// What was tried and what came of it, in words.
     #[must_use]
     pub fn words(&self) -> String {
-        let tried = self.question.words();
+        let tried = self.question.words(self.deed);
+        let (what, done) = self.deed.words();
         match &self.outcome {
             Outcome::Yes => format!("{tried}: yes"),
             Outcome::No => format!("{tried}: no"),
             Outcome::Whole(bytes) => format!(
-                "{tried}: a sentence of {bytes} bytes is answered whole, one of {} is not",
+                "{tried}: {what} of {bytes} bytes is {done} whole, one of {} is not",
                 bytes + 1
             ),
             Outcome::LongerIsWhole { not, but } => {
-                format!("{tried}: a sentence of {not} bytes is not answered whole, one of {but} is")
+                format!("{tried}: {what} of {not} bytes is not {done} whole, one of {but} is")
             }
             Outcome::Unclear(why) => format!("{tried}: it could not be told, {why}"),
         }
@@ -86,16 +126,56 @@ impl Experiment {
 }
 
 impl Question {
-    fn words(self) -> &'static str {
+    fn words(self, deed: Deed) -> String {
+        let (what, done) = deed.words();
+        let other = match deed.part() {
+            Part::Serves => "client",
+            Part::Shows | Part::Sends => "server",
+        };
         match self {
-            Self::LongestAnswered => "how long a sentence may be",
-            Self::Plain => "a short sentence is answered",
-            Self::WithLineEnd => "a sentence with a newline behind it is answered",
-            Self::AfterHalfClose => "a sentence is answered when the client ends its sending side",
-            Self::InTwoPieces => "a sentence in two pieces is answered",
-            Self::LettersOfLatin1 => "letters such as é are converted",
-            Self::SecondClient => "a second client is answered when the first one has left",
-            Self::BesideAnIdleClient => "a client is answered while another one says nothing",
+            Self::Longest => format!("how long {what} may be"),
+            Self::Plain => format!("{what}, short and in one piece, is {done}"),
+            Self::WithLineEnd => format!("{what} with a newline behind it is {done}"),
+            Self::AfterHalfClose => {
+                format!("{what} is {done} when the {other} ends its sending side")
+            }
+            Self::InTwoPieces => format!("{what} in two pieces is {done}"),
+            Self::ToAFastReader => {
+                format!("{what} as long is {done} whole when the {other} reads at once")
+            }
+            Self::LettersOfLatin1 => "letters such as é are converted".to_owned(),
+            Self::BeyondAscii => format!("{what} with letters such as é is {done}"),
+            Self::SecondClient => {
+                "a second client is served when the first one has left".to_owned()
+            }
+            Self::BesideAnIdleClient => {
+                "a client is served while another one says nothing".to_owned()
+            }
+        }
+    }
+}
+
+impl Deed {
+    /// What it is about, and what happens to that.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Answers => ("a sentence", "answered"),
+            Self::Greets => ("a client", "greeted"),
+            Self::Relays => ("a message", "passed on"),
+            Self::Stores => ("a file", "stored"),
+            Self::Shows => ("an answer", "shown"),
+            Self::SendsLines => ("a line", "sent"),
+            Self::SendsFiles => ("a file", "sent"),
+        }
+    }
+
+    /// Which side of a program it belongs to.
+    #[must_use]
+    pub const fn part(self) -> Part {
+        match self {
+            Self::Answers | Self::Greets | Self::Relays | Self::Stores => Part::Serves,
+            Self::Shows => Part::Shows,
+            Self::SendsLines | Self::SendsFiles => Part::Sends,
         }
     }
 }

@@ -66,7 +66,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[pair::CHECKS],
     probes: probe::PROBES,
-    trial: Some(trial::is_acknowledged),
+    trials: trial::TRIALS,
 };
 
 const OUTLINE: &str = concat!(

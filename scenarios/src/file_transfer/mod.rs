@@ -18,6 +18,7 @@ mod pair;
 mod probe;
 mod several;
 mod survival;
+mod trial;
 mod wire;
 
 use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scale, Scenario, ServerRig, Transport};
@@ -70,7 +71,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[pair::CHECKS],
     probes: probe::PROBES,
-    trial: None,
+    trials: trial::TRIALS,
 };
 
 const OUTLINE: &str = concat!(

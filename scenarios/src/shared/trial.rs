@@ -1,22 +1,26 @@
-//! How the sentence of a trial is said over a stream, and how it is seen whether it was answered.
+//! How the message of a trial is said over a stream to a server, and how it is seen whether it was answered.
 
-use sockspec_engine::rig::{Answer, Checked, Ended, Peer, ServerRig, Silence, Trial};
+use sockspec_engine::rig::{Answer, Checked, Ended, Peer, ServerRig, Silence, Stop, Trial};
 use sockspec_model::Question;
 
+use super::Exercise;
 use super::probe::around;
 
-/// How a client comes in, and what answer it gets to a sentence.
+pub(crate) mod client;
+pub(crate) mod datagram;
+
+/// How a client comes in, and what answer it gets to a message.
 pub(crate) struct Manners {
     /// Connects, and does what a newcomer does.
     pub(crate) enter: fn(&mut ServerRig) -> Checked<Peer>,
-    /// The answer to a sentence.
-    pub(crate) answer: fn(&ServerRig, &str) -> Vec<u8>,
+    /// The answer to a message; nothing where it is enough that the message is taken.
+    pub(crate) answer: fn(&ServerRig, &str) -> Option<Vec<u8>>,
 }
 
 impl Manners {
     /// Makes a trial.
     pub(crate) fn is_answered(&self, rig: &mut ServerRig, trial: &Trial) -> Checked<Option<bool>> {
-        let sentence = trial.sentence.as_str();
+        let message = trial.message.as_str();
         match trial.question {
             Question::LettersOfLatin1 => self.converts_latin1(rig),
             Question::SecondClient => {
@@ -25,19 +29,21 @@ impl Manners {
                     return Ok(None);
                 }
                 first.leave()?;
-                self.asks(rig, sentence, trial.question)
+                self.asks(rig, message, trial.question)
             }
             Question::BesideAnIdleClient => {
                 let idle = (self.enter)(rig)?;
-                let answered = self.asks(rig, sentence, trial.question);
+                let answered = self.asks(rig, message, trial.question);
                 idle.leave()?;
                 answered
             }
-            Question::LongestAnswered
+            Question::Longest
             | Question::Plain
             | Question::WithLineEnd
             | Question::AfterHalfClose
-            | Question::InTwoPieces => self.asks(rig, sentence, trial.question),
+            | Question::InTwoPieces
+            | Question::ToAFastReader
+            | Question::BeyondAscii => self.asks(rig, message, trial.question),
         }
     }
 
@@ -46,7 +52,7 @@ impl Manners {
         self.hears(rig, &mut client, text, way)
     }
 
-    /// Says a sentence in this way. Whether the answer comes; nothing where only a clock says that it does not.
+    /// Says a message in this way. Whether the answer comes; nothing where only a clock says that it does not.
     fn hears(
         &self,
         rig: &ServerRig,
@@ -55,10 +61,10 @@ impl Manners {
         way: Question,
     ) -> Checked<Option<bool>> {
         say(client, text, way)?;
-        let answer = (self.answer)(rig, text);
-        let came = |heard: &[u8]| heard.windows(answer.len()).any(|part| part == answer);
-        let heard = client.hear_until(came)?;
-        Ok(told(&heard).then(|| came(&heard.bytes)))
+        match (self.answer)(rig, text) {
+            Some(answer) => comes(client, &answer),
+            None => client.expect_taken().map(|()| Some(true)),
+        }
     }
 
     /// Whether letters beyond ASCII come back as capitals that have a place in Latin-1.
@@ -75,7 +81,26 @@ impl Manners {
     }
 }
 
-fn say(client: &mut Peer, text: &str, way: Question) -> Checked {
+/// Whether a server holds its plain conversation with another client, where that is all there is to try.
+pub(crate) fn serves<E: Exercise>(rig: &mut ServerRig, trial: &Trial) -> Checked<Option<bool>> {
+    match trial.question {
+        Question::SecondClient => match E::talk(rig) {
+            Err(Stop::Fail(_)) => Ok(None),
+            Ok(()) => E::talk(rig).map(|()| Some(true)),
+            Err(other) => Err(other),
+        },
+        Question::BesideAnIdleClient => {
+            let idle = rig.connect()?;
+            let served = E::talk(rig);
+            idle.leave()?;
+            served.map(|()| Some(true))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Says a message in this way.
+pub(crate) fn say(client: &mut Peer, text: &str, way: Question) -> Checked {
     match way {
         Question::WithLineEnd => client.send(format!("{text}\n")),
         Question::AfterHalfClose => {
@@ -89,12 +114,15 @@ fn say(client: &mut Peer, text: &str, way: Question) -> Checked {
             client.until_read()?;
             client.say(second)
         }
-        Question::LongestAnswered
-        | Question::Plain
-        | Question::LettersOfLatin1
-        | Question::SecondClient
-        | Question::BesideAnIdleClient => client.say(text),
+        _ => client.say(text),
     }
+}
+
+/// Whether these bytes come; nothing where only a clock says that they do not.
+pub(crate) fn comes(client: &mut Peer, bytes: &[u8]) -> Checked<Option<bool>> {
+    let came = |heard: &[u8]| heard.windows(bytes.len()).any(|part| part == bytes);
+    let heard = client.hear_until(came)?;
+    Ok(told(&heard).then(|| came(&heard.bytes)))
 }
 
 /// Whether how the hearing ended is known without a clock.
@@ -106,5 +134,7 @@ fn told(heard: &Answer) -> bool {
 }
 
 const FIRST: &str = "who comes first";
+/// Small letters beyond ASCII that Latin-1 has.
 const SMALL: &str = "é ñ ü";
+/// Their capitals.
 const LARGE: &str = "É Ñ Ü";

@@ -4,6 +4,7 @@ mod clauses;
 mod client;
 mod probe;
 mod server;
+mod trial;
 
 use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scenario, ServerRig, Transport};
 use sockspec_model::{Dialect, Key, Values};
@@ -39,7 +40,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[&shared::pair::checks::<Greeting>()],
     probes: probe::PROBES,
-    trial: None,
+    trials: trial::TRIALS,
 };
 
 const OUTLINE: &str = concat!(

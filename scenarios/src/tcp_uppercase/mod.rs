@@ -44,7 +44,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[&shared::pair::checks::<Uppercase>()],
     probes: probe::PROBES,
-    trial: Some(trial::is_answered),
+    trials: trial::TRIALS,
 };
 
 const OUTLINE: &str = concat!(

@@ -6,6 +6,7 @@ mod harm;
 mod pair;
 mod probe;
 mod server;
+mod trial;
 
 use std::net::IpAddr;
 
@@ -45,7 +46,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
     ],
     pair: &[pair::CHECKS],
     probes: probe::PROBES,
-    trial: None,
+    trials: trial::TRIALS,
 };
 
 const OUTLINE: &str = concat!(

@@ -4,7 +4,7 @@
 
 use sockspec_model::{Clause, Key, Level, Role};
 
-use super::{Checked, ClientRig, PairRig, Probes, ServerRig, Try};
+use super::{Checked, ClientRig, PairRig, Probes, ServerRig, Trials};
 
 /// One purpose, one verdict.
 pub struct Check<R: 'static> {
@@ -120,8 +120,8 @@ pub struct Scenario {
     pub pair: Checks<PairRig>,
     /// Experiments that find out a program's dialect.
     pub probes: Probes,
-    /// How one sentence is said to a server, where that helps to tell causes apart.
-    pub trial: Option<Try>,
+    /// What is tried with a program that has failed, to tell causes apart.
+    pub trials: Trials,
 }
 
 impl<R> Check<R> {

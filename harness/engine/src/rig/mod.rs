@@ -86,7 +86,7 @@ pub use server::ServerRig;
 pub use stop::{Checked, Elsewhere, Stop, THE_EXERCISE, quoted};
 pub use supply::Supply;
 pub use traces::Traces;
-pub use trial::{Trial, Try};
+pub use trial::{Trial, Trials, Try, Way};
 
 pub use sockspec_model::Comparison;
 

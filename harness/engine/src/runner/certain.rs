@@ -24,11 +24,16 @@ pub(super) const CONFIRMING: u32 = 2;
 /// Attempts a check until it is certain, and tries with fresh programs what a failure leaves open.
 pub(super) fn until_certain(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> {
     let mut attempts = attempts(run, plan, selected);
+    try_out(run, plan, selected, &mut attempts);
+    attempts
+}
+
+/// Tries with fresh programs what the last attempt leaves open, if it failed.
+pub(super) fn try_out(run: &Run, plan: &Plan, selected: &Selected, attempts: &mut [Attempted]) {
     if let Some(last) = attempts.last_mut() {
         let _others = ALONE.read().unwrap_or_else(PoisonError::into_inner);
         last.experiments = experiments::after(run, &Rc::new(plan.clone()), selected, last);
     }
-    attempts
 }
 
 /// Attempts a check, and once more when the first attempt accuses the program: alone if it does so by the clock.

@@ -6,14 +6,18 @@
 use std::rc::Rc;
 
 use sockspec_model::cause::{Inquiry, questions};
-use sockspec_model::{Experiment, Outcome, Question, Role, Verdict};
+use sockspec_model::{Certainty, Deed, Experiment, Outcome, Part, Question, Verdict};
 
 use super::attempt::{Attempted, open};
+use super::select::unmet;
 use super::{Run, Selected};
-use crate::rig::{Opening, Plan, Stop, Trial, Try};
+use crate::rig::{Checked, ClientRig, Need, Plan, ServerRig, Stop, Trial, Way};
 
 /// At most so many trials are made after one failure.
 const MOST_TRIALS: u32 = 12;
+
+/// Longer messages are not tried: they take their time, and seldom is it a matter of one buffer.
+const LONGEST: u32 = 16 << 20;
 
 /// Makes the experiments that this failure asks for.
 pub(super) fn after(
@@ -22,31 +26,55 @@ pub(super) fn after(
     selected: &Selected,
     failed: &Attempted,
 ) -> Vec<Experiment> {
-    let (Verdict::Fail, Role::Server, Some(try_it)) = (
-        failed.verdict,
-        selected.definition.role(),
-        run.scenario.trial,
-    ) else {
+    if failed.verdict != Verdict::Fail {
         return Vec::new();
-    };
+    }
     let mut lab = Lab {
         plan,
-        try_it,
         left: MOST_TRIALS,
     };
-    let inquiries = questions(&failed.evidence(selected));
-    let made = inquiries.into_iter().filter_map(|inquiry| {
-        let question = inquiry.question;
-        let outcome = lab.answer(inquiry)?;
-        Some(Experiment { question, outcome })
-    });
+    let inquiries = questions(&failed.evidence(selected)).into_iter();
+    let made =
+        inquiries.filter_map(|inquiry| lab.experiment(&subject(run, plan, inquiry.part)?, inquiry));
     made.collect()
+}
+
+/// What is tried: something that a server does, or a client.
+enum Subject {
+    Server(&'static Way<ServerRig>),
+    Client(&'static Way<ClientRig>),
+}
+
+/// How this part of the programs of a run is tried, if it can be.
+fn subject(run: &Run, plan: &Plan, part: Part) -> Option<Subject> {
+    let trials = &run.scenario.trials;
+    let fits =
+        |deed: Deed, needs: &[Need]| deed.part() == part && unmet(needs, &plan.dialect).is_none();
+    let server = trials.server.iter().find(|way| fits(way.deed, way.needs));
+    let client = trials.client.iter().find(|way| fits(way.deed, way.needs));
+    server.map(Subject::Server).or(client.map(Subject::Client))
+}
+
+impl Subject {
+    fn deed(&self) -> Deed {
+        match self {
+            Self::Server(way) => way.deed,
+            Self::Client(way) => way.deed,
+        }
+    }
+
+    /// Makes a trial with a fresh program.
+    fn tried(&self, plan: &Rc<Plan>, trial: &Trial) -> Checked<Option<bool>> {
+        match self {
+            Self::Server(way) => (way.run)(&mut open(plan, way.opening)?, trial),
+            Self::Client(way) => (way.run)(&mut ClientRig::open(plan)?, trial),
+        }
+    }
 }
 
 /// Where trials are made, and how many more may be.
 struct Lab<'a> {
     plan: &'a Rc<Plan>,
-    try_it: Try,
     left: u32,
 }
 
@@ -59,41 +87,50 @@ enum Unclear {
 }
 
 impl Lab<'_> {
-    /// What comes of an inquiry; nothing where the program cannot be asked.
-    fn answer(&mut self, inquiry: Inquiry) -> Option<Outcome> {
-        let question = inquiry.question;
-        let outcome = if question == Question::LongestAnswered {
-            self.bisect(inquiry.between)
-        } else {
-            let answered = self.ask(question, SENTENCE.to_owned());
-            answered.map(|yes| if yes { Outcome::Yes } else { Outcome::No })
+    /// An experiment; none where the program cannot be asked.
+    fn experiment(&mut self, subject: &Subject, inquiry: Inquiry) -> Option<Experiment> {
+        let outcome = match self.outcome(subject, inquiry) {
+            Ok(outcome) => outcome,
+            Err(Unclear::Because(why)) => Outcome::Unclear(why),
+            Err(Unclear::CannotBeAsked) => return None,
         };
-        match outcome {
-            Ok(outcome) => Some(outcome),
-            Err(Unclear::Because(why)) => Some(Outcome::Unclear(why)),
-            Err(Unclear::CannotBeAsked) => None,
-        }
+        Some(Experiment {
+            deed: subject.deed(),
+            question: inquiry.question,
+            outcome,
+        })
     }
 
-    /// The length up to which sentences are answered whole, if there is one. What came before is tried first: usually
+    fn outcome(&mut self, subject: &Subject, inquiry: Inquiry) -> Result<Outcome, Unclear> {
+        let (question, (_, length)) = (inquiry.question, inquiry.between);
+        let message = match question {
+            Question::Longest => return self.bisect(subject, inquiry.between),
+            Question::ToAFastReader => letters(length)?,
+            _ => SENTENCE.to_owned(),
+        };
+        let yes = self.ask(subject, question, message)?;
+        Ok(if yes { Outcome::Yes } else { Outcome::No })
+    }
+
+    /// The length up to which messages come through whole, if there is one. What came before is tried first: usually
     /// that is it.
-    fn bisect(&mut self, (came, of): (u32, u32)) -> Result<Outcome, Unclear> {
+    fn bisect(&mut self, subject: &Subject, (came, of): (u32, u32)) -> Result<Outcome, Unclear> {
         let (mut whole, mut cut) = (0, of);
         for length in [came, came + 1] {
             let is_between = (whole + 1..cut).contains(&length);
-            if is_between && self.is_whole(length)? {
+            if is_between && self.is_whole(subject, length)? {
                 whole = length;
             } else if is_between {
                 cut = length;
             }
         }
-        if self.is_whole(of)? {
+        if self.is_whole(subject, of)? {
             return Err(Unclear::Because(format!(
-                "a fresh program answers {of} bytes"
+                "with a fresh program {of} bytes come through"
             )));
         }
         let longer = of + of / 2 + 1;
-        if self.is_whole(longer)? {
+        if self.is_whole(subject, longer)? {
             return Ok(Outcome::LongerIsWhole {
                 not: of,
                 but: longer,
@@ -101,7 +138,7 @@ impl Lab<'_> {
         }
         while whole + 1 < cut {
             let middle = whole.midpoint(cut);
-            if self.is_whole(middle)? {
+            if self.is_whole(subject, middle)? {
                 whole = middle;
             } else {
                 cut = middle;
@@ -110,20 +147,21 @@ impl Lab<'_> {
         Ok(Outcome::Whole(whole))
     }
 
-    fn is_whole(&mut self, length: u32) -> Result<bool, Unclear> {
-        self.ask(Question::LongestAnswered, letters(length))
+    fn is_whole(&mut self, subject: &Subject, length: u32) -> Result<bool, Unclear> {
+        self.ask(subject, Question::Longest, letters(length)?)
     }
 
-    fn ask(&mut self, question: Question, sentence: String) -> Result<bool, Unclear> {
+    fn ask(&mut self, of: &Subject, question: Question, message: String) -> Result<bool, Unclear> {
         let left = self.left.checked_sub(1);
         self.left =
             left.ok_or_else(|| Unclear::Because(format!("{MOST_TRIALS} trials were not enough")))?;
-        let trial = Trial { sentence, question };
-        let tried =
-            open(self.plan, Opening::Ready).and_then(|mut rig| (self.try_it)(&mut rig, &trial));
-        match tried {
-            Ok(answered) => answered.ok_or(Unclear::CannotBeAsked),
-            // It refused, or ended: whatever it did, it did not answer.
+        match of.tried(self.plan, &Trial { message, question }) {
+            Ok(comes_through) => comes_through.ok_or(Unclear::CannotBeAsked),
+            // Only a clock says so.
+            Err(Stop::Fail(finding)) if finding.certainty == Certainty::Timed => {
+                Err(Unclear::CannotBeAsked)
+            }
+            // It refused, or ended: whatever it did, it did not do what it should.
             Err(Stop::Fail(_) | Stop::Case(..)) => Ok(false),
             Err(Stop::Inconclusive(why) | Stop::Skip(why)) => Err(Unclear::Because(why)),
             Err(Stop::Elsewhere(other)) => Err(Unclear::Because(other.what.to_owned())),
@@ -133,12 +171,12 @@ impl Lab<'_> {
 }
 
 /// So many small letters, no two neighbours alike.
-fn letters(length: u32) -> String {
-    (b'a'..=b'z')
-        .cycle()
-        .take(length as usize)
-        .map(char::from)
-        .collect()
+fn letters(length: u32) -> Result<String, Unclear> {
+    if length > LONGEST {
+        return Err(Unclear::CannotBeAsked);
+    }
+    let letters = (b'a'..=b'z').cycle().take(length as usize);
+    Ok(letters.map(char::from).collect())
 }
 
 /// What is said where nothing else is asked for.
@@ -146,11 +184,12 @@ const SENTENCE: &str = "is anybody there";
 
 #[cfg(test)]
 mod tests {
-    use super::letters;
+    use super::{LONGEST, letters};
 
     #[test]
     fn letters_are_as_many_as_asked_for() {
-        assert_eq!(letters(3), "abc");
-        assert_eq!(letters(65_536).len(), 65_536);
+        assert_eq!(letters(3).ok().as_deref(), Some("abc"));
+        assert_eq!(letters(65_536).map(|text| text.len()).ok(), Some(65_536));
+        assert!(letters(LONGEST + 1).is_err());
     }
 }

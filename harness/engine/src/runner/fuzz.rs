@@ -13,7 +13,7 @@ use sockspec_model::{Event, SavedCase, SkippedBy, Verdict};
 
 use super::attempt::{Attempted, attempt};
 use super::campaign::{Campaign, Turn};
-use super::certain::{ALONE, CONFIRMING};
+use super::certain::{ALONE, CONFIRMING, try_out};
 use super::work::{begun, casework, events, gates};
 use super::workers::workers;
 use super::{Conclusion, Run, Selected, from_begin_to_end, selected, skipped};
@@ -96,7 +96,7 @@ fn take(run: &Run, plan: &Plan, one: &Selected, turn: Turn) -> Vec<Attempted> {
         let _others = ALONE.read().unwrap_or_else(PoisonError::into_inner);
         attempt(run, &Rc::new(with(plan, casework, 1)), one.definition)
     };
-    match &first.case {
+    let mut attempts = match &first.case {
         Some(note) if first.needs_confirmation() => {
             let again = alone(run, plan, one, SavedCase::of(&one.id, note));
             let case = first
@@ -106,7 +106,9 @@ fn take(run: &Run, plan: &Plan, one: &Selected, turn: Turn) -> Vec<Attempted> {
             vec![first, Attempted { case, ..again }]
         }
         _ => vec![first],
-    }
+    };
+    try_out(run, plan, one, &mut attempts);
+    attempts
 }
 
 /// This one case, with nobody else at work.

@@ -219,7 +219,7 @@ fn dropped(policy: &Policy, clause: &str) -> Option<String> {
     Some(format!("{clause} is dropped by {by}: {reason}"))
 }
 
-fn unmet(needs: &[Need], dialect: &Dialect) -> Option<String> {
+pub(super) fn unmet(needs: &[Need], dialect: &Dialect) -> Option<String> {
     let need = needs
         .iter()
         .find(|need| !need.values.contains(&dialect.value(need.key)))?;

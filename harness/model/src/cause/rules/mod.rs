@@ -25,6 +25,7 @@ mod questions;
 mod resources;
 mod rooms;
 mod seen;
+mod showing;
 mod signs;
 mod sizes;
 mod starting;
@@ -55,6 +56,8 @@ pub(super) const RULES: &[(Confidence, Rule)] = &[
     (Certain, letters::was_tried),
     (Certain, clients::was_tried),
     (Certain, framing::was_tried),
+    (Certain, sizes::was_tried),
+    (Certain, showing::was_tried),
     // It ended, or did not begin.
     (Certain, starting::cannot_restart),
     (Certain, starting::client_binds),
@@ -146,7 +149,6 @@ pub(super) const RULES: &[(Confidence, Rule)] = &[
     (Likely, letters::subtracts),
     (Likely, letters::knows_ascii_only),
     (Likely, limits::takes_off_the_last_character),
-    (Likely, sizes::fills_one_buffer_in_the_smallest_case),
     (Likely, lines::takes_one_word),
     (Certain, lines::takes_blanks_off),
     (Certain, lines::ends_lines_otherwise),

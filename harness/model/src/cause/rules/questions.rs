@@ -1,48 +1,72 @@
 //! Which experiments would tell the possible causes of a failure apart.
 //!
-//! Invariant: nothing is asked where the conversation itself shows the cause, and nothing about a client: its user has
-//! to type for every try.
+//! Invariant: nothing is asked where the conversation itself shows the cause.
 
 use super::super::{Evidence, name};
 use super::framing::is_silent_after_everything;
 use super::letters::can_be_an_alphabet;
-use super::sizes::{can_be_a_buffer, stopped_after};
-use crate::{Question, Role, Symptom};
+use super::showing;
+use super::sizes::{TO_A_SLOW_READER, can_be_a_buffer, stopped_after};
+use crate::{Part, Question, Role, Symptom};
 
 /// An experiment that is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Inquiry {
+    /// Which side of the program is tried.
+    pub part: Part,
     /// What it asks.
     pub question: Question,
-    /// For a bisection: after how many bytes what came ended, and of how many.
+    /// For a matter of lengths: after how many bytes what came ended, and of how many.
     pub between: (u32, u32),
 }
 
 /// The experiments that are wanted, the most telling first.
 #[must_use]
 pub fn questions(evidence: &Evidence<'_>) -> Vec<Inquiry> {
-    if evidence.role != Role::Server || evidence.finding.is_none() {
-        return Vec::new();
-    }
-    let wanted: &[Question] = match () {
-        () if is_silent_after_everything(evidence) => {
-            &[Question::WithLineEnd, Question::AfterHalfClose]
-        }
-        () if can_be_a_buffer(evidence) => &[Question::LongestAnswered],
-        () if can_be_an_alphabet(evidence) => &[Question::LettersOfLatin1],
-        () if name(evidence).is_some() => &[],
-        () if evidence.found(UNSERVED).is_some() && !evidence.other_talks().is_empty() => {
-            &[Question::SecondClient, Question::BesideAnIdleClient]
-        }
-        () if evidence.found(UNSERVED).is_some() => &[Question::Plain, Question::InTwoPieces],
-        () => &[],
+    let part = evidence.found(&[Symptom::NotShown]).map(|_| Part::Shows);
+    let (part, wanted) = match evidence.role {
+        _ if evidence.finding.is_none() => return Vec::new(),
+        Role::Pair => return Vec::new(),
+        Role::Server => (Part::Serves, of_a_server(evidence)),
+        Role::Client => (part.unwrap_or(Part::Sends), of_a_client(evidence)),
     };
     let between = stopped_after(evidence).unwrap_or_default();
     let inquiry = |question: &Question| Inquiry {
+        part,
         question: *question,
         between,
     };
     wanted.iter().map(inquiry).collect()
 }
 
-const UNSERVED: &[Symptom] = &[Symptom::NoAnswer];
+fn of_a_server(evidence: &Evidence<'_>) -> &'static [Question] {
+    let unserved = evidence.found(&[Symptom::NoAnswer]).is_some();
+    match () {
+        () if is_silent_after_everything(evidence) => {
+            &[Question::WithLineEnd, Question::AfterHalfClose]
+        }
+        () if evidence.is(TO_A_SLOW_READER) => &[Question::ToAFastReader],
+        () if can_be_a_buffer(evidence) => &[Question::Longest],
+        () if can_be_an_alphabet(evidence) => &[Question::LettersOfLatin1],
+        () if name(evidence).is_some() => &[],
+        () if unserved && !evidence.other_talks().is_empty() => {
+            &[Question::SecondClient, Question::BesideAnIdleClient]
+        }
+        () if unserved => &[Question::Plain, Question::InTwoPieces],
+        () => &[],
+    }
+}
+
+fn of_a_client(evidence: &Evidence<'_>) -> &'static [Question] {
+    match () {
+        () if evidence.is(TO_A_SLOW_READER) => &[Question::ToAFastReader],
+        () if can_be_a_buffer(evidence) => &[Question::Longest],
+        () if showing::waits_for_more(evidence) => {
+            &[Question::WithLineEnd, Question::AfterHalfClose]
+        }
+        () if name(evidence).is_some() => &[],
+        () if showing::is_in_pieces(evidence) => &[Question::Plain, Question::InTwoPieces],
+        () if showing::lacks_letters(evidence) => &[Question::Plain, Question::BeyondAscii],
+        () => &[],
+    }
+}

@@ -146,6 +146,16 @@ impl<'a> Evidence<'a> {
             .collect()
     }
 
+    /// What the program showed, all of it where it was kept.
+    pub(super) fn whole_screen(&self) -> Vec<u8> {
+        let shown = self
+            .transcript
+            .iter()
+            .filter(|entry| entry.lane == Lane::Screen);
+        let all = |entry: &Entry| entry.content().unwrap_or_else(|| entry.bytes.decoded());
+        shown.flat_map(all).collect()
+    }
+
     /// Whether the screen shows this text.
     pub(super) fn shows(&self, text: &[u8]) -> bool {
         let quoted = self.finding.and_then(|finding| quoted(&finding.actual));
@@ -174,6 +184,16 @@ impl Talk<'_> {
         let entries = self.entries[last..].to_vec();
         let peer = self.peer;
         Self { peer, entries }.pieces()
+    }
+
+    /// What we sent last, if it is the only thing since something was heard, and was kept.
+    pub(super) fn last_piece(&self) -> Option<Vec<u8>> {
+        let bytes = |entry: &&&Entry| entry.step == Step::Said(Said::Bytes);
+        let heard = |entry: &&Entry| entry.step == Step::Heard(Heard::Bytes);
+        let last = self.entries.iter().rposition(heard).map_or(0, |at| at + 1);
+        let mut pieces = self.entries[last..].iter().filter(bytes);
+        let piece = pieces.next()?;
+        pieces.next().is_none().then(|| piece.content())?
     }
 
     /// How long we waited between this piece, counted from 1, and the next, in microseconds.

@@ -4,17 +4,18 @@ use super::super::Evidence;
 use super::Named;
 use super::framing::is_split;
 use super::messages::first_portion;
+use super::showing;
 use super::text::{beginning, quoted};
 use crate::{Connection, Outcome, Question, Role, Said, Symptom};
 
-/// What came is a beginning that one buffer could hold, and a bisection would tell.
+/// What came, or is shown, is a beginning that one buffer could hold, and a bisection would tell.
 pub(super) fn can_be_a_buffer(evidence: &Evidence<'_>) -> bool {
     let shapes = [Symptom::PartOfTheAnswer, Symptom::OtherBytes];
-    let goes_on = evidence.found(&shapes).is_some() && evidence.ending().is_none();
-    let comes_early = !is_split(evidence) && !evidence.is(SLOWLY);
+    let goes_on = evidence.found(&shapes).is_some() && !evidence.ended_badly();
+    let comes_early = !is_split(evidence) && !evidence.is(TO_A_SLOW_READER);
     let came = cut(evidence).is_some_and(|(came, _)| !evidence.ends_with_a_piece(came))
         || first_portion(evidence).is_some();
-    goes_on && comes_early && came
+    goes_on && comes_early && came || showing::beginning(evidence).is_some()
 }
 
 /// After how many bytes of how many what came ended, without words that stand before what was said.
@@ -24,14 +25,16 @@ pub(super) fn stopped_after(evidence: &Evidence<'_>) -> Option<(u32, u32)> {
         let (came, of) = cut(evidence)?;
         Some(without_prefix(evidence, came, of))
     };
-    let (came, of) = portion().or_else(part)?;
+    let (came, of) = showing::beginning(evidence)
+        .or_else(portion)
+        .or_else(part)?;
     Some((u32::try_from(came).ok()?, u32::try_from(of).ok()?))
 }
 
-/// A fresh program answers sentences of so many bytes, and no longer ones.
+/// A fresh program lets messages of so many bytes through, and no longer ones.
 pub(super) fn was_measured(evidence: &Evidence<'_>) -> Named {
     let experiment = evidence
-        .tried(Question::LongestAnswered)
+        .tried(Question::Longest)
         .filter(|_| can_be_a_buffer(evidence))?;
     let Outcome::Whole(bytes) = experiment.outcome else {
         return None;
@@ -43,22 +46,25 @@ pub(super) fn was_measured(evidence: &Evidence<'_>) -> Named {
 /// Nobody gives a buffer fewer bytes.
 const SMALLEST: u32 = 4;
 
-/// The smallest case of a property lacks its last byte: what is shorter by that comes whole.
-pub(super) fn fills_one_buffer_in_the_smallest_case(evidence: &Evidence<'_>) -> Named {
-    evidence
+/// The whole of it comes to a reader who is quick.
+pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
+    let (came, of) = evidence
         .found(&[Symptom::PartOfTheAnswer])
-        .filter(|_| !is_split(evidence) && !is_answered_when_longer(evidence))?;
-    let (came, of) = cut(evidence)?;
-    let shrunk = evidence.check.starts_with("any-") || evidence.is(OTHER_PROPERTIES);
-    let fits = shrunk && came >= 8 && came + 1 == of;
-    let seen =
-        format!("in the smallest case that fails, what came ends after {came} of {of} bytes");
-    fits.then_some(("buffer-of-N-bytes", seen))
+        .and_then(|_| cut(evidence))?;
+    let fast = evidence
+        .confirmed(Question::ToAFastReader)
+        .filter(|_| evidence.is(TO_A_SLOW_READER) && !evidence.ended_badly())?;
+    let seen = format!(
+        "the other side read slowly, and of {of} bytes came {came}{}; {}",
+        evidence.end(),
+        fast.words()
+    );
+    Some(("partial-send-not-continued", seen))
 }
 
-/// A fresh program answers a longer sentence whole: no buffer is too small for this one.
-fn is_answered_when_longer(evidence: &Evidence<'_>) -> bool {
-    let tried = evidence.tried(Question::LongestAnswered);
+/// A fresh program lets a longer message through: no buffer is too small for this one.
+fn comes_whole_when_longer(evidence: &Evidence<'_>) -> bool {
+    let tried = evidence.tried(Question::Longest);
     tried.is_some_and(|tried| matches!(tried.outcome, Outcome::LongerIsWhole { .. }))
 }
 
@@ -66,7 +72,7 @@ fn is_answered_when_longer(evidence: &Evidence<'_>) -> bool {
 pub(super) fn fills_one_buffer(evidence: &Evidence<'_>) -> Named {
     evidence
         .found(&[Symptom::PartOfTheAnswer, Symptom::OtherBytes])
-        .filter(|_| !is_split(evidence) && !is_answered_when_longer(evidence))?;
+        .filter(|_| !is_split(evidence) && !comes_whole_when_longer(evidence))?;
     let (came, of) = cut(evidence).filter(|(came, _)| !evidence.ends_with_a_piece(*came))?;
     let (came, of) = without_prefix(evidence, came, of);
     // What lacks its last byte only may have been robbed of that, whatever its length.
@@ -156,7 +162,8 @@ pub(super) fn shows_the_beginning(evidence: &Evidence<'_>) -> Named {
 pub(super) fn sends_once(evidence: &Evidence<'_>) -> Named {
     evidence
         .found(&[Symptom::PartOfTheAnswer])
-        .filter(|_| evidence.is(SLOWLY))?;
+        .filter(|_| evidence.is(SLOWLY))
+        .filter(|_| evidence.refuted(Question::ToAFastReader).is_none())?;
     let (came, of) = cut(evidence).filter(|_| evidence.ending().is_none())?;
     let connections = evidence
         .snapshot
@@ -176,7 +183,8 @@ pub(super) fn sends_once(evidence: &Evidence<'_>) -> Named {
 pub(super) fn forgets_what_was_not_taken(evidence: &Evidence<'_>) -> Named {
     evidence
         .found(&[Symptom::PartOfTheAnswer])
-        .filter(|_| evidence.is(&["sends-to-a-slow-reader"]) && evidence.ending().is_none())?;
+        .filter(|_| evidence.is(&["sends-to-a-slow-reader"]) && evidence.ending().is_none())
+        .filter(|_| evidence.refuted(Question::ToAFastReader).is_none())?;
     let (came, of) =
         cut(evidence).filter(|(came, _)| *came > 65536 && !is_buffer(*came, usize::MAX))?;
     let seen = format!("the other side read slowly, and of {of} bytes came {came}");
@@ -254,10 +262,7 @@ const LONG: &[&str] = &[
     "shows-a-long-response",
 ];
 
-/// Properties whose names do not begin with "any".
-const OTHER_PROPERTIES: &[&str] = &[
-    "interleaved-clients-get-their-own-answers",
-    "sends-any-text",
-];
-
 const SLOWLY: &[&str] = &["answers-a-slow-reader"];
+
+/// The other side reads slowly, whichever that is.
+pub(super) const TO_A_SLOW_READER: &[&str] = &["answers-a-slow-reader", "sends-to-a-slow-reader"];

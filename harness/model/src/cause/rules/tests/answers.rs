@@ -1,7 +1,7 @@
 //! Servers that answered too little, too much, or not to whom they should.
 
 use super::sample::{Sample, client, server};
-use crate::{Said, Symptom};
+use crate::{Outcome, Question, Said, Symptom};
 
 pub(super) fn samples() -> Vec<Sample> {
     let themes = [sizes, extra_bytes, apart, ends];
@@ -30,7 +30,11 @@ fn sizes() -> Vec<Sample> {
                 &format!("\"{}\"", "a".repeat(31)),
                 &format!("\"{}\"", "a".repeat(30)),
             )
-            .names("buffer-of-N-bytes", "after 30 of 31 bytes"),
+            .tried(Question::Longest, Outcome::Whole(30))
+            .names(
+                "buffer-of-N-bytes",
+                "a line of 30 bytes is sent whole, one of 31 is not",
+            ),
         server("answers-a-slow-reader")
             .finds(
                 Symptom::PartOfTheAnswer,

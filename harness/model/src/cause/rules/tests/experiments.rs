@@ -1,6 +1,6 @@
 //! Failures whose cause an experiment has shown.
 
-use super::sample::{Sample, on_client, server};
+use super::sample::{Sample, client, on_client, server};
 use crate::{Outcome, Question, Symptom};
 
 const SILENT: &str =
@@ -15,7 +15,7 @@ pub(super) fn samples() -> Vec<Sample> {
                 "\"HELLO BIG WORLD\"",
                 "\"HELLO BIG W\"",
             )
-            .tried(Question::LongestAnswered, Outcome::Whole(11))
+            .tried(Question::Longest, Outcome::Whole(11))
             .names(
                 "buffer-of-N-bytes",
                 "of 11 bytes is answered whole, one of 12 is not",
@@ -59,7 +59,67 @@ pub(super) fn samples() -> Vec<Sample> {
                 "one-receive-is-one-message",
                 "in two pieces is answered: no",
             ),
+        server("answers-a-slow-reader")
+            .says(0, "hello\n")
+            .finds(
+                Symptom::PartOfTheAnswer,
+                "\"HELLO\"",
+                "\"HEL\", then closed the connection",
+            )
+            .tried(Question::ToAFastReader, Outcome::Yes)
+            .names(
+                "partial-send-not-continued",
+                "answered whole when the client reads at once: yes",
+            ),
+        client("any-answer-is-shown")
+            .says(0, "SEVENTEEN ZEBRAS\n")
+            .shows("From Server: SEVENTEEN\n")
+            .finds(
+                Symptom::NotShown,
+                "\"SEVENTEEN ZEBRAS\"",
+                "\"From Server: SEVENTEEN\\n\"",
+            )
+            .tried(Question::Longest, Outcome::Whole(9))
+            .names(
+                "buffer-of-N-bytes",
+                "an answer of 9 bytes is shown whole, one of 10 is not",
+            ),
+        unshown("HELLO\n")
+            .tried(Question::WithLineEnd, Outcome::Yes)
+            .tried(Question::AfterHalfClose, Outcome::Yes)
+            .names(
+                "waits-for-more-than-the-sentence",
+                "shown when the server ends its sending side: yes",
+            ),
+        unshown("HELLO")
+            .tried(Question::WithLineEnd, Outcome::Yes)
+            .names(
+                "waits-for-newline-that-the-dialect-does-not-send",
+                "an answer with a newline behind it is shown: yes",
+            ),
+        client("joins-a-split-character")
+            .says(0, "CAF\u{c3}")
+            .says(0, " AU LAIT\n")
+            .finds(Symptom::NotShown, "\"CAFÉ AU LAIT\"", "an empty screen")
+            .tried(Question::Plain, Outcome::Yes)
+            .tried(Question::InTwoPieces, Outcome::No)
+            .names("one-receive-is-one-message", "in two pieces is shown: no"),
+        client("shows-letters-beyond-ascii")
+            .says(0, "ÉLAN VITAL\n")
+            .shows("LAN VITAL\n")
+            .finds(Symptom::NotShown, "\"ÉLAN VITAL\"", "\"LAN VITAL\\n\"")
+            .tried(Question::Plain, Outcome::Yes)
+            .tried(Question::BeyondAscii, Outcome::No)
+            .names("ascii-only-text", "with letters such as é is shown: no"),
     ]
+}
+
+/// An answer that a client has read and not shown.
+fn unshown(said: &str) -> Sample {
+    client("shows-the-prompt")
+        .says(0, said)
+        .finds(Symptom::NotShown, "\"HELLO\"", "an empty screen")
+        .waits(2, "recv", on_client("127.0.0.1:12345"))
 }
 
 /// What could not be told leaves the cause open.
@@ -71,7 +131,27 @@ pub(super) fn ambiguous() -> Vec<Sample> {
         two()
             .tried(Question::SecondClient, Outcome::Yes)
             .tried(Question::BesideAnIdleClient, Outcome::Yes),
+        last_byte().tried(
+            Question::Longest,
+            Outcome::LongerIsWhole {
+                not: 1024,
+                but: 1537,
+            },
+        ),
+        last_byte().tried(Question::Longest, unclear()),
+        last_byte(),
+        unshown("HELLO\n").tried(Question::AfterHalfClose, Outcome::No),
     ]
+}
+
+/// The smallest case that fails lacks its last byte: as a buffer would do, and much else.
+fn last_byte() -> Sample {
+    let (said, answer) = ("a".repeat(64), "A".repeat(64));
+    server("any-length").says(0, format!("{said}\n")).finds(
+        Symptom::PartOfTheAnswer,
+        &format!("\"{answer}\""),
+        &format!("\"{}\"", &answer[1..]),
+    )
 }
 
 /// A letter that says nothing about the alphabet.

@@ -1,7 +1,7 @@
 //! Programs that damaged files.
 
 use super::sample::{Sample, client, server};
-use crate::{Said, Symptom};
+use crate::{Outcome, Question, Said, Symptom};
 
 pub(super) fn samples() -> Vec<Sample> {
     [damaged(), stored(), cut()].into_iter().flatten().collect()
@@ -108,7 +108,8 @@ fn cut() -> Vec<Sample> {
         client("sends-any-text")
             .finds(Symptom::PartOfTheAnswer, "\"…\"", "\"…\"")
             .tells("; only 48 of 49 bytes were sent")
-            .names("buffer-of-N-bytes", "in the smallest case that fails"),
+            .tried(Question::Longest, Outcome::Whole(48))
+            .names("buffer-of-N-bytes", "of 48 bytes is sent whole"),
         client("sends-to-a-slow-reader")
             .finds(
                 Symptom::PartOfTheAnswer,

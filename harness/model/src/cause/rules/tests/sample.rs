@@ -1,8 +1,9 @@
 //! One piece of hand-written evidence, built up in the order of a conversation.
 
 use crate::{
-    Blocked, Certainty, Connection, Datagrams, Ending, Entry, Escaped, Experiment, Finding, Heard,
-    Lane, On, Outcome, Question, Role, Said, Snapshot, Step, Symptom, ThreadState, Untrusted,
+    Blocked, Certainty, Connection, Datagrams, Deed, Ending, Entry, Escaped, Experiment, Finding,
+    Heard, Lane, On, Outcome, Question, Role, Said, Snapshot, Step, Symptom, ThreadState,
+    Untrusted,
 };
 
 /// Evidence, and what has to be made of it.
@@ -198,8 +199,22 @@ impl Sample {
 
     /// This was tried afterwards.
     pub(super) fn tried(mut self, question: Question, outcome: Outcome) -> Self {
-        self.experiments.push(Experiment { question, outcome });
+        let deed = match (self.role, self.found_on_screen()) {
+            (Some(Role::Client), true) => Deed::Shows,
+            (Some(Role::Client), false) => Deed::SendsLines,
+            (Some(Role::Server | Role::Pair) | None, _) => Deed::Answers,
+        };
+        self.experiments.push(Experiment {
+            deed,
+            question,
+            outcome,
+        });
         self
+    }
+
+    fn found_on_screen(&self) -> bool {
+        let finding = self.finding.as_ref();
+        finding.is_some_and(|finding| finding.symptom == Symptom::NotShown)
     }
 
     pub(super) fn names(self, cause: &'static str, quote: &'static str) -> Self {
