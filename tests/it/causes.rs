@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sockspec_model::{Confidence, Outcome, Question, Verdict};
+use sockspec_model::{Confidence, Deed, Experiment, Outcome, Question, Verdict};
 
 use crate::programs::{command, folder};
 use crate::runs::{Ended, judge, judge_in};
@@ -165,6 +165,68 @@ fn a_server_over_udp_that_stays_with_its_first_client_is_known() {
         "{}",
         ended.story()
     );
+}
+
+#[test]
+fn a_client_that_calls_another_port_is_known_whatever_it_says() {
+    let Some(command) = command(&folder("wrong/tcp_client_other_port.py")) else {
+        return;
+    };
+    let check = "reaches-the-server";
+    let ended = judge("--client", &command, &["--check", "*/reaches-the-server"]);
+    assert_eq!(
+        cause(&ended, check),
+        Some("wrong-port"),
+        "{}",
+        ended.story()
+    );
+}
+
+/// A trial of each kind of program that was not tried before: what was tried, and what came of it.
+#[test]
+fn files_and_clients_are_tried_too() {
+    let cases = [
+        (
+            "file-transfer",
+            "--server",
+            "wrong/file_server_thirty_bytes.py",
+            "any-text",
+            (Deed::Stores, Outcome::Whole(30)),
+        ),
+        (
+            "tcp-uppercase",
+            "--client",
+            "textbook/tcp_client.py",
+            "shows-a-long-answer",
+            (Deed::Shows, Outcome::Whole(1024)),
+        ),
+    ];
+    for (scenario, role, file, check, expected) in cases {
+        let Some(command) = command(&folder(file)) else {
+            continue;
+        };
+        let pattern = format!("*/{check}");
+        let ended = judge_in(scenario, role, &command, &["--check", &pattern]);
+        assert_eq!(cause(&ended, check), Some(BUFFER), "{}", ended.story());
+        let [made] = ended.check(check).experiments.as_slice() else {
+            panic!("one experiment tells: {}", ended.story());
+        };
+        assert_eq!((made.deed, made.outcome.clone()), expected);
+    }
+}
+
+#[test]
+fn what_lacks_its_last_byte_at_some_lengths_is_no_matter_of_a_buffer() {
+    let Some(command) = command(&folder("fuzz/loses_last_byte.py")) else {
+        return;
+    };
+    let more = ["--check", "*/any-length", "--cases", "16"];
+    let ended = judge("--server", &command, &more);
+    let check = ended.check("any-length");
+    assert_eq!(check.verdict, Verdict::Fail, "{}", ended.story());
+    assert_eq!(cause(&ended, "any-length"), None, "{}", ended.story());
+    let longer = |one: &Experiment| matches!(one.outcome, Outcome::LongerIsWhole { .. });
+    assert!(check.experiments.iter().any(longer), "{}", ended.story());
 }
 
 const ONE_RECEIVE: &str = "one-receive-is-one-message";

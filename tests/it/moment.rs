@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::programs::{command, folder};
-use crate::runs::judge;
+use crate::runs::{judge, judge_in};
 
 const ANSWERS: &str = "answers-in-upper-case";
 
@@ -46,6 +46,22 @@ fn a_server_that_waits_for_its_own_keyboard() {
         ANSWERS,
         &[words],
     );
+}
+
+#[test]
+fn a_datagram_that_nobody_reads_is_told_beside_the_wait() {
+    let Some(command) = command(&stuck("udp_waits_for_keyboard.py")) else {
+        return;
+    };
+    let more = ["--check", "*/answers-in-upper-case"];
+    let ended = judge_in("udp-uppercase", "--server", &command, &more);
+    let check = ended.check(ANSWERS);
+    let words = "your program waits in read() for the keyboard while a datagram of 12 bytes lies unread on descriptor 3";
+    let moment = check.kernel.as_ref();
+    let moment = moment.unwrap_or_else(|| panic!("{}", ended.story()));
+    assert_eq!(moment.lines(), [words]);
+    let cause = check.cause.as_ref().map(|cause| cause.name.as_str());
+    assert_eq!(cause, Some("waits-on-the-wrong-descriptor"));
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub use lesson::Lesson;
 pub use odds::Odds;
 pub use policy::{Expectation, Expected, KnownFailing, Points, Policy, Ruling};
 pub use score::{ClauseScore, Score, Standing, Worth, points};
-pub use snapshot::{Blocked, Connection, Datagrams, On, Snapshot, ThreadState};
+pub use snapshot::{Blocked, Calls, Connection, Datagrams, Mailbox, On, Snapshot, ThreadState};
 pub use totals::Totals;
 pub use transcript::{Entry, Heard, Lane, MOST_LINES, Said, Step};
 pub use untrusted::{Escaped, Untrusted};

@@ -2,7 +2,7 @@
 //!
 //! Whatever differs in nothing but a number is told once, with how many more there are like it.
 
-use crate::{Blocked, Connection, On, Snapshot, ThreadState};
+use crate::{Blocked, Connection, Mailbox, On, Snapshot, ThreadState};
 
 /// So many that are alike are told one by one.
 const MOST_ALIKE: usize = 3;
@@ -14,14 +14,16 @@ struct Sentence {
 }
 
 impl Snapshot {
-    /// Each thread's wait and each connection that something is wrong with, in sentences.
+    /// Each thread's wait, and each connection and datagram socket that something is wrong with, in sentences.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         let threads = folded(counted(self.threads.iter().map(thread)));
-        let connections = folded(self.connections.iter().filter_map(connection).collect());
-        match (threads.as_slice(), connections.as_slice()) {
+        let connections = self.connections.iter().filter_map(connection);
+        let mailboxes = self.mailboxes.iter().flat_map(mailbox);
+        let queues = folded(connections.chain(mailboxes).collect());
+        match (threads.as_slice(), queues.as_slice()) {
             ([wait], [first, others @ ..]) => [&[format!("{wait} while {first}")], others].concat(),
-            _ => [threads, connections].concat(),
+            _ => [threads, queues].concat(),
         }
     }
 }
@@ -80,6 +82,24 @@ fn connection(connection: &Connection) -> Option<Sentence> {
     })
 }
 
+/// What lies in a datagram socket, and what found no room there.
+fn mailbox(mailbox: &Mailbox) -> Vec<Sentence> {
+    let at = place_of(mailbox.descriptor);
+    let sentence = |kind: &str, words: String| Sentence {
+        kind: kind.to_owned(),
+        words,
+    };
+    let size = mailbox.first.map(|first| format!(" of {}", bytes(first)));
+    let unread = format!("a datagram{} lies unread{at}", size.unwrap_or_default());
+    let dropped = match mailbox.dropped {
+        1 => format!("one datagram found no room{at} and is lost"),
+        many => format!("{many} datagrams found no room{at} and are lost"),
+    };
+    let unread = mailbox.unread.then(|| sentence("datagram", unread));
+    let dropped = (mailbox.dropped > 0).then(|| sentence("dropped", dropped));
+    unread.into_iter().chain(dropped).collect()
+}
+
 fn bytes(count: u32) -> String {
     format!("{count} byte{}", if count == 1 { "" } else { "s" })
 }
@@ -100,7 +120,10 @@ fn whose(connection: &Connection) -> String {
 }
 
 fn place(connection: &Connection) -> String {
-    let descriptor = connection.descriptor;
+    place_of(connection.descriptor)
+}
+
+fn place_of(descriptor: Option<i32>) -> String {
     descriptor.map_or_else(String::new, |number| format!(" on descriptor {number}"))
 }
 

@@ -29,11 +29,10 @@ fn unread(client: u32) -> Connection {
 }
 
 fn lines(threads: Vec<ThreadState>, connections: Vec<Connection>) -> Vec<String> {
-    let datagrams = None;
     Snapshot {
         threads,
         connections,
-        datagrams,
+        ..Snapshot::default()
     }
     .lines()
 }
@@ -113,5 +112,41 @@ fn very_many_that_are_alike_are_folded() {
             "your program waits in recv() for the connection from 127.0.0.1:0, and 97 more like it while 1 byte of the \
              first client lies unread on descriptor 4, and 97 more like it"
         ]
+    );
+}
+
+#[test]
+fn what_lies_in_a_datagram_socket_is_told_beside_the_wait() {
+    let mailbox = |unread, first, dropped| Mailbox {
+        address: "0.0.0.0:12000".into(),
+        descriptor: Some(3),
+        unread,
+        first,
+        dropped,
+    };
+    let lines = |mailboxes| {
+        let snapshot = Snapshot {
+            threads: vec![waits("read", On::Keyboard)],
+            mailboxes,
+            ..Snapshot::default()
+        };
+        snapshot.lines()
+    };
+    assert_eq!(
+        lines(vec![mailbox(true, Some(12), 0)]),
+        [
+            "your program waits in read() for the keyboard while a datagram of 12 bytes lies unread on descriptor 3"
+        ]
+    );
+    assert_eq!(
+        lines(vec![mailbox(true, None, 7)]),
+        [
+            "your program waits in read() for the keyboard while a datagram lies unread on descriptor 3",
+            "7 datagrams found no room on descriptor 3 and are lost"
+        ]
+    );
+    assert_eq!(
+        lines(vec![mailbox(false, None, 0)]),
+        ["your program waits in read() for the keyboard"]
     );
 }

@@ -98,6 +98,33 @@ fn is_zero(number: &u32) -> bool {
     *number == 0
 }
 
+/// A datagram socket of the program in which something lies unread, or into which something did not fit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mailbox {
+    /// Its own address.
+    pub address: String,
+    /// The program's descriptor of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub descriptor: Option<i32>,
+    /// Whether datagrams lie in it that were not read.
+    pub unread: bool,
+    /// How many bytes the first of them has, where the kernel tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first: Option<u32>,
+    /// Datagrams that the kernel has dropped for want of room.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub dropped: u32,
+}
+
+/// What the kernel counted of connections that were asked for in the network of an attempt; ours are among them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calls {
+    /// Connections that were asked for.
+    pub begun: u64,
+    /// Those that nobody took: a host refused them.
+    pub refused: u64,
+}
+
 /// What the kernel counted of datagrams in the network of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Datagrams {
@@ -115,6 +142,12 @@ pub struct Snapshot {
     /// What was counted of datagrams, where they are spoken and the network is the program's alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub datagrams: Option<Datagrams>,
+    /// Every datagram socket that something is wrong with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mailboxes: Vec<Mailbox>,
+    /// What was counted of connections, where they are spoken over and the network is the program's alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calls: Option<Calls>,
 }
 
 impl On {

@@ -36,6 +36,7 @@ impl Scene {
             .collect();
         Snapshot {
             datagrams: self.datagrams(),
+            calls: self.kernel.calls().filter(|_| !self.has_datagrams()),
             ..self.kernel.snapshot(&known)
         }
     }

@@ -152,6 +152,13 @@ pub(super) fn ends_by_itself(pid: i32, wait: &Wait) -> bool {
     timeout.unwrap_or(true)
 }
 
+/// How many bytes the next datagram of a socket has, where this process holds it.
+pub(super) fn next_datagram(proc: &ProcFs, pid: i32, socket: (i32, u32)) -> Option<u32> {
+    sockets(proc, pid).contains(&socket).then_some(())?;
+    let bytes = rustix::io::ioctl_fionread(borrow(pid, socket.0)?).ok()?;
+    u32::try_from(bytes).ok()
+}
+
 /// A duplicate of a program's descriptor, held only for a question.
 fn borrow(pid: i32, fd: i32) -> Option<OwnedFd> {
     let process = pidfd_open(Pid::from_raw(pid)?, PidfdFlags::empty()).ok()?;

@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use sockspec_model::{Blocked, Connection, On, Snapshot, ThreadState, Untrusted};
+use sockspec_model::{Blocked, Connection, Mailbox, On, Snapshot, ThreadState, Untrusted};
 
 use super::descriptors;
 use super::diag::{SocketRow, TcpState};
@@ -55,11 +55,36 @@ impl Kernel {
                 ..state(thread, &rows)
             })
             .collect();
+        let mailboxes = rows.iter().filter(|row| row.state == TcpState::Datagrams);
+        let mailboxes = mailboxes
+            .filter_map(|row| self.mailbox(row, &held))
+            .collect();
         Snapshot {
             threads,
             connections,
-            datagrams: None,
+            mailboxes,
+            ..Snapshot::default()
         }
+    }
+
+    /// A datagram socket that the program holds, where something lies in it or did not fit.
+    fn mailbox(&self, row: &SocketRow, held: &[(i32, u32)]) -> Option<Mailbox> {
+        let descriptor = descriptor(row, held)?;
+        let dropped = row.drops.unwrap_or(0);
+        let unread = row.unread > 0;
+        let first = || {
+            let mut pids = self.tree().living().into_iter();
+            pids.find_map(|pid| {
+                descriptors::next_datagram(&self.proc, pid, (descriptor, row.inode))
+            })
+        };
+        (unread || dropped > 0).then(|| Mailbox {
+            address: row.local.to_string(),
+            descriptor: Some(descriptor),
+            unread,
+            first: unread.then(first).flatten(),
+            dropped,
+        })
     }
 
     /// A few connections of ours that we have closed and the program has not.

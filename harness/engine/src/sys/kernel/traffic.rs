@@ -1,6 +1,8 @@
-//! What the kernel counts of datagrams in the network of a pod.
+//! What the kernel counts of datagrams and connections in the network of a pod.
 
 use std::fs;
+
+use sockspec_model::Calls;
 
 use super::Kernel;
 
@@ -8,12 +10,24 @@ impl Kernel {
     /// Datagrams that left a socket of the pod, be it ours or the program's; nothing where the network is shared.
     #[must_use]
     pub fn datagrams_sent(&self) -> Option<u64> {
-        let read = |file: &str| fs::read_to_string(format!("/proc/{}/net/{file}", self.root));
-        if self.shared {
-            return None;
-        }
-        let (four, six) = (read("snmp").ok()?, read("snmp6").unwrap_or_default());
-        Some(under_head(&four, "Udp:", "OutDatagrams")? + beside(&six, "Udp6OutDatagrams"))
+        let (four, six) = (self.counted("snmp")?, self.counted("snmp6"));
+        let six = beside(&six.unwrap_or_default(), "Udp6OutDatagrams");
+        Some(under_head(&four, "Udp:", "OutDatagrams")? + six)
+    }
+
+    /// Connections that were asked for in the pod, be it by us or by the program; nothing where the network is shared.
+    #[must_use]
+    pub(crate) fn calls(&self) -> Option<Calls> {
+        let counted = self.counted("snmp")?;
+        Some(Calls {
+            begun: under_head(&counted, "Tcp:", "ActiveOpens")?,
+            refused: under_head(&counted, "Tcp:", "AttemptFails")?,
+        })
+    }
+
+    fn counted(&self, file: &str) -> Option<String> {
+        let file = format!("/proc/{}/net/{file}", self.root);
+        (!self.shared).then(|| fs::read_to_string(file).ok())?
     }
 }
 

@@ -64,6 +64,7 @@ pub(super) const RULES: &[(Confidence, Rule)] = &[
     (Certain, transport::serves_the_other),
     (Certain, transport::asks_the_other),
     (Certain, starting::listens_elsewhere),
+    (Certain, starting::is_refused_elsewhere),
     (Likely, starting::looks_elsewhere),
     (Certain, starting::takes_ipv6_alone),
     (Likely, starting::is_not_reached),

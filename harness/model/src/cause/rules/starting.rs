@@ -72,6 +72,25 @@ pub(super) fn looks_elsewhere(evidence: &Evidence<'_>) -> Named {
     ))
 }
 
+/// A client asked for connections and was refused, whatever it says of that: we listen on the port at every address.
+pub(super) fn is_refused_elsewhere(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::Refused])?;
+    let calls = evidence
+        .snapshot?
+        .calls
+        .filter(|_| evidence.is(&["reaches-the-server"]))?;
+    let seen = format!(
+        "of {} that it asked for {} refused; the server's port refuses nobody",
+        counted(calls.begun, "connection", "connections"),
+        counted(calls.refused, "was", "were"),
+    );
+    (calls.refused > 0).then_some(("wrong-port", seen))
+}
+
+fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// It listens on its port at every address, and yet an IPv4 client is refused.
 pub(super) fn takes_ipv6_alone(evidence: &Evidence<'_>) -> Named {
     let finding = evidence.found(&[Symptom::Refused])?;

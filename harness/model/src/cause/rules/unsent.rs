@@ -6,7 +6,7 @@ use super::seen::Talk;
 use super::starting::REFUSED;
 use super::text::{bytes, contains, quote, upper};
 use super::waiting::{RECEIVES, Wait, flat, has_words};
-use crate::{On, Role, Said, Symptom};
+use crate::{Blocked, On, Role, Said, Symptom, ThreadState};
 
 /// The answer stands on the program's own console, and the client got nothing.
 pub(super) fn shows_it_instead(evidence: &Evidence<'_>) -> Named {
@@ -47,18 +47,26 @@ pub(super) fn sends_nothing(evidence: &Evidence<'_>) -> Named {
     read.then_some(("nothing-sent", seen))
 }
 
-/// It has sent datagrams, and none of them came to the client that had asked.
+/// It has sent a datagram for each that it was sent, and none of them came to the client that had asked.
 pub(super) fn sends_elsewhere(evidence: &Evidence<'_>) -> Named {
-    unanswered(evidence)?;
+    let talk = unanswered(evidence)?;
     let sent = evidence.sent_datagrams().filter(|sent| *sent > 0)?;
     let alone = evidence.other_talks().is_empty() && !evidence.is(HEARS_ONE_PORT);
+    // Whoever looks a name up asks for it more than once, or waits by the clock.
+    let one_for_each = sent == talk.sends() as u64 && !waits_by_a_clock(evidence);
     let what = if sent == 1 {
         "one datagram, and it did not come"
     } else {
         "datagrams, and none of them came"
     };
     let seen = format!("it has sent {what} to the client");
-    alone.then_some(("answer-sent-elsewhere", seen))
+    (alone && one_for_each).then_some(("answer-sent-elsewhere", seen))
+}
+
+fn waits_by_a_clock(evidence: &Evidence<'_>) -> bool {
+    let threads = evidence.snapshot.map_or(&[][..], |one| &one.threads);
+    let by_a_clock = |thread: &ThreadState| matches!(thread.blocked, Blocked::ForAWhile { .. });
+    threads.iter().any(by_a_clock)
 }
 
 /// A client that has sent its datagram, and not to the server's port.

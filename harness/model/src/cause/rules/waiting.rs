@@ -147,29 +147,38 @@ pub(super) fn both_sides_wait(evidence: &Evidence<'_>) -> Named {
     Some(("both-sides-wait", seen))
 }
 
-/// Bytes lie unread on a connection that is accepted, and every thread waits elsewhere: for a client, or the keyboard.
+/// Bytes lie unread on a connection that is accepted, or a datagram does, and every thread waits elsewhere: for a client,
+/// or the keyboard.
 pub(super) fn looks_elsewhere(evidence: &Evidence<'_>) -> Named {
     evidence.found(&[
         Symptom::NoAnswer,
         Symptom::PartOfTheAnswer,
         Symptom::NotShown,
     ])?;
-    let (waits, connections) = (evidence.waits()?, &evidence.snapshot?.connections);
-    let unread = connections
-        .iter()
-        .find(|one| one.accepted && has_words(one))?;
+    let waits = evidence.waits()?;
+    let unread = unread_on_a_connection(evidence).or_else(|| unread_datagram(evidence))?;
     let elsewhere = |wait: &&Wait<'_>| matches!(wait.on, On::Keyboard | On::Listener(_));
     let wait = waits.iter().find(elsewhere)?;
-    let seen = format!(
-        "{} while {} bytes lie unread on the connection from {}",
-        wait.words(),
-        unread.unread,
-        unread.remote
-    );
+    let seen = format!("{} while {unread}", wait.words());
     waits
         .iter()
         .all(|wait| elsewhere(&wait))
         .then_some(("waits-on-the-wrong-descriptor", seen))
+}
+
+fn unread_on_a_connection(evidence: &Evidence<'_>) -> Option<String> {
+    let mut connections = evidence.snapshot?.connections.iter();
+    let one = connections.find(|one| one.accepted && has_words(one))?;
+    Some(format!(
+        "{} bytes lie unread on the connection from {}",
+        one.unread, one.remote
+    ))
+}
+
+fn unread_datagram(evidence: &Evidence<'_>) -> Option<String> {
+    let mut mailboxes = evidence.snapshot?.mailboxes.iter();
+    let one = mailboxes.find(|one| one.unread)?;
+    Some(format!("a datagram lies unread at {}", one.address))
 }
 
 pub(super) const RECEIVES: [&str; 5] = ["read", "readv", "recv", "recvmsg", "recvmmsg"];

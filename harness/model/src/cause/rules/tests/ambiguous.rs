@@ -37,6 +37,10 @@ fn starts() -> Vec<Sample> {
         client("reaches-the-server")
             .finds(Symptom::Refused, "a connection", "none")
             .ended("ended with status 1", "failed"),
+        client("reaches-the-server")
+            .finds(Symptom::Refused, "a connection", "none")
+            .called(1, 0)
+            .ended("ended with status 1", "failed"),
         server("reports-a-taken-port")
             .finds(Symptom::StillOpen, "the end", "it goes on")
             .waits(2, "accept", on_listener("0.0.0.0:12000")),

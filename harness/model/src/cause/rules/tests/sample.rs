@@ -1,9 +1,9 @@
 //! One piece of hand-written evidence, built up in the order of a conversation.
 
 use crate::{
-    Blocked, Certainty, Connection, Datagrams, Deed, Ending, Entry, Escaped, Experiment, Finding,
-    Heard, Lane, On, Outcome, Question, Role, Said, Snapshot, Step, Symptom, ThreadState,
-    Untrusted,
+    Blocked, Calls, Certainty, Connection, Datagrams, Deed, Ending, Entry, Escaped, Experiment,
+    Finding, Heard, Lane, Mailbox, On, Outcome, Question, Role, Said, Snapshot, Step, Symptom,
+    ThreadState, Untrusted,
 };
 
 /// Evidence, and what has to be made of it.
@@ -194,6 +194,28 @@ impl Sample {
     /// So many datagrams were sent by the program.
     pub(super) fn sent(mut self, sent: u64) -> Self {
         self.snapshot.get_or_insert_default().datagrams = Some(Datagrams { sent });
+        self
+    }
+
+    /// So many connections were asked for, and so many of them refused.
+    pub(super) fn called(mut self, begun: u64, refused: u64) -> Self {
+        self.snapshot.get_or_insert_default().calls = Some(Calls { begun, refused });
+        self
+    }
+
+    /// A datagram lies unread in the program's socket.
+    pub(super) fn unread_datagram(mut self) -> Self {
+        let mailbox = Mailbox {
+            address: "0.0.0.0:12000".to_owned(),
+            descriptor: Some(3),
+            unread: true,
+            first: Some(12),
+            dropped: 0,
+        };
+        self.snapshot
+            .get_or_insert_default()
+            .mailboxes
+            .push(mailbox);
         self
     }
 

@@ -121,6 +121,13 @@ fn clients_at_the_start() -> Vec<Sample> {
             .ended("ended with status 1", "bind failed: Address already in use")
             .names("client-binds-the-servers-port", "it found the port taken"),
         missing()
+            .called(1, 1)
+            .ended("ended with status 1", "Cannot reach the server.")
+            .names(
+                "wrong-port",
+                "of 1 connection that it asked for 1 was refused",
+            ),
+        missing()
             .ended("ended with status 1", "connect: Connection refused")
             .names(
                 "wrong-port",

@@ -142,6 +142,8 @@ pub(super) fn ambiguous() -> Vec<Sample> {
     vec![
         // Whether anything was sent is not known.
         datagram(),
+        // It may have looked up a name, and sent no answer at all.
+        datagram().sent(2),
         unheard(),
         // It may have looked up a name.
         unheard().sent(1),

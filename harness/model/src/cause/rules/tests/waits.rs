@@ -90,6 +90,15 @@ fn wrong_places() -> Vec<Sample> {
         asked.finds(Symptom::NoAnswer, "\"HELLO\"", NOTHING)
     };
     vec![
+        server("answers-the-sender")
+            .says(0, "hello\n")
+            .finds(Symptom::NoAnswer, "\"HELLO\"", NOTHING)
+            .waits(2, "read", On::Keyboard)
+            .unread_datagram()
+            .names(
+                "waits-on-the-wrong-descriptor",
+                "for the keyboard while a datagram lies unread at 0.0.0.0:12000",
+            ),
         asked(server("answers-in-upper-case"))
             .waits(2, "accept", on_listener("0.0.0.0:12000"))
             .connection(FIRST, 6, true)
