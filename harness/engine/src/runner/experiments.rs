@@ -144,7 +144,18 @@ impl Lab<'_> {
                 cut = middle;
             }
         }
+        self.is_about_lengths(subject, cut)?;
         Ok(Outcome::Whole(whole))
+    }
+
+    /// A message of one letter that is as long does not come through either: no letter among the others is to blame.
+    fn is_about_lengths(&mut self, subject: &Subject, length: u32) -> Result<(), Unclear> {
+        let plain = "a".repeat(length as usize);
+        if self.ask(subject, Question::Longest, plain)? {
+            let why = format!("of {length} bytes some come through, and others do not");
+            return Err(Unclear::Because(why));
+        }
+        Ok(())
     }
 
     fn is_whole(&mut self, subject: &Subject, length: u32) -> Result<bool, Unclear> {

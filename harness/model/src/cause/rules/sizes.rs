@@ -162,8 +162,7 @@ pub(super) fn shows_the_beginning(evidence: &Evidence<'_>) -> Named {
 pub(super) fn sends_once(evidence: &Evidence<'_>) -> Named {
     evidence
         .found(&[Symptom::PartOfTheAnswer])
-        .filter(|_| evidence.is(SLOWLY))
-        .filter(|_| evidence.refuted(Question::ToAFastReader).is_none())?;
+        .filter(|_| evidence.is(SLOWLY))?;
     let (came, of) = cut(evidence).filter(|_| evidence.ending().is_none())?;
     let connections = evidence
         .snapshot
@@ -183,8 +182,7 @@ pub(super) fn sends_once(evidence: &Evidence<'_>) -> Named {
 pub(super) fn forgets_what_was_not_taken(evidence: &Evidence<'_>) -> Named {
     evidence
         .found(&[Symptom::PartOfTheAnswer])
-        .filter(|_| evidence.is(&["sends-to-a-slow-reader"]) && evidence.ending().is_none())
-        .filter(|_| evidence.refuted(Question::ToAFastReader).is_none())?;
+        .filter(|_| evidence.is(&["sends-to-a-slow-reader"]) && evidence.ending().is_none())?;
     let (came, of) =
         cut(evidence).filter(|(came, _)| *came > 65536 && !is_buffer(*came, usize::MAX))?;
     let seen = format!("the other side read slowly, and of {of} bytes came {came}");
