@@ -27,8 +27,10 @@ pub(crate) fn is_answered(
             let first = hears(&mut caller, FIRST)?;
             let mut second = rig.caller()?;
             let heard = hears(&mut second, &trial.message)?;
-            let whole = answer(rig, &trial.message);
-            Ok(first.map(|_| begins(heard.as_deref(), &whole)))
+            let answered = begins(heard.as_deref(), &answer(rig, &trial.message));
+            // An answer that goes to another client is no silence.
+            let astray = !answered && caller.hear()?.is_some();
+            Ok(first.filter(|_| !astray).map(|_| answered))
         }
         Question::Longest | Question::Plain => {
             let heard = hears(&mut caller, &trial.message)?;

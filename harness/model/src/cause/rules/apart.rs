@@ -25,6 +25,26 @@ pub(super) fn answers_another(evidence: &Evidence<'_>) -> Named {
     Some(("answers-to-the-wrong-client", seen))
 }
 
+/// A client got more answers than it has asked for, all of them to what another one asked too, who got none.
+pub(super) fn answers_another_twice(evidence: &Evidence<'_>) -> Named {
+    evidence.found(&[Symptom::NoAnswer])?;
+    let own = evidence.talk();
+    let asked = own.sentences();
+    let fits = evidence.role == Role::Server && own.answers().is_empty() && !asked.is_empty();
+    let others = evidence.other_talks();
+    let lucky = others.iter().filter(|_| fits).find(|other| {
+        let got = other.answers();
+        let to_us = |answer: &Vec<u8>| asked.iter().any(|said| answers(answer, said));
+        got.len() > other.sentences().len() && got.iter().all(to_us)
+    })?;
+    let seen = format!(
+        "{} got more answers than it had asked for, and {} got none",
+        lucky.whose(),
+        own.whose()
+    );
+    Some(("answers-to-the-wrong-client", seen))
+}
+
 /// Whether this answers one of these sentences, with little in front of it, and none of the others.
 fn is_answer(answer: &[u8], sentences: &[Vec<u8>], others: &[Vec<u8>]) -> bool {
     let length = without_end(answer).len();

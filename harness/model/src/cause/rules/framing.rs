@@ -221,11 +221,20 @@ pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
         return Some((named.0, format!("{wait}; {}", named.1.words())));
     }
     let (whole, pieces) = (
-        evidence.confirmed(Question::Plain)?,
+        evidence
+            .confirmed(Question::Plain)
+            .filter(|_| has_a_cut_message(evidence))?,
         evidence.refuted(Question::InTwoPieces)?,
     );
     let seen = format!("{}; {}", whole.words(), pieces.words());
     Some(("one-receive-is-one-message", seen))
+}
+
+/// Whether a message was sent in several pieces, so that one of them ends without a newline and is not the last.
+pub(super) fn has_a_cut_message(evidence: &Evidence<'_>) -> bool {
+    let pieces = evidence.talk().pieces().unwrap_or_default();
+    let mut before_the_last = pieces.iter().rev().skip(1);
+    before_the_last.any(|piece| !piece.ends_with(b"\n"))
 }
 
 /// So much of the end of an answer tells whether it was shown.

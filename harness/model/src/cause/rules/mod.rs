@@ -134,6 +134,7 @@ pub(super) const RULES: &[(Confidence, Rule)] = &[
     (Certain, signs::shows_padding),
     (Certain, signs::sends_padding),
     (Certain, apart::answers_another),
+    (Likely, apart::answers_another_twice),
     (Certain, apart::mixes_clients),
     (Likely, bytes::sends_what_is_left),
     (Certain, framing::answers_each_piece),

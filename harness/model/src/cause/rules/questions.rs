@@ -3,7 +3,7 @@
 //! Invariant: nothing is asked where the conversation itself shows the cause.
 
 use super::super::{Evidence, name};
-use super::framing::is_silent_after_everything;
+use super::framing::{has_a_cut_message, is_silent_after_everything};
 use super::letters::can_be_an_alphabet;
 use super::showing;
 use super::sizes::{TO_A_SLOW_READER, can_be_a_buffer, stopped_after};
@@ -52,7 +52,7 @@ fn of_a_server(evidence: &Evidence<'_>) -> &'static [Question] {
         () if unserved && !evidence.other_talks().is_empty() => {
             &[Question::SecondClient, Question::BesideAnIdleClient]
         }
-        () if unserved => &[Question::Plain, Question::InTwoPieces],
+        () if unserved && has_a_cut_message(evidence) => &[Question::Plain, Question::InTwoPieces],
         () => &[],
     }
 }

@@ -53,7 +53,9 @@ pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
         .and_then(|_| cut(evidence))?;
     let fast = evidence
         .confirmed(Question::ToAFastReader)
-        .filter(|_| evidence.is(TO_A_SLOW_READER) && !evidence.ended_badly())?;
+        .filter(|_| evidence.is(TO_A_SLOW_READER) && !evidence.ended_badly())
+        // A reset takes away what was on its way to whoever reads slowly.
+        .filter(|_| !evidence.end().starts_with(", then reset the connection"))?;
     let seen = format!(
         "the other side read slowly, and of {of} bytes came {came}{}; {}",
         evidence.end(),

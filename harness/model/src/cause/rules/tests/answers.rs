@@ -85,6 +85,22 @@ fn apart() -> Vec<Sample> {
                 "answers-to-the-wrong-client",
                 "client 1 got \"SECOND\", the answer to client 2",
             ),
+        server("interleaved-clients-get-their-own-answers")
+            .connects(1)
+            .connects(2)
+            .says(1, "first\n")
+            .says(2, "first\n")
+            .hears(2, "FIRST\nFIRST\n")
+            .hears_nothing(1)
+            .finds(
+                Symptom::NoAnswer,
+                "\"FIRST\"",
+                "nothing, then nothing more (no)",
+            )
+            .names(
+                "answers-to-the-wrong-client",
+                "client 2 got more answers than it had asked for, and client 1 got none",
+            ),
         two()
             .hears(2, "FIRST\n")
             .hears_nothing(1)

@@ -140,6 +140,14 @@ pub(super) fn ambiguous() -> Vec<Sample> {
         ),
         last_byte().tried(Question::Longest, unclear()),
         last_byte(),
+        // Two messages of which the second is not answered are no message in two pieces.
+        server("any-comings-and-goings")
+            .says(0, "one\n")
+            .hears(0, "ONE\n")
+            .says(0, "two\n")
+            .finds(Symptom::NoAnswer, "\"TWO\"", SILENT)
+            .tried(Question::Plain, Outcome::Yes)
+            .tried(Question::InTwoPieces, Outcome::No),
         unshown("HELLO\n").tried(Question::AfterHalfClose, Outcome::No),
     ]
 }
