@@ -1,9 +1,10 @@
 //! The catalogue: every clause of every scenario, with the checks that judge it, the wrong programs that prove these
-//! checks, and the causes that break it.
+//! checks, and the causes that the kill matrix names for these programs.
 //!
 //! It stands in `scenarios/CATALOGUE.md`; a test compares it.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use reference_impls::{Flaw, flaws};
 use sockspec_engine::rig::Scenario;
@@ -40,7 +41,7 @@ fn of_role(scenario: &'static Scenario, role: Role) -> String {
                 "source",
                 "checks",
                 "wrong programs that prove them",
-                "causes"
+                "what goes wrong"
             ],
             rows
         )
@@ -54,17 +55,35 @@ fn row(scenario: &Scenario, role: Role, clause: &Clause, checks: &[Definition]) 
             && plays(flaw, role)
             && flaw.caught_by.iter().any(|name| names.contains(name))
     };
-    let proving: BTreeSet<&str> = flaws().filter(proves).map(|flaw| flaw.name).collect();
+    let proving: Vec<&Flaw> = flaws().filter(proves).collect();
+    let wrong: BTreeSet<&str> = proving.iter().map(|flaw| flaw.name).collect();
     vec![
         clause.id.to_owned(),
         level(clause),
         clause.sentence.to_owned(),
         clause.source.to_owned(),
         codes(names),
-        codes(proving),
-        codes(clause.lesson.causes.iter().copied()),
+        codes(wrong),
+        codes(causes(&proving)),
     ]
 }
+
+/// The causes with which these programs are named. A program that breaks much says little about one clause, so those of
+/// programs that break little else come first.
+fn causes(flaws: &[&Flaw]) -> Vec<&'static str> {
+    let mut weights: BTreeMap<&str, usize> = BTreeMap::new();
+    for flaw in flaws {
+        let weight = WHOLE / flaw.caught_by.len().max(1);
+        let all = flaw.causes.iter();
+        all.for_each(|cause| *weights.entry(cause).or_default() += weight);
+    }
+    let mut causes: Vec<&str> = weights.keys().copied().collect();
+    causes.sort_by_key(|cause| Reverse(weights[cause]));
+    causes
+}
+
+/// The weight of a program that breaks nothing else.
+const WHOLE: usize = 1000;
 
 /// Whether a wrong program plays this role.
 fn plays(flaw: &Flaw, role: Role) -> bool {
@@ -82,6 +101,7 @@ fn codes<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
 const HEAD: &str = "# Catalogue
 
 Every clause, the checks that judge it, the deliberately wrong programs that prove these checks
-(`sockspec selftest`), and the causes that commonly break it (`sockspec explain CAUSE`). Generated:
+(`sockspec selftest`), and what goes wrong: the causes with which these programs are named there, those of programs
+that break little else first (`sockspec explain CAUSE`). Generated:
 `sockspec list --format markdown > scenarios/CATALOGUE.md`.
 ";
