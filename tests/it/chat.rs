@@ -5,6 +5,7 @@ use std::path::Path;
 
 use sockspec_model::{Level, Verdict};
 
+use crate::deserved::expect_no_other_cause;
 use crate::programs::{all, command, folder};
 use crate::runs::{Ended, judge_in};
 
@@ -103,9 +104,10 @@ fn a_blocked_room_is_named() {
 
 fn pass_every_must(role: &str, prefix: &str) {
     for file in all("chat/correct", prefix) {
-        let Some(ended) = judged(role, &file, &["--level", "must"]) else {
+        let Some(ended) = judged(role, &file, &[]) else {
             continue;
         };
+        expect_no_other_cause("chat", &file, &ended);
         let passed = ended
             .finished()
             .filter(|finished| finished.verdict == Verdict::Pass);

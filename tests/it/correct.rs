@@ -1,15 +1,18 @@
-//! Programs that are correct and differ where the assignment is silent pass every Must.
+//! Programs that are correct and differ where the assignment is silent pass every Must, and no cause is named for them but
+//! those that they deserve.
 
 use std::path::Path;
 
 use sockspec_model::{Level, Verdict};
 
+use crate::deserved::expect_no_other_cause;
 use crate::programs::{all, command};
 use crate::runs::judge;
 
 fn passes_every_must(role: &str, file: &Path) {
     let Some(command) = command(file) else { return };
-    let ended = judge(role, &command, &["--level", "must", "--cases", "32"]);
+    let ended = judge(role, &command, &["--cases", "32"]);
+    expect_no_other_cause("tcp-uppercase", file, &ended);
     assert!(
         ended.failed(Level::Must).is_empty(),
         "{}\n{}",

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use sockspec_model::{Level, Verdict};
 
+use crate::deserved::expect_no_other_cause;
 use crate::programs::{all, command, folder};
 use crate::runs::{Ended, judge_in};
 
@@ -143,7 +144,8 @@ fn textbook_programs_as_pairs() {
 
 fn passes_every_must(role: &str, file: &Path) {
     let Some(command) = command(file) else { return };
-    let ended = judge(role, &command, &["--level", "must", "--cases", "16"]);
+    let ended = judge(role, &command, &["--cases", "16"]);
+    expect_no_other_cause("file-transfer", file, &ended);
     let story = format!("{}\n{}", file.display(), ended.story());
     assert_eq!(ended.failed(Level::Must), BTreeSet::new(), "{story}");
     let passed = ended

@@ -24,7 +24,7 @@ fn is_stored(rig: &mut ServerRig, trial: &Trial) -> Checked<Option<bool>> {
         Question::Longest | Question::Plain | Question::WithLineEnd | Question::ToAFastReader => {
             arrive(rig, &[file]).map(|_| Some(true))
         }
-        _ => Ok(None),
+        Question::AfterHalfClose | Question::LettersOfLatin1 | Question::BeyondAscii => Ok(None),
     }
 }
 

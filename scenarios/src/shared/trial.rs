@@ -83,20 +83,19 @@ impl Manners {
 
 /// Whether a server holds its plain conversation with another client, where that is all there is to try.
 pub(crate) fn serves<E: Exercise>(rig: &mut ServerRig, trial: &Trial) -> Checked<Option<bool>> {
-    match trial.question {
-        Question::SecondClient => match E::talk(rig) {
+    if trial.question == Question::SecondClient {
+        return match E::talk(rig) {
             Err(Stop::Fail(_)) => Ok(None),
-            Ok(()) => E::talk(rig).map(|()| Some(true)),
-            Err(other) => Err(other),
-        },
-        Question::BesideAnIdleClient => {
-            let idle = rig.connect()?;
-            let served = E::talk(rig);
-            idle.leave()?;
-            served.map(|()| Some(true))
-        }
-        _ => Ok(None),
+            first => first.and_then(|()| E::talk(rig)).map(|()| Some(true)),
+        };
     }
+    if trial.question != Question::BesideAnIdleClient {
+        return Ok(None);
+    }
+    let idle = rig.connect()?;
+    let served = E::talk(rig);
+    idle.leave()?;
+    served.map(|()| Some(true))
 }
 
 /// Says a message in this way.
@@ -114,7 +113,13 @@ pub(crate) fn say(client: &mut Peer, text: &str, way: Question) -> Checked {
             client.until_read()?;
             client.say(second)
         }
-        _ => client.say(text),
+        Question::Longest
+        | Question::Plain
+        | Question::ToAFastReader
+        | Question::LettersOfLatin1
+        | Question::BeyondAscii
+        | Question::SecondClient
+        | Question::BesideAnIdleClient => client.say(text),
     }
 }
 

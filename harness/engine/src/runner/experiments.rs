@@ -103,10 +103,13 @@ impl Lab<'_> {
 
     fn outcome(&mut self, subject: &Subject, inquiry: Inquiry) -> Result<Outcome, Unclear> {
         let (question, (_, length)) = (inquiry.question, inquiry.between);
-        let message = match question {
-            Question::Longest => return self.bisect(subject, inquiry.between),
-            Question::ToAFastReader => letters(length)?,
-            _ => SENTENCE.to_owned(),
+        if question == Question::Longest {
+            return self.bisect(subject, inquiry.between);
+        }
+        let message = if question == Question::ToAFastReader {
+            letters(length)?
+        } else {
+            SENTENCE.to_owned()
         };
         let yes = self.ask(subject, question, message)?;
         Ok(if yes { Outcome::Yes } else { Outcome::No })

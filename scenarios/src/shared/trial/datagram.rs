@@ -36,7 +36,12 @@ pub(crate) fn is_answered(
             let heard = hears(&mut caller, &trial.message)?;
             Ok(Some(begins(heard.as_deref(), &answer(rig, &trial.message))))
         }
-        _ => Ok(None),
+        Question::WithLineEnd
+        | Question::AfterHalfClose
+        | Question::InTwoPieces
+        | Question::ToAFastReader
+        | Question::BeyondAscii
+        | Question::BesideAnIdleClient => Ok(None),
     }
 }
 
@@ -55,7 +60,12 @@ pub(crate) fn is_shown<E: Calls>(rig: &mut ClientRig, trial: &Trial) -> Checked<
     let bytes = match trial.question {
         Question::WithLineEnd => format!("{text}\n"),
         Question::Longest | Question::Plain | Question::BeyondAscii => text.clone(),
-        _ => return Ok(None),
+        Question::AfterHalfClose
+        | Question::InTwoPieces
+        | Question::ToAFastReader
+        | Question::LettersOfLatin1
+        | Question::SecondClient
+        | Question::BesideAnIdleClient => return Ok(None),
     };
     E::begin(rig)?;
     let question = rig.receive()?;

@@ -64,8 +64,8 @@ fn of_a_client(evidence: &Evidence<'_>) -> &'static [Question] {
         () if showing::waits_for_more(evidence) => {
             &[Question::WithLineEnd, Question::AfterHalfClose]
         }
+        () if showing::may_be_the_pieces(evidence) => &[Question::Plain, Question::InTwoPieces],
         () if name(evidence).is_some() => &[],
-        () if showing::is_in_pieces(evidence) => &[Question::Plain, Question::InTwoPieces],
         () if showing::lacks_letters(evidence) => &[Question::Plain, Question::BeyondAscii],
         () => &[],
     }

@@ -1,18 +1,18 @@
 //! Clients that do not show what they are told, tried with other answers.
 
-use super::super::Evidence;
+use super::super::{Evidence, name};
 use super::Named;
 use super::seen::Talk;
 use super::text::{bytes, quoted, without_end};
 use super::waiting::{RECEIVES, Wait};
-use crate::{Experiment, Finding, On, Question, Role, Said, Symptom};
+use crate::{Confidence, Experiment, Finding, NamedCause, On, Question, Role, Said, Symptom};
 
 /// Other answers were tried, and some of them were shown.
 pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
     not_shown(evidence)?;
     let pair = |yes, no| Some((evidence.confirmed(yes)?, evidence.refuted(no)?));
     if let Some((whole, pieces)) = pair(Question::Plain, Question::InTwoPieces) {
-        return Some(("one-receive-is-one-message", both(whole, pieces)));
+        return Some((ONE_RECEIVE, both(whole, pieces)));
     }
     if let Some((plain, letters)) = pair(Question::Plain, Question::BeyondAscii) {
         let shown = lacks_letters(evidence);
@@ -76,10 +76,13 @@ fn lacks_line_end(evidence: &Evidence<'_>) -> bool {
     !evidence.talk().said().ends_with(b"\n")
 }
 
-/// Whether the answer came in several pieces.
-pub(super) fn is_in_pieces(evidence: &Evidence<'_>) -> bool {
+/// Whether the answer came in several pieces, and nothing but that is known to be the cause.
+pub(super) fn may_be_the_pieces(evidence: &Evidence<'_>) -> bool {
     let pieces = || evidence.talk().last_pieces();
-    not_shown(evidence).is_some() && pieces().is_some_and(|pieces| pieces.len() > 1)
+    let several = not_shown(evidence).is_some() && pieces().is_some_and(|pieces| pieces.len() > 1);
+    let unsettled =
+        |named: NamedCause| named.name == ONE_RECEIVE && named.confidence == Confidence::Likely;
+    several && name(evidence).is_none_or(unsettled)
 }
 
 /// Whether what is missing of an answer is its letters beyond ASCII, and nothing else.
@@ -116,6 +119,8 @@ fn longest_beginning(text: &[u8], screen: &[u8]) -> usize {
         .max()
         .unwrap_or(0)
 }
+
+const ONE_RECEIVE: &str = "one-receive-is-one-message";
 
 /// So much of an answer is no chance.
 const BEGINNING: usize = 4;

@@ -103,8 +103,8 @@ pub(super) const CAUSES: &[Cause] = &[
     Cause {
         name: "waits-for-more-than-the-sentence",
         sentence: "The whole sentence has arrived and been read, and the program receives again \
-                   without an answer: it waits for a full buffer or for the end of the connection, \
-                   or its send is missing.",
+                   and neither answers nor shows it: it waits for a full buffer or for the end of \
+                   the connection, or its send is missing.",
         why: "A receive that insists on a full buffer (read_exact, MSG_WAITALL, a loop until N \
               bytes have come) waits for ever when fewer bytes are sent. Reading to the end of \
               the connection waits until the other side closes, and a client that expects an \

@@ -70,11 +70,11 @@ pub(super) const CAUSES: &[Cause] = &[
     },
     Cause {
         name: "ascii-only-text",
-        sentence: "Letters beyond ASCII turn into question marks: the text was converted to an \
-                   alphabet that does not have them.",
+        sentence: "Letters beyond ASCII turn into question marks or are left out: the text was \
+                   converted to an alphabet that does not have them.",
         why: "Encoding a text as ASCII, or as the system's default alphabet, has no byte for a \
               letter that is not in it. Some languages raise an error, others put a question \
-              mark there without a word. The letter is lost for good; nobody behind that point \
+              mark there, or nothing, without a word. The letter is lost for good; nobody behind that point \
               can bring it back. The network would have carried it: TCP and UDP deliver all 256 \
               bytes alike.",
         confirm: concat!(

@@ -61,13 +61,28 @@ pub(super) fn kernel(text: &Text) -> impl Strategy<Value = Snapshot> + use<> {
         },
     );
     let datagrams = option::of(any::<u64>().prop_map(|sent| Datagrams { sent }));
-    (vec(thread, 0..3), vec(connection, 0..3), datagrams).prop_map(
-        |(threads, connections, datagrams)| Snapshot {
+    let calls = option::of(any::<[u64; 2]>().prop_map(|[begun, refused]| Calls { begun, refused }));
+    let (connections, mailboxes) = (vec(connection, 0..3), vec(mailbox(text), 0..3));
+    (vec(thread, 0..3), connections, mailboxes, datagrams, calls).prop_map(
+        |(threads, connections, mailboxes, datagrams, calls)| Snapshot {
             threads,
             connections,
             datagrams,
+            mailboxes,
+            calls,
         },
     )
+}
+
+fn mailbox(text: &Text) -> impl Strategy<Value = Mailbox> + use<> {
+    let numbers = (any::<bool>(), option::of(any::<u32>()), any::<u32>());
+    (text.clone(), numbers).prop_map(|(address, (unread, first, dropped))| Mailbox {
+        address,
+        descriptor: None,
+        unread,
+        first,
+        dropped,
+    })
 }
 
 pub(super) fn figure(text: &Text) -> impl Strategy<Value = Figure> + use<> {

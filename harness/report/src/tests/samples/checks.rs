@@ -72,7 +72,7 @@ pub(crate) fn cut_answer() -> Finished {
             client: 0,
             descriptor: Some(3),
         }],
-        datagrams: None,
+        ..Snapshot::default()
     };
     Finished {
         verdict: Verdict::Fail,
