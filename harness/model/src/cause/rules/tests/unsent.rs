@@ -142,6 +142,13 @@ pub(super) fn ambiguous() -> Vec<Sample> {
     vec![
         // Whether anything was sent is not known.
         datagram(),
+        // It took a stranger's datagram for the answer, and asks its user again.
+        client("ignores-a-stranger")
+            .says(2, "A STRANGER\n")
+            .says(1, "HELLO\n")
+            .finds(Symptom::NotShown, "\"HELLO\"", "\"A STRANGER\"")
+            .waits(2, "read", On::Keyboard)
+            .unread_datagram(),
         // It may have looked up a name, and sent no answer at all.
         datagram().sent(2),
         unheard(),
