@@ -3,8 +3,7 @@
 use super::super::Evidence;
 use super::Named;
 use super::text::{answers, contains, prefix, quote, upper, without_end};
-use super::waiting::Wait;
-use crate::{On, Question, Role, Said, Symptom};
+use crate::{Role, Symptom};
 
 /// It answered the first of several pieces, or the first few.
 pub(super) fn answers_the_first_pieces(evidence: &Evidence<'_>) -> Named {
@@ -167,74 +166,6 @@ fn replaced(text: &[u8], part: &[u8], by: &[u8]) -> Option<Vec<u8>> {
         .windows(part.len().max(1))
         .position(|window| window == part)?;
     Some([&text[..at], by, &text[at + part.len()..]].concat())
-}
-
-/// Everything was read, nothing was answered, and it waits for more on that connection.
-pub(super) fn waits_for_more(evidence: &Evidence<'_>) -> Named {
-    let (talk, wait) = (evidence.talk(), awaited(evidence)?);
-    let said = talk.said();
-    let name = match said.ends_with(b"\n") || talk.is_abridged() {
-        true => "waits-for-more-than-the-sentence",
-        false => "waits-for-newline-that-the-dialect-does-not-send",
-    };
-    let seen = format!("it has read {} and answered nothing; {wait}", quote(&said));
-    Some((name, seen))
-}
-
-/// Whether it has read everything, answered nothing, and waits for more.
-pub(super) fn is_silent_after_everything(evidence: &Evidence<'_>) -> bool {
-    awaited(evidence).is_some()
-}
-
-/// What it waits for after it has read everything and answered nothing, in words.
-fn awaited(evidence: &Evidence<'_>) -> Option<String> {
-    evidence
-        .found(&[Symptom::NoAnswer])
-        .filter(|_| evidence.role == Role::Server)?;
-    let talk = evidence.talk();
-    // It may be busy with clients that are in our hands only in part.
-    let threads = &evidence.snapshot?.threads;
-    let mut on = threads.iter().filter_map(|thread| thread.blocked.on());
-    let unknown = on.any(|on| *on == On::Pipe);
-    let alone = evidence.clients().0 == 1 && talk.heard().is_empty() && !unknown;
-    let waits = evidence
-        .waits_for_words()
-        .filter(|_| alone && !talk.did(Said::HalfClosed) && !talk.said().is_empty())?;
-    waits.first().map(Wait::words)
-}
-
-/// What it waits for was tried: a newline, the end of the client's sending, the rest of a message in one piece.
-pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
-    evidence.found(&[Symptom::NoAnswer])?;
-    let talk = evidence.talk();
-    let lacks_end = !talk.said().ends_with(b"\n") && !talk.is_abridged();
-    if let Some(wait) = awaited(evidence) {
-        let line_end = evidence
-            .confirmed(Question::WithLineEnd)
-            .filter(|_| lacks_end);
-        let close = evidence.confirmed(Question::AfterHalfClose);
-        let named = match (line_end, close) {
-            (Some(end), _) => ("waits-for-newline-that-the-dialect-does-not-send", end),
-            (None, Some(close)) => ("waits-for-more-than-the-sentence", close),
-            (None, None) => return None,
-        };
-        return Some((named.0, format!("{wait}; {}", named.1.words())));
-    }
-    let (whole, pieces) = (
-        evidence
-            .confirmed(Question::Plain)
-            .filter(|_| has_a_cut_message(evidence))?,
-        evidence.refuted(Question::InTwoPieces)?,
-    );
-    let seen = format!("{}; {}", whole.words(), pieces.words());
-    Some(("one-receive-is-one-message", seen))
-}
-
-/// Whether a message was sent in several pieces, so that one of them ends without a newline and is not the last.
-pub(super) fn has_a_cut_message(evidence: &Evidence<'_>) -> bool {
-    let pieces = evidence.talk().pieces().unwrap_or_default();
-    let mut before_the_last = pieces.iter().rev().skip(1);
-    before_the_last.any(|piece| !piece.ends_with(b"\n"))
 }
 
 /// So much of the end of an answer tells whether it was shown.

@@ -27,6 +27,7 @@ mod rooms;
 mod seen;
 mod showing;
 mod signs;
+mod silent;
 mod sizes;
 mod starting;
 mod stopping;
@@ -55,7 +56,7 @@ pub(super) const RULES: &[(Confidence, Rule)] = &[
     (Certain, sizes::was_measured),
     (Certain, letters::was_tried),
     (Certain, clients::was_tried),
-    (Certain, framing::was_tried),
+    (Certain, silent::was_tried),
     (Certain, sizes::was_tried),
     (Certain, showing::was_tried),
     // It ended, or did not begin.
@@ -176,7 +177,7 @@ pub(super) const RULES: &[(Confidence, Rule)] = &[
     (Certain, ends::resets),
     (Likely, ends::misses_the_end),
     (Likely, ends::misses_the_end_of_input),
-    (Likely, framing::waits_for_more),
+    (Likely, silent::waits_for_more),
     // What a check by itself shows.
     (Certain, resources::spins),
     (Certain, resources::leaks),

@@ -3,11 +3,11 @@
 //! Invariant: nothing is asked where the conversation itself shows the cause.
 
 use super::super::{Evidence, name};
-use super::framing::{has_a_cut_message, is_silent_after_everything};
 use super::letters::can_be_an_alphabet;
 use super::showing;
+use super::silent::{has_a_cut_message, has_never_answered, has_said_no_more};
 use super::sizes::{TO_A_SLOW_READER, can_be_a_buffer, stopped_after};
-use crate::{Part, Question, Role, Symptom};
+use crate::{Experiment, Outcome, Part, Question, Role, Symptom};
 
 /// An experiment that is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,13 +42,16 @@ pub fn questions(evidence: &Evidence<'_>) -> Vec<Inquiry> {
 fn of_a_server(evidence: &Evidence<'_>) -> &'static [Question] {
     let unserved = evidence.found(&[Symptom::NoAnswer]).is_some();
     match () {
-        () if is_silent_after_everything(evidence) => {
-            &[Question::WithLineEnd, Question::AfterHalfClose]
-        }
+        () if has_never_answered(evidence) => &[Question::WithLineEnd, Question::AfterHalfClose],
         () if evidence.is(TO_A_SLOW_READER) => &[Question::ToAFastReader],
         () if can_be_a_buffer(evidence) => &[Question::Longest],
         () if can_be_an_alphabet(evidence) => &[Question::LettersOfLatin1],
         () if name(evidence).is_some() => &[],
+        () if has_said_no_more(evidence) => &[
+            Question::Plain,
+            Question::WithLineEnd,
+            Question::AfterHalfClose,
+        ],
         () if unserved && !evidence.other_talks().is_empty() => {
             &[Question::SecondClient, Question::BesideAnIdleClient]
         }
@@ -68,5 +71,24 @@ fn of_a_client(evidence: &Evidence<'_>) -> &'static [Question] {
         () if name(evidence).is_some() => &[],
         () if showing::lacks_letters(evidence) => &[Question::Plain, Question::BeyondAscii],
         () => &[],
+    }
+}
+
+impl<'a> Evidence<'a> {
+    /// What came of an experiment, if it was made.
+    pub(super) fn tried(&self, question: Question) -> Option<&'a Experiment> {
+        self.experiments.iter().find(|one| one.question == question)
+    }
+
+    /// What was tried, if the answer was no.
+    pub(super) fn refuted(&self, question: Question) -> Option<&'a Experiment> {
+        self.tried(question)
+            .filter(|one| one.outcome == Outcome::No)
+    }
+
+    /// What was tried, if the answer was yes.
+    pub(super) fn confirmed(&self, question: Question) -> Option<&'a Experiment> {
+        self.tried(question)
+            .filter(|one| one.outcome == Outcome::Yes)
     }
 }

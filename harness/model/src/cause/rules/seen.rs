@@ -2,7 +2,7 @@
 
 use super::super::Evidence;
 use super::text::{bytes, contains, is_cut, quoted, without_end, without_start};
-use crate::{Entry, Experiment, Finding, Heard, Lane, Outcome, Question, Said, Step, Symptom};
+use crate::{Entry, Finding, Heard, Lane, Said, Step, Symptom};
 
 /// What was said and heard on one connection.
 pub(super) struct Talk<'a> {
@@ -101,23 +101,6 @@ impl<'a> Evidence<'a> {
             connected,
             talks().filter(|talk| !talk.heard().is_empty()).count(),
         )
-    }
-
-    /// What came of an experiment, if it was made.
-    pub(super) fn tried(&self, question: Question) -> Option<&'a Experiment> {
-        self.experiments.iter().find(|one| one.question == question)
-    }
-
-    /// What was tried, if the answer was no.
-    pub(super) fn refuted(&self, question: Question) -> Option<&'a Experiment> {
-        self.tried(question)
-            .filter(|one| one.outcome == Outcome::No)
-    }
-
-    /// What was tried, if the answer was yes.
-    pub(super) fn confirmed(&self, question: Question) -> Option<&'a Experiment> {
-        self.tried(question)
-            .filter(|one| one.outcome == Outcome::Yes)
     }
 
     /// Whether we did this anywhere.

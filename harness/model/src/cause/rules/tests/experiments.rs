@@ -49,6 +49,13 @@ pub(super) fn samples() -> Vec<Sample> {
                 "waits-for-more-than-the-sentence",
                 "ends its sending side: yes",
             ),
+        asked_and_silent()
+            .tried(Question::Plain, Outcome::No)
+            .tried(Question::AfterHalfClose, Outcome::Yes)
+            .names(
+                "waits-for-more-than-the-sentence",
+                "answered when the client ends its sending side: yes",
+            ),
         server("joins-single-bytes")
             .says(0, "h")
             .says(0, "i\n")
@@ -114,6 +121,17 @@ pub(super) fn samples() -> Vec<Sample> {
     ]
 }
 
+/// A line that was asked for, read and not replied to.
+fn asked_and_silent() -> Sample {
+    server("replies-to-the-line")
+        .connects(0)
+        .hears(0, "What is your name?\n")
+        .says(0, "Ada\n")
+        .finds(Symptom::NoAnswer, "\"Hello Ada\"", SILENT)
+        .waits(2, "recv", on_client("127.0.0.1:40001"))
+        .connection("127.0.0.1:40001", 0, true)
+}
+
 /// An answer that a client has read and not shown.
 fn unshown(said: &str) -> Sample {
     client("shows-the-prompt")
@@ -140,6 +158,10 @@ pub(super) fn ambiguous() -> Vec<Sample> {
         ),
         last_byte().tried(Question::Longest, unclear()),
         last_byte(),
+        // What is answered when it is said first is not answered here for another reason.
+        asked_and_silent()
+            .tried(Question::Plain, Outcome::Yes)
+            .tried(Question::AfterHalfClose, Outcome::Yes),
         // Two messages of which the second is not answered are no message in two pieces.
         server("any-comings-and-goings")
             .says(0, "one\n")
