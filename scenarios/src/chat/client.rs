@@ -1,9 +1,10 @@
 //! Checks of a client: what is typed is sent, what the server says is shown, and both go on.
 
 use sockspec_engine::rig::{Check, Checked, ClientRig, Peer, Stop};
+use sockspec_model::Dialect;
 
-use super::{ACK, BROADCAST, LINES, words};
-use crate::shared::input;
+use super::{ACK, BROADCAST, Chat, LINES, words};
+use crate::shared::{input, split};
 
 /// The plain exercise; where it fails, nothing else is worth saying.
 pub(super) const GATE: &[Check<ClientRig>] = &[Check::new(
@@ -50,20 +51,10 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         notices_the_end,
         "After one exchange the server closes the connection; when the next line has been typed, the client must have ended.",
     ),
-    Check::new(
-        "gathers-a-split-response",
-        "CH-C4",
-        gathers_a_split_response,
-        "The response comes in two segments, the second when the client has read the first.",
-    )
-    .needs(LINES),
-    Check::new(
-        "shows-a-long-response",
-        "CH-C4",
-        shows_a_long_response,
-        "A response of 8 KiB in one go.",
-    )
-    .needs(LINES),
+    Check::property("gathers-a-split-response", "CH-C4", split::gathers::<Chat>, split::GATHERS).needs(LINES),
+    Check::property("joins-a-split-character", "CH-C4", split::joins_characters::<Chat>, split::JOINS_CHARACTERS)
+        .needs(LINES),
+    Check::property("shows-a-long-response", "CH-C4", split::shows_long::<Chat>, split::SHOWS_LONG).needs(LINES),
     Check::new(
         "prompts-in-the-given-words",
         "CH-C5",
@@ -81,11 +72,11 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
 ];
 
 /// What stands on the wire when somebody named Ben, or the server, has something to say to a message.
-fn response(rig: &ClientRig, message: &str) -> String {
-    if words::acknowledges(rig.dialect()) {
-        words::acknowledgement(rig.dialect(), message)
+pub(super) fn response(dialect: &Dialect, message: &str) -> String {
+    if words::acknowledges(dialect) {
+        words::acknowledgement(dialect, message)
     } else {
-        words::passed_on(rig.dialect(), "Ben", message)
+        words::passed_on(dialect, "Ben", message)
     }
 }
 
@@ -132,7 +123,7 @@ fn exchange(rig: &mut ClientRig, peer: &mut Peer, line: &str, message: &str) -> 
 }
 
 fn respond(rig: &mut ClientRig, peer: &mut Peer, message: &str) -> Checked {
-    let response = response(rig, message);
+    let response = response(rig.dialect(), message);
     peer.send(format!("{response}\n"))?;
     rig.expect_on_screen(&response)
 }
@@ -202,23 +193,6 @@ fn notices_the_end(rig: &mut ClientRig) -> Checked {
     rig.type_line("is anybody there")?;
     let when = "when a line is typed after the server has closed the connection";
     rig.expect_end(when).map(|_| ())
-}
-
-fn gathers_a_split_response(rig: &mut ClientRig) -> Checked {
-    let mut peer = has_said(rig, "hello everybody")?;
-    let response = response(rig, "hello everybody");
-    let (first, second) = response.split_at(response.len() / 2);
-    peer.send(first)?;
-    peer.until_read()?;
-    peer.send(format!("{second}\n"))?;
-    rig.expect_on_screen(&response)?;
-    peer.leave()
-}
-
-fn shows_a_long_response(rig: &mut ClientRig) -> Checked {
-    let mut peer = has_said(rig, "hello everybody")?;
-    respond(rig, &mut peer, &input::text(8191))?;
-    peer.leave()
 }
 
 fn prompts_in_the_given_words(rig: &mut ClientRig) -> Checked {

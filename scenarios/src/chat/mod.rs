@@ -19,7 +19,7 @@ mod trial;
 mod words;
 
 use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scale, Scenario, ServerRig, Transport};
-use sockspec_model::{Key, Role, Values};
+use sockspec_model::{Dialect, Key, Role, Values};
 
 use crate::shared::{self, Exercise, keys};
 
@@ -216,5 +216,9 @@ impl Exercise for Chat {
 
     fn ask(rig: &mut ClientRig) -> Checked<Peer> {
         client::has_said(rig, Self::TYPED)
+    }
+
+    fn said(dialect: &Dialect, text: &str) -> String {
+        client::response(dialect, text)
     }
 }

@@ -1,11 +1,14 @@
 //! Sentences with places at which they are cut.
 
+pub(crate) mod given;
+
 use std::collections::BTreeSet;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::Index;
 use serde::{Deserialize, Serialize};
-use sockspec_engine::rig::{Case, plainest, plainest_like};
+use sockspec_engine::rig::{Case, Checked, Peer, plainest, plainest_like};
 
 /// A sentence and the places at which it is cut, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,13 +22,35 @@ pub(crate) fn cut(sentences: impl Strategy<Value = String>) -> impl Strategy<Val
     (sentences, vec(any::<u16>(), 1..=4)).prop_map(|(sentence, places)| Cut::new(sentence, &places))
 }
 
-/// A sentence cut at one place, for each place inside its line, before the newline and within characters among them.
-pub(crate) fn everywhere(sentence: &str) -> Vec<Cut> {
-    let places = 1..=sentence.len();
-    places.map(|place| Cut::at(sentence, place)).collect()
+/// These sentences, each cut inside one of its characters; so that there is one of several bytes, another is added.
+pub(crate) fn cut_inside(sentences: impl Strategy<Value = String>) -> impl Strategy<Value = Cut> {
+    (sentences, any::<Index>()).prop_map(|(sentence, which)| {
+        let cuts = given::inside_characters(&format!("{sentence} \u{e9}"));
+        which.get(&cuts).clone()
+    })
+}
+
+/// Sends pieces, each when the last one has been read.
+pub(crate) fn send_pieces(peer: &mut Peer, pieces: &[&[u8]]) -> Checked {
+    let Some((last, first)) = pieces.split_last() else {
+        return Ok(());
+    };
+    for piece in first {
+        peer.send(piece)?;
+        peer.until_read()?;
+    }
+    peer.send(last)
 }
 
 impl Cut {
+    /// In one piece.
+    pub(crate) fn whole(sentence: &str) -> Self {
+        Self {
+            sentence: sentence.to_owned(),
+            places: Vec::new(),
+        }
+    }
+
     /// Cut at one place.
     pub(crate) fn at(sentence: &str, place: usize) -> Self {
         Self {
@@ -44,14 +69,30 @@ impl Cut {
         }
     }
 
-    /// The pieces of a line.
+    /// The pieces of a line with the sentence at its beginning.
     pub(crate) fn pieces<'a>(&self, line: &'a [u8]) -> Vec<&'a [u8]> {
-        let starts = [0].into_iter().chain(self.places.iter().copied());
-        let ends = self.places.iter().copied().chain([line.len()]);
-        starts
-            .zip(ends)
-            .map(|(start, end)| &line[start..end])
-            .collect()
+        self.pieces_behind(0, line)
+    }
+
+    /// The pieces of a line in which so many bytes stand before the sentence.
+    pub(crate) fn pieces_behind<'a>(&self, before: usize, line: &'a [u8]) -> Vec<&'a [u8]> {
+        let places = self.places.iter().map(|place| before + place);
+        let places: Vec<usize> = places.filter(|place| *place < line.len()).collect();
+        let starts = [0].into_iter().chain(places.iter().copied());
+        let ends = places.iter().copied().chain([line.len()]);
+        let piece = |(start, end)| &line[start..end];
+        starts.zip(ends).map(piece).collect()
+    }
+
+    /// What it is cut within, in words.
+    fn within(&self) -> &'static str {
+        let length = self.sentence.len();
+        let inside = |place: &usize| *place < length && !self.sentence.is_char_boundary(*place);
+        match self.places.iter().max() {
+            _ if self.places.iter().any(inside) => ", inside a character",
+            Some(last) if *last > length => ", inside the line end",
+            Some(_) | None => "",
+        }
     }
 
     /// One place alone, and no more of the sentence around it than needed: the character that is cut, or the one before
@@ -115,18 +156,13 @@ impl Case for Cut {
     }
 
     fn show(&self) -> String {
+        let sentence = self.sentence.show();
+        if self.places.is_empty() {
+            return format!("{sentence}, in one piece");
+        }
         let places: Vec<String> = self.places.iter().map(ToString::to_string).collect();
-        let within = |place: &usize| !self.sentence.is_char_boundary(*place);
-        let within = if self.places.iter().any(within) {
-            ", inside a character"
-        } else {
-            ""
-        };
-        format!(
-            "{}, cut after byte {}{within}",
-            self.sentence.show(),
-            places.join(", ")
-        )
+        let (places, within) = (places.join(", "), self.within());
+        format!("{sentence}, cut after byte {places}{within}")
     }
 }
 

@@ -15,6 +15,16 @@ pub(crate) fn ascii_sentences() -> impl Strategy<Value = String> {
     vec(one_of(&ASCII), 1..=SHORT).prop_map(|letters| trimmed(&letters))
 }
 
+/// Sentences of small letters and blanks, in which no program finds a mark to stumble over.
+pub(crate) fn plain_sentences() -> impl Strategy<Value = String> {
+    vec(one_of(&PLAIN), 1..=SHORT).prop_map(|letters| trimmed(&letters))
+}
+
+/// The same with letters of two bytes.
+pub(crate) fn two_byte_sentences() -> impl Strategy<Value = String> {
+    vec(one_of(&TWO_BYTES), 1..=SHORT / 2).prop_map(|letters| trimmed(&letters))
+}
+
 /// Sentences of ASCII and of letters beyond it, all of whose upper case is the same in every Unicode version since 9.
 pub(crate) fn unicode_sentences() -> impl Strategy<Value = String> {
     // Enough of them are long: of most letters it takes two bytes, and buffers are small.
@@ -37,6 +47,22 @@ static ASCII: LazyLock<Vec<char>> = LazyLock::new(|| {
     let large = ('A'..='Z').cycle().take(26 * 2);
     let marks = MARKS.chars().cycle().take(2 * MARKS.len());
     small.chain(large).chain(' '..='~').chain(marks).collect()
+});
+
+/// Small letters, and a blank for every five of them.
+static PLAIN: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let letters = ('a'..='z').cycle().take(26 * 5);
+    letters.chain(std::iter::repeat_n(' ', 26)).collect()
+});
+
+/// As many letters of two bytes as plain ones.
+static TWO_BYTES: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let letters = STABLE.iter().filter(|letter| letter.len_utf8() == 2);
+    let plain = PLAIN.iter().cycle();
+    letters
+        .zip(plain)
+        .flat_map(|(one, other)| [*one, *other])
+        .collect()
 });
 
 /// A quarter of small letters, a quarter of blanks, and as many letters beyond ASCII as both.

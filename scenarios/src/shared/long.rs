@@ -64,9 +64,11 @@ impl Long {
         }
     }
 
-    /// Its line, cut, if it is.
-    pub(crate) fn cut(&self) -> Option<Cut> {
-        self.place.map(|place| Cut::at(&self.text(), place))
+    /// Its sentence, cut where it is.
+    pub(crate) fn cut(&self) -> Cut {
+        let text = self.text();
+        self.place
+            .map_or_else(|| Cut::whole(&text), |place| Cut::at(&text, place))
     }
 
     /// The text: words of small letters, or one letter.

@@ -9,9 +9,11 @@ pub(crate) mod input;
 pub(crate) mod keys;
 pub(crate) mod long;
 pub(crate) mod pair;
+pub(crate) mod places;
 pub(crate) mod probe;
 pub(crate) mod resources;
 pub(crate) mod server;
+pub(crate) mod split;
 pub(crate) mod trial;
 
 use std::net::IpAddr;
@@ -32,6 +34,15 @@ pub(crate) trait Exercise {
     /// What a client has typed and sent when it waits for its answer.
     fn ask(_rig: &mut ClientRig) -> Checked<Peer> {
         Err(Stop::Skip("nobody connects in this exercise".to_owned()))
+    }
+    /// How a server says this to a client.
+    fn said(_: &Dialect, text: &str) -> String {
+        text.to_owned()
+    }
+    /// A client has been told this, and must show it.
+    fn told(rig: &mut ClientRig, peer: Peer, said: &str) -> Checked {
+        rig.expect_on_screen(said)?;
+        peer.leave()
     }
     /// A client sends these bytes and leaves; whether it is answered is nobody's concern.
     fn disturb(rig: &mut ServerRig, bytes: &[u8]) -> Checked {

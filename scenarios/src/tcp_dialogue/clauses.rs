@@ -66,6 +66,14 @@ pub(super) const CLAUSES: &[Clause] = &[
          that runs as fast as the processor can.",
     ),
     clause(
+        "DI-S6",
+        lessons::A_STREAM,
+        Level::Should,
+        "Where lines end in newlines, a line that comes in several segments is one line, and two in one segment are two.",
+        "TCP carries a stream of bytes and knows no lines: one receive returns what has arrived so far, which may be half a \
+         line, or the end of one and the beginning of the next.",
+    ),
+    clause(
         "DI-C1",
         lessons::ASKING,
         Level::Must,

@@ -4,7 +4,7 @@ use sockspec_engine::rig::{Check, Checked, ClientRig};
 use sockspec_model::Level;
 
 use super::{Talk, ask, declared_reply, take};
-use crate::shared::{Exercise, input};
+use crate::shared::{Exercise, input, split};
 
 /// The plain exercise, step by step.
 pub(super) const GATES: &[Check<ClientRig>] = &[
@@ -60,25 +60,14 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "A line with Latin, Greek and Cyrillic letters is typed, in UTF-8; it must arrive as it was typed.",
     )
     .level(Level::Should),
-    Check::new(
-        "gathers-a-split-prompt",
-        "DI-C3",
-        gathers_a_split_prompt,
-        "The question comes in two segments, the second when the client has read the first, a newline at its end; nothing \
-         is typed before all of it is shown.",
-    ),
-    Check::new(
+    Check::property("gathers-a-split-prompt", "DI-C3", split::gathers::<Talk>, split::GATHERS),
+    Check::property(
         "joins-a-split-character",
         "DI-C3",
-        joins_a_split_character,
-        "A letter of two bytes is cut between them, the second half sent when the client has read the first.",
+        split::joins_characters::<Talk>,
+        split::JOINS_CHARACTERS,
     ),
-    Check::new(
-        "shows-a-long-prompt",
-        "DI-C3",
-        shows_a_long_prompt,
-        "A question of 8 KiB in one go, a newline at its end.",
-    ),
+    Check::property("shows-a-long-prompt", "DI-C3", split::shows_long::<Talk>, split::SHOWS_LONG),
     Check::new(
         "waits-for-a-late-prompt",
         "DI-C3",
@@ -141,28 +130,6 @@ fn any_line_arrives(rig: &mut ClientRig) -> Checked {
 
 fn sends_letters_beyond_ascii(rig: &mut ClientRig) -> Checked {
     answers(rig, "élan, ñandú; привет; καλημέρα")
-}
-
-/// The question comes in two pieces.
-fn in_two_pieces(rig: &mut ClientRig, first: &[u8], second: &[u8], shown: &str) -> Checked {
-    let mut peer = Talk::ask(rig)?;
-    peer.send(first)?;
-    peer.until_read()?;
-    peer.send(second)?;
-    rig.expect_on_screen(shown)?;
-    peer.leave()
-}
-
-fn gathers_a_split_prompt(rig: &mut ClientRig) -> Checked {
-    in_two_pieces(rig, b"Who goes ", b"there?\n", "Who goes there?")
-}
-
-fn joins_a_split_character(rig: &mut ClientRig) -> Checked {
-    in_two_pieces(rig, b"Ren\xc3", b"\xa9, is it you?\n", "René, is it you?")
-}
-
-fn shows_a_long_prompt(rig: &mut ClientRig) -> Checked {
-    ask(rig, &input::text(8191))?.leave()
 }
 
 fn waits_for_a_late_prompt(rig: &mut ClientRig) -> Checked {

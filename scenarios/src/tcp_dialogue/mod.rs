@@ -2,6 +2,7 @@
 
 mod clauses;
 mod client;
+mod framing;
 mod probe;
 mod server;
 mod trial;
@@ -28,6 +29,7 @@ pub(crate) const SCENARIO: Scenario = Scenario {
         &[shared::server::READY],
         server::GATES,
         server::CHECKS,
+        framing::CHECKS,
         &shared::server::checks::<Talk>(),
         &shared::first_word::checks::<Talk>(),
         &shared::resources::checks::<Talk>(),

@@ -1,7 +1,6 @@
 //! Checks of a server that speaks first.
 
 use sockspec_engine::rig::{Check, Checked, Need, Peer, ServerRig, Stop};
-use sockspec_model::Level;
 
 use super::{Talk, asked, declared_reply, reply_to};
 use crate::shared::{Exercise, granted};
@@ -13,10 +12,6 @@ const ONE: &[Need] = &[Need {
 const MANY: &[Need] = &[Need {
     key: "rounds",
     values: &["any", "many"],
-}];
-const LINES: &[Need] = &[Need {
-    key: "typed_end",
-    values: &["newline"],
 }];
 
 /// The plain exercise, step by step; where it fails, nothing else is worth saying.
@@ -85,14 +80,6 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         keeps_clients_apart,
         "Two clients, one after the other, say different lines; each must get its own reply.",
     ),
-    Check::new(
-        "replies-to-a-split-line",
-        "DI-S3",
-        replies_to_a_split_line,
-        "The line comes in two segments, the second when the first has been read; one reply to the whole line must come.",
-    )
-    .level(Level::Should)
-    .needs(LINES),
     Check::new(
         "serves-others-while-one-thinks",
         "DI-S4",
@@ -175,16 +162,6 @@ fn replies_to_the_line(rig: &mut ServerRig) -> Checked {
 fn keeps_clients_apart(rig: &mut ServerRig) -> Checked {
     replied(rig, "the words of the first")?;
     replied(rig, "what the second says")
-}
-
-fn replies_to_a_split_line(rig: &mut ServerRig) -> Checked {
-    let reply = declared_reply(rig.dialect(), "Ada Lovelace")?;
-    let mut client = asked(rig)?;
-    client.send("Ada Love")?;
-    client.until_read()?;
-    client.say("lace")?;
-    client.expect_first_words(&reply)?;
-    client.leave()
 }
 
 fn serves_others_while_one_thinks(rig: &mut ServerRig) -> Checked {

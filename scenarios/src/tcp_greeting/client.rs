@@ -4,7 +4,7 @@ use sockspec_engine::rig::{Check, Checked, ClientRig};
 use sockspec_model::Level;
 
 use super::{Greeting, greet};
-use crate::shared::{Exercise, input};
+use crate::shared::{Exercise, input, split};
 
 /// The plain exercise; where it fails, little else is worth saying.
 pub(super) const GATE: &[Check<ClientRig>] = &[Check::new(
@@ -43,24 +43,14 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "The screen must not show NUL bytes, or anything else that stood in the client's buffer.",
     )
     .level(Level::Should),
-    Check::new(
-        "gathers-a-split-greeting",
-        "GR-C2",
-        gathers_a_split_greeting,
-        "The greeting comes in two segments, the second when the client has read the first; then the server closes.",
-    ),
-    Check::new(
+    Check::property("gathers-a-split-greeting", "GR-C2", split::gathers::<Greeting>, split::GATHERS),
+    Check::property(
         "joins-a-split-character",
         "GR-C2",
-        joins_a_split_character,
-        "A letter of two bytes is cut between them, the second half sent when the client has read the first.",
+        split::joins_characters::<Greeting>,
+        split::JOINS_CHARACTERS,
     ),
-    Check::new(
-        "shows-a-long-greeting",
-        "GR-C2",
-        shows_a_long_greeting,
-        "A greeting of 8 KiB in one go.",
-    ),
+    Check::property("shows-a-long-greeting", "GR-C2", split::shows_long::<Greeting>, split::SHOWS_LONG),
     Check::new(
         "waits-for-a-late-greeting",
         "GR-C2",
@@ -110,38 +100,6 @@ fn shows_nothing_behind_the_greeting(rig: &mut ClientRig) -> Checked {
         "\u{fffd}",
         "it shows bytes that are no text behind the greeting",
     )
-}
-
-/// The greeting comes in two pieces.
-fn in_two_pieces(rig: &mut ClientRig, first: &[u8], second: &[u8], shown: &str) -> Checked {
-    let mut peer = Greeting::ask(rig)?;
-    peer.send(first)?;
-    peer.until_read()?;
-    peer.send(second)?;
-    peer.leave()?;
-    rig.expect_on_screen(shown)
-}
-
-fn gathers_a_split_greeting(rig: &mut ClientRig) -> Checked {
-    in_two_pieces(
-        rig,
-        b"Good evening, ",
-        b"everybody\n",
-        "Good evening, everybody",
-    )
-}
-
-fn joins_a_split_character(rig: &mut ClientRig) -> Checked {
-    in_two_pieces(
-        rig,
-        b"Thank you, Ren\xc3",
-        b"\xa9 is here\n",
-        "Thank you, René is here",
-    )
-}
-
-fn shows_a_long_greeting(rig: &mut ClientRig) -> Checked {
-    greet(rig, &input::text(8191))
 }
 
 fn waits_for_a_late_greeting(rig: &mut ClientRig) -> Checked {

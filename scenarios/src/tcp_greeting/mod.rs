@@ -108,6 +108,12 @@ impl Exercise for Greeting {
         rig.accept()
     }
 
+    /// The greeting is over when the connection is.
+    fn told(rig: &mut ClientRig, peer: Peer, said: &str) -> Checked {
+        rig.finish(peer)?;
+        rig.expect_on_screen(said)
+    }
+
     /// What a client says here nobody asked for; the server is given time to be disturbed by it.
     fn disturb(rig: &mut ServerRig, bytes: &[u8]) -> Checked {
         let mut client = rig.connect()?;

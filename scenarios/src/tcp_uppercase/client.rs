@@ -4,7 +4,8 @@ use sockspec_engine::rig::{Check, Checked, ClientRig};
 use sockspec_model::Level;
 
 use super::Uppercase;
-use crate::shared::{Exercise, input};
+use super::framing::STREAM;
+use crate::shared::{Exercise, input, split};
 
 /// The plain exercise, step by step.
 pub(super) const GATES: &[Check<ClientRig>] = &[
@@ -81,25 +82,21 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
     .level(Level::May)
     .apart(),
     Check::new("labels-the-answer", "UT-C3", labels_the_answer, "The screen must show the declared label.").level(Level::May),
-    Check::new(
-        "gathers-a-split-answer",
-        "UT-C4",
-        gathers_a_split_answer,
-        "The answer comes in two segments, the second when the client has read the first.",
-    ),
+    Check::property("gathers-a-split-answer", "UT-C4", split::gathers::<Uppercase>, split::GATHERS).needs(STREAM),
     Check::new(
         "waits-for-a-late-answer",
         "UT-C4",
         waits_for_a_late_answer,
         "The answer comes when the client is known to wait; one that waits with a time-out is kept waiting for 600 ms.",
     ),
-    Check::new("shows-a-long-answer", "UT-C4", shows_a_long_answer, "An answer of 8 KiB in one go."),
-    Check::new(
+    Check::property("shows-a-long-answer", "UT-C4", split::shows_long::<Uppercase>, split::SHOWS_LONG),
+    Check::property(
         "joins-a-split-character",
         "UT-C4",
-        joins_a_split_character,
-        "A letter of two bytes is cut between them, the second half sent when the client has read the first.",
-    ),
+        split::joins_characters::<Uppercase>,
+        split::JOINS_CHARACTERS,
+    )
+    .needs(STREAM),
     Check::new(
         "survives-an-empty-line",
         "UT-C5",
@@ -186,34 +183,11 @@ fn labels_the_answer(rig: &mut ClientRig) -> Checked {
     rig.expect_on_screen(&label)
 }
 
-/// The answer comes in two pieces.
-fn in_two_pieces(rig: &mut ClientRig, first: &[u8], second: &[u8], shown: &str) -> Checked {
-    let mut peer = Uppercase::ask(rig)?;
-    peer.send(first)?;
-    peer.until_read()?;
-    peer.send(second)?;
-    rig.finish(peer)?;
-    rig.expect_on_screen(shown)
-}
-
-fn gathers_a_split_answer(rig: &mut ClientRig) -> Checked {
-    in_two_pieces(rig, b"HELLO ", b"WORLD\n", "HELLO WORLD")
-}
-
-fn joins_a_split_character(rig: &mut ClientRig) -> Checked {
-    in_two_pieces(rig, b"CAF\xc3", b"\x89 AU LAIT\n", "CAFÉ AU LAIT")
-}
-
 fn waits_for_a_late_answer(rig: &mut ClientRig) -> Checked {
     let peer = Uppercase::ask(rig)?;
     rig.keep_waiting()?;
     rig.answer(peer, "LATE BUT TRUE")?;
     rig.expect_on_screen("LATE BUT TRUE")
-}
-
-fn shows_a_long_answer(rig: &mut ClientRig) -> Checked {
-    let answer = input::text(8191).to_uppercase();
-    rig.converse("hello world", &answer)
 }
 
 fn survives_an_empty_line(rig: &mut ClientRig) -> Checked {

@@ -3,10 +3,13 @@
 use sockspec_engine::rig::{Check, Checked, Need, Opening, Peer, ServerRig};
 
 use super::says;
-use crate::shared::cut::{Cut, cut, everywhere};
+use crate::shared::cut::given::{everywhere, into_bytes};
+use crate::shared::cut::{Cut, cut, send_pieces};
+use crate::shared::places::{none_and_each, some};
 use crate::shared::{granted, input, long};
 
-const STREAM: &[Need] = &[Need {
+/// Where one receive is not declared to return what the other side said.
+pub(super) const STREAM: &[Need] = &[Need {
     key: "framing",
     values: &["any", "line", "eof"],
 }];
@@ -49,11 +52,12 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "Property: `hello world` cut at every place, and sentences cut at one to four places, each piece sent when the last one has been read.",
     )
     .needs(STREAM),
-    Check::new(
+    Check::property(
         "separates-joined-sentences",
         "UT-S7",
         separates_joined_sentences,
-        "Three sentences in one segment must get three answers, in order.",
+        "Property: three sentences in one segment, then cut at every place, then at one to five places, each piece sent when \
+         the last one has been read; they must get three answers, in order.",
     )
     .needs(LINES),
     Check::new(
@@ -94,52 +98,52 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
 ];
 
 fn joins_a_split_sentence(rig: &mut ServerRig) -> Checked {
-    in_pieces(rig, "hello world", &[b"hel", b"lo world\n"])
+    in_pieces(rig, &Cut::at("hello world", 3))
 }
 
 fn joins_single_bytes(rig: &mut ServerRig) -> Checked {
-    let line = b"byte by byte\n";
-    in_pieces(rig, "byte by byte", &line.chunks(1).collect::<Vec<_>>())
+    let cut = into_bytes("byte by byte", rig.newline());
+    in_pieces(rig, &cut)
 }
 
 fn any_segmentation(rig: &mut ServerRig) -> Checked {
-    let each = everywhere("hello world");
+    let each = everywhere("hello world", rig.newline());
     rig.for_each_and_all(&each, cut(input::ascii_sentences()), joins)
 }
 
-/// A client of its own sends a line in these pieces, and gets one whole answer.
+/// A client of its own sends a line in pieces, and gets one whole answer.
 pub(super) fn joins(rig: &mut ServerRig, cut: &Cut) -> Checked {
-    let line = format!("{}\n", cut.sentence);
-    let mut client = rig.connect()?;
-    send_pieces(&mut client, &cut.pieces(line.as_bytes()))?;
+    let mut client = sent_in_pieces(rig, cut)?;
     client.expect_answer(rig.answer_to(&cut.sentence))?;
     client.leave()
 }
 
-/// Sends a line in pieces, each when the last one has been read, and expects one whole answer and nothing else.
-pub(super) fn in_pieces(rig: &mut ServerRig, sentence: &str, pieces: &[&[u8]]) -> Checked {
-    let mut client = rig.connect()?;
-    send_pieces(&mut client, pieces)?;
-    client.expect_only(rig.answer_to(sentence))
+/// The same, with nothing else behind the answer.
+pub(super) fn in_pieces(rig: &mut ServerRig, cut: &Cut) -> Checked {
+    let mut client = sent_in_pieces(rig, cut)?;
+    client.expect_only(rig.answer_to(&cut.sentence))
 }
 
-fn send_pieces(client: &mut Peer, pieces: &[&[u8]]) -> Checked {
-    let Some((last, first)) = pieces.split_last() else {
-        return Ok(());
-    };
-    for piece in first {
-        client.send(piece)?;
-        client.until_read()?;
-    }
-    client.send(last)?;
+/// A client that has sent its line in pieces, each when the last one was read.
+fn sent_in_pieces(rig: &mut ServerRig, cut: &Cut) -> Checked<Peer> {
+    let mut client = rig.connect()?;
+    let line = [cut.sentence.as_bytes(), client.newline()].concat();
+    send_pieces(&mut client, &cut.pieces(&line))?;
     client.end_as_declared();
-    Ok(())
+    Ok(client)
 }
 
 fn separates_joined_sentences(rig: &mut ServerRig) -> Checked {
-    let mut client = rig.connect()?;
-    client.send("the first\nthe second\nthe third\n")?;
-    client.expect_lines(&["THE FIRST", "THE SECOND", "THE THIRD"])
+    let newline = rig.newline();
+    let sentences = ["the first", "the second", "the third"];
+    let lines = sentences.map(|one| [one.as_bytes(), newline].concat());
+    let lines = lines.concat();
+    let each = none_and_each(lines.len());
+    rig.for_each_and_all(&each, some(lines.len()), |rig, places| {
+        let mut client = rig.connect()?;
+        send_pieces(&mut client, &places.pieces(&lines))?;
+        client.expect_lines(&["THE FIRST", "THE SECOND", "THE THIRD"])
+    })
 }
 
 fn answers_a_full_buffer(rig: &mut ServerRig) -> Checked {
@@ -161,10 +165,7 @@ fn any_length(rig: &mut ServerRig) -> Checked {
     let each = long::around_buffers(longest, joins_any && longest > FULL_BUFFER);
     rig.renew()?;
     rig.for_each_and_all(&each, long::lengths(longest), |rig, long| {
-        match long.cut() {
-            Some(cut) => joins(rig, &cut),
-            None => says(rig, &long.text()),
-        }
+        joins(rig, &long.cut())
     })
 }
 

@@ -124,6 +124,12 @@ impl Exercise for Uppercase {
         rig.expect_request(&mut peer, Self::TYPED)?;
         Ok(peer)
     }
+
+    /// A client may read until the end.
+    fn told(rig: &mut ClientRig, peer: Peer, said: &str) -> Checked {
+        rig.finish(peer)?;
+        rig.expect_on_screen(said)
+    }
 }
 
 /// A client of its own says a sentence, gets its answer and leaves.

@@ -4,7 +4,8 @@ use sockspec_engine::rig::{Check, Checked, Need, ServerRig};
 
 use super::framing::{in_pieces, joins};
 use super::says;
-use crate::shared::cut::{Cut, cut, everywhere};
+use crate::shared::cut::given::everywhere;
+use crate::shared::cut::{Cut, cut};
 use crate::shared::input;
 
 const LETTERS: &[Need] = &[Need {
@@ -57,7 +58,7 @@ fn upper_cases_letters_beyond_ascii(rig: &mut ServerRig) -> Checked {
 }
 
 fn joins_a_split_character(rig: &mut ServerRig) -> Checked {
-    in_pieces(rig, "café au lait", &[b"caf\xc3", b"\xa9 au lait\n"])
+    in_pieces(rig, &Cut::at("café au lait", 4))
 }
 
 fn any_stable_unicode_sentence(rig: &mut ServerRig) -> Checked {
@@ -67,6 +68,10 @@ fn any_stable_unicode_sentence(rig: &mut ServerRig) -> Checked {
 }
 
 fn joins_any_split_characters(rig: &mut ServerRig) -> Checked {
-    let each: Vec<Cut> = ["à", "à語😀"].into_iter().flat_map(everywhere).collect();
+    let newline = rig.newline();
+    let sentences = ["à", "à語😀"].into_iter();
+    let each: Vec<Cut> = sentences
+        .flat_map(|sentence| everywhere(sentence, newline))
+        .collect();
     rig.for_each_and_all(&each, cut(input::unicode_sentences()), joins)
 }

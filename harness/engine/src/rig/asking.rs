@@ -162,12 +162,9 @@ impl ServerRig {
         cases: S,
         holds: impl Fn(&mut Self, &S::Value) -> Checked,
     ) -> Checked {
-        let plan = Plan {
-            cases: (self.plan.cases / FRESH_SHARE).max(1),
-            ..(*self.plan).clone()
-        };
+        let plan = (*self.plan).clone();
         let mut afresh = Afresh { plan, rig: self };
-        for_all(&mut afresh, each, &cases, |afresh, case| {
+        for_all(&mut afresh, each, &cases, FRESH_SHARE, |afresh, case| {
             holds(afresh.rig, case)
         })
     }

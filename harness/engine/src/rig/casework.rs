@@ -44,11 +44,15 @@ impl Shift {
 }
 
 impl Plan {
-    /// Where the cases of a property come from: from all that share it, or from this attempt's own.
-    pub(super) fn supply(&self) -> Arc<Supply> {
+    /// Where the cases of a property come from: from all that share it, or from this attempt's own, one of so many that
+    /// are asked for.
+    pub(super) fn supply(&self, one_of: u32) -> Arc<Supply> {
         match &self.casework.shift {
             Some(shift) => Arc::clone(&shift.supply),
-            None => Arc::new(Supply::in_a_row(self.seed, self.cases.into())),
+            None => Arc::new(Supply::in_a_row(
+                self.seed,
+                self.cases.div_ceil(one_of).into(),
+            )),
         }
     }
 

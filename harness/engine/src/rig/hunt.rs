@@ -51,8 +51,13 @@ pub(super) enum Ran {
 }
 
 impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
-    pub(super) fn new(rig: &'a mut R, holds: &'a dyn Fn(&mut R, &C) -> Checked) -> Self {
-        let (supply, fresh) = (rig.plan().supply(), rig.starts_for_each_case());
+    /// One that generates one case of so many that are asked for.
+    pub(super) fn new(
+        rig: &'a mut R,
+        one_of: u32,
+        holds: &'a dyn Fn(&mut R, &C) -> Checked,
+    ) -> Self {
+        let (supply, fresh) = (rig.plan().supply(one_of), rig.starts_for_each_case());
         Self {
             rig,
             holds,

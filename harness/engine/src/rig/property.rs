@@ -97,7 +97,7 @@ impl ServerRig {
         cases: S,
         holds: impl Fn(&mut Self, &S::Value) -> Checked,
     ) -> Checked {
-        for_all(self, &[], &cases, holds)
+        for_all(self, &[], &cases, ALL, holds)
     }
 
     /// Runs `holds` on each of these cases, the smallest of which comes first, and then on generated ones.
@@ -110,7 +110,7 @@ impl ServerRig {
         cases: S,
         holds: impl Fn(&mut Self, &S::Value) -> Checked,
     ) -> Checked {
-        for_all(self, each, &cases, holds)
+        for_all(self, each, &cases, ALL, holds)
     }
 }
 
@@ -124,18 +124,37 @@ impl ClientRig {
         cases: S,
         holds: impl Fn(&mut Self, &S::Value) -> Checked,
     ) -> Checked {
-        for_all(self, &[], &cases, holds)
+        for_all(self, &[], &cases, ALL, holds)
+    }
+
+    /// Runs `holds` on each of these cases, the client started anew for each, and then on some generated ones: fewer than
+    /// are asked for, since these have been everywhere already and each needs a start.
+    ///
+    /// # Errors
+    /// With the first of these that fails, or the smallest failing case found.
+    pub fn for_each_and_some<S: Strategy<Value: Case>>(
+        &mut self,
+        each: &[S::Value],
+        cases: S,
+        holds: impl Fn(&mut Self, &S::Value) -> Checked,
+    ) -> Checked {
+        for_all(self, each, &cases, SOME, holds)
     }
 }
 
-/// Runs the cases that were kept, then each of these, then generated ones.
+/// All the generated cases that are asked for, or one in so many.
+const ALL: u32 = 1;
+const SOME: u32 = 8;
+
+/// Runs the cases that were kept, then each of these, then generated ones: one of so many that are asked for.
 pub(super) fn for_all<R: Apparatus, S: Strategy<Value: Case>>(
     rig: &mut R,
     each: &[S::Value],
     strategy: &S,
+    one_of: u32,
     holds: impl Fn(&mut R, &S::Value) -> Checked,
 ) -> Checked {
-    let mut hunt = Hunt::new(rig, &holds);
+    let mut hunt = Hunt::new(rig, one_of, &holds);
     if hunt.tries_kept()? {
         return Ok(());
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use sockspec_model::{Comparison, Symptom};
 
 use super::answer::{without_end, without_start};
+use super::stop::quoted;
 use super::{Checked, Ended, Peer, Stop};
 
 impl Peer {
@@ -58,6 +59,38 @@ impl Peer {
         let stop = Stop::fail(Symptom::NoAnswer, message, expected, answer.words());
         Err(self.accuse(stop.timed(answer.ended.certainty())))
     }
+
+    /// Expects these words one after the other, whatever stands between and behind them.
+    ///
+    /// # Errors
+    /// When one of them does not come in its turn.
+    pub fn expect_in_turn(&mut self, texts: &[String]) -> Checked {
+        let all = |heard: &[u8]| missing(heard, texts).is_none();
+        let answer = self.hear(self.scene.for_an_answer(), all)?;
+        let Some(number) = missing(&answer.bytes, texts) else {
+            return Ok(());
+        };
+        let symptom = if number == 0 && !answer.bytes.is_empty() {
+            Symptom::OtherBytes
+        } else {
+            Symptom::NoAnswer
+        };
+        let message = format!("reply {} of {} does not come", number + 1, texts.len());
+        let expected = quoted(texts[number].as_bytes());
+        let stop = Stop::fail(symptom, message, expected, answer.words());
+        Err(self.accuse(stop.timed(answer.ended.certainty())))
+    }
+}
+
+/// The number of the first of these texts that does not come in its turn.
+fn missing(heard: &[u8], texts: &[String]) -> Option<usize> {
+    let mut rest = heard;
+    texts.iter().position(|text| {
+        let mut windows = rest.windows(text.len().max(1));
+        let found = windows.position(|window| window == text.as_bytes());
+        rest = found.map_or(rest, |at| &rest[at + text.len()..]);
+        found.is_none()
+    })
 }
 
 /// Whether the words behind the reply end in the question, or are any where none is declared.
@@ -71,6 +104,16 @@ fn asks(heard: &[u8], reply: &[u8], prompt: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn replies_come_in_their_order() {
+        let texts = ["Ada!".to_owned(), "Grace!".to_owned()];
+        let said = |heard: &str| missing(heard.as_bytes(), &texts);
+        assert_eq!(said("Hi Ada!\nWho else?\nHi Grace!\n"), None);
+        assert_eq!(said("Hi Ada!\nWho else?\n"), Some(1));
+        assert_eq!(said("Hi Grace!\nHi Ada!\n"), Some(1));
+        assert_eq!(said(""), Some(0));
+    }
 
     #[test]
     fn a_reply_is_no_question() {

@@ -19,6 +19,15 @@ pub(super) enum Hears {
     OnlyTheFirst(usize),
 }
 
+/// What it keeps of a received piece.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Keeps {
+    AllOfIt,
+    ItDecoded,
+    ItTrimmed,
+    AllButAFullBuffer(usize),
+}
+
 /// What it shows.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Shows {
@@ -91,7 +100,7 @@ impl Ear {
         let reason = match self.server.read(&mut received) {
             Ok(0) => "The server has closed the connection.".to_owned(),
             Ok(count) => {
-                self.pending.extend_from_slice(&received[..count]);
+                self.pending.extend(self.made_of(&received[..count]));
                 self.take_complete().iter().for_each(|text| self.show(text));
                 return true;
             }
@@ -106,6 +115,19 @@ impl Ear {
             NoMore::IsWaitedFor => loop {
                 std::thread::park();
             },
+        }
+    }
+
+    /// What it keeps of a received piece.
+    fn made_of(&self, piece: &[u8]) -> Vec<u8> {
+        match self.behaviour.keeps {
+            Keeps::ItDecoded => String::from_utf8_lossy(piece).into_owned().into_bytes(),
+            Keeps::ItTrimmed => {
+                let end: &[u8] = if piece.ends_with(b"\n") { b"\n" } else { b"" };
+                [piece.trim_ascii(), end].concat()
+            }
+            Keeps::AllButAFullBuffer(size) if piece.len() == size => Vec::new(),
+            Keeps::AllOfIt | Keeps::AllButAFullBuffer(_) => piece.to_vec(),
         }
     }
 

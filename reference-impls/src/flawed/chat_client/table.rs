@@ -1,6 +1,6 @@
 //! The wrong clients, one row each, in the order of a conversation.
 
-use super::hear::{Hears, NoMore, Shows};
+use super::hear::{Hears, Keeps, NoMore, Shows};
 use super::{Asks, Behaviour, Connects, EndOfInput, Flaw, Leaves, SOUND, Sends, flaw};
 
 /// All rows.
@@ -123,10 +123,41 @@ const HEARING: &[Flaw] = &[
         name: "chat-shows-each-segment",
         about: "It shows each received piece by itself, although lines are declared.",
         set: &[("framing", "line")],
-        caught_by: &["gathers-a-split-response"],
-        causes: &["one-receive-is-one-message"],
+        caught_by: &["gathers-a-split-response", "joins-a-split-character"],
+        causes: &["one-receive-is-one-message", "bytes-decoded-per-receive"],
         ..flaw(Behaviour {
             hears: Hears::EachSegment,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-trims-each-segment",
+        about: "It removes the blanks at both ends of whatever it receives.",
+        set: &[("framing", "line")],
+        caught_by: &["gathers-a-split-response"],
+        ..flaw(Behaviour {
+            keeps: Keeps::ItTrimmed,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-decodes-each-segment",
+        about: "It decodes every received piece by itself, and damages a character that was cut in two.",
+        set: &[("framing", "line")],
+        caught_by: &["joins-a-split-character"],
+        causes: &["bytes-decoded-per-receive"],
+        ..flaw(Behaviour {
+            keeps: Keeps::ItDecoded,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "chat-drops-a-full-buffer",
+        about: "It loses a receive of exactly 2048 bytes.",
+        set: &[("framing", "line"), ("ack", "{message}")],
+        caught_by: &["shows-a-long-response"],
+        ..flaw(Behaviour {
+            keeps: Keeps::AllButAFullBuffer(2048),
             ..SOUND
         })
     },

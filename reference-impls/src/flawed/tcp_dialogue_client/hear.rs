@@ -20,6 +20,8 @@ pub(super) enum Receives {
     IntoABuffer(usize),
     DecodedPieces,
     OnlyForAMoment,
+    ALoneByteForAll,
+    AFullBufferForAll(usize),
 }
 
 /// What it does when there is no question.
@@ -76,6 +78,20 @@ fn read(receives: Receives, server: &TcpStream) -> io::Result<Vec<u8>> {
         Receives::OnlyForAMoment => {
             server.set_read_timeout(Some(Duration::from_millis(300)))?;
             up_to_the_newline(server, |piece| piece.to_vec())
+        }
+        Receives::ALoneByteForAll => up_to(server, 1),
+        Receives::AFullBufferForAll(size) => up_to(server, size),
+    }
+}
+
+/// The same, but a receive of exactly so many bytes is taken for the last one.
+fn up_to(server: &TcpStream, size: usize) -> io::Result<Vec<u8>> {
+    let mut words = Vec::new();
+    loop {
+        let piece = piece(server)?;
+        words.extend(&piece);
+        if piece.is_empty() || piece.ends_with(b"\n") || piece.len() == size {
+            return Ok(words);
         }
     }
 }

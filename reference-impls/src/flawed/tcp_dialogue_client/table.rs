@@ -140,6 +140,26 @@ const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "takes-a-lone-byte-for-the-question",
+        about: "It takes a receive of one byte for the end of the question.",
+        caught_by: &["gathers-a-split-prompt"],
+        causes: &["one-receive-is-one-message"],
+        ..flaw(Behaviour {
+            receives: hear::Receives::ALoneByteForAll,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "takes-a-full-buffer-for-the-question",
+        about: "It takes a receive of exactly 2048 bytes for the whole question.",
+        caught_by: &["shows-a-long-prompt"],
+        causes: &["waits-on-the-wrong-descriptor"],
+        ..flaw(Behaviour {
+            receives: hear::Receives::AFullBufferForAll(2048),
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "loses-patience-with-the-question",
         about: "It gives up when the question takes longer than 300 milliseconds.",
         caught_by: &["waits-for-a-late-prompt"],

@@ -27,6 +27,9 @@ pub(super) enum Takes {
     TheLine,
     Nothing,
     OneSegment,
+    AShortSegment(usize),
+    OneLineOfASegment,
+    DecodedSegments,
 }
 
 /// What it says to the line.
@@ -105,23 +108,37 @@ fn take_line(
     client: &TcpStream,
     pending: &mut Vec<u8>,
 ) -> io::Result<Option<Vec<u8>>> {
-    let a_segment_is_a_line = server.options.framing == Framing::Segment
-        || matches!(server.behaviour.takes, Takes::OneSegment);
+    let takes = server.behaviour.takes;
     loop {
         let newline = pending.iter().position(|byte| *byte == b'\n');
         if let Some(newline) = newline {
             let line: Vec<u8> = pending.drain(..=newline).collect();
+            if let Takes::OneLineOfASegment = takes {
+                pending.clear();
+            }
             return Ok(Some(line.trim_ascii_end().to_vec()));
         }
-        if a_segment_is_a_line && !pending.is_empty() {
+        if !pending.is_empty() && is_line(server, pending) {
             return Ok(Some(std::mem::take(pending)));
         }
         let received = hear::receive(server.behaviour.breaks_at, client)?;
         if received.is_empty() {
             return Ok(None);
         }
-        pending.extend(received);
+        if let Takes::DecodedSegments = takes {
+            pending.extend(String::from_utf8_lossy(&received).bytes());
+        } else {
+            pending.extend(received);
+        }
     }
+}
+
+/// Whether it takes what has come for a line, though no newline has.
+fn is_line(server: &Server, pending: &[u8]) -> bool {
+    let takes = server.behaviour.takes;
+    server.options.framing == Framing::Segment
+        || matches!(takes, Takes::OneSegment)
+        || matches!(takes, Takes::AShortSegment(least) if pending.len() < least)
 }
 
 /// Says what there is to say to a line.

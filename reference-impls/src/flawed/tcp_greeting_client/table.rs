@@ -64,6 +64,25 @@ const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "takes-a-lone-byte-for-the-greeting",
+        about: "It takes a receive of one byte for the end of the greeting.",
+        caught_by: &["gathers-a-split-greeting"],
+        causes: &["one-receive-is-one-message"],
+        ..flaw(Behaviour {
+            receives: Receives::ALoneByteForAll,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "takes-a-full-buffer-for-the-greeting",
+        about: "It takes a receive of exactly 2048 bytes for the whole greeting.",
+        caught_by: &["shows-a-long-greeting"],
+        ..flaw(Behaviour {
+            receives: Receives::AFullBufferForAll(2048),
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "loses-patience-with-the-greeter",
         about: "It gives up when the greeting takes longer than 300 milliseconds.",
         caught_by: &["waits-for-a-late-greeting"],

@@ -20,6 +20,9 @@ pub(super) enum Receives {
     IntoABuffer(usize),
     DecodedPieces,
     OnlyForAMoment,
+    ALoneByteForAll,
+    AFullBufferForAll(usize),
+    CharactersWithOneByteToCome,
 }
 
 /// What it does if the connection ends without an answer.
@@ -54,6 +57,41 @@ fn read_answer(receives: Receives, server: &TcpStream) -> io::Result<Vec<u8>> {
         Receives::OnlyForAMoment => {
             server.set_read_timeout(Some(Duration::from_millis(300)))?;
             up_to_the_end(server, |piece| piece.to_vec())
+        }
+        Receives::ALoneByteForAll => up_to(server, 1),
+        Receives::AFullBufferForAll(size) => up_to(server, size),
+        Receives::CharactersWithOneByteToCome => characters(server),
+    }
+}
+
+/// The same, but a receive of exactly so many bytes is taken for the last one.
+fn up_to(server: &TcpStream, size: usize) -> io::Result<Vec<u8>> {
+    let mut answer = Vec::new();
+    loop {
+        let piece = piece(server)?;
+        answer.extend(&piece);
+        if piece.is_empty() || piece.contains(&b'\n') || piece.len() == size {
+            return Ok(answer);
+        }
+    }
+}
+
+/// The same as text, a character that is cut in two kept for the next receive; but only where one byte of it is there.
+fn characters(server: &TcpStream) -> io::Result<Vec<u8>> {
+    let (mut answer, mut kept) = (String::new(), Vec::new());
+    loop {
+        let piece = piece(server)?;
+        let bytes = [std::mem::take(&mut kept), piece.clone()].concat();
+        let whole = str::from_utf8(&bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        let whole = if bytes.len() - whole == 1 {
+            whole
+        } else {
+            bytes.len()
+        };
+        answer.push_str(&String::from_utf8_lossy(&bytes[..whole]));
+        kept.extend(&bytes[whole..]);
+        if piece.is_empty() || piece.contains(&b'\n') {
+            return Ok(answer.into_bytes());
         }
     }
 }

@@ -13,6 +13,7 @@ pub(super) enum Gathers {
     Soundly,
     IntoALineBuffer(usize),
     OneSentenceASegment,
+    WholeSentencesOfASegment,
     TrimmedSentences,
     DecodedSegments,
 }
@@ -35,6 +36,7 @@ pub(super) fn gather(server: &Server, client: &mut Client, received: &[u8]) -> V
         Gathers::Soundly
         | Gathers::IntoALineBuffer(_)
         | Gathers::OneSentenceASegment
+        | Gathers::WholeSentencesOfASegment
         | Gathers::TrimmedSentences => received.to_vec(),
     });
     let options = &server.options;
@@ -43,6 +45,8 @@ pub(super) fn gather(server: &Server, client: &mut Client, received: &[u8]) -> V
         Gathers::Soundly | Gathers::DecodedSegments => {}
         Gathers::IntoALineBuffer(size) => sentences.iter_mut().for_each(|line| cut(line, size)),
         Gathers::OneSentenceASegment => sentences.truncate(1),
+        Gathers::WholeSentencesOfASegment if sentences.is_empty() => {}
+        Gathers::WholeSentencesOfASegment => client.pending.clear(),
         Gathers::TrimmedSentences => sentences.iter_mut().for_each(trim),
     }
     sentences

@@ -2,6 +2,7 @@
 
 pub(super) const KEYS: &[&str] = &[
     "mode",
+    "ack",
     "framing",
     "name",
     "echo_to_sender",
@@ -73,6 +74,7 @@ pub(super) const CLIENT_CHECKS: &[&str] = &[
     "shows-messages-while-waiting",
     "notices-the-end",
     "gathers-a-split-response",
+    "joins-a-split-character",
     "shows-a-long-response",
     "prompts-in-the-given-words",
     "labels-the-response",

@@ -11,6 +11,8 @@ pub(super) const SERVER_CHECKS: &[&str] = &[
     "replies-to-the-line",
     "keeps-clients-apart",
     "replies-to-a-split-line",
+    "any-segmentation",
+    "separates-joined-lines",
     "serves-others-while-one-thinks",
     "waits-without-spinning",
 ];

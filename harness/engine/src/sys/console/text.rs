@@ -12,6 +12,9 @@ const MOST: usize = 1024 * 1024;
 pub(super) struct Text {
     parser: Parser,
     page: Page,
+    /// The beginning of a character whose rest has not come. The parser would put it together too, but loses what may
+    /// stand behind it.
+    begun: Vec<u8>,
 }
 
 #[derive(Default)]
@@ -29,7 +32,10 @@ impl Text {
         if self.page.above.len() + self.page.line.len() > MOST {
             return;
         }
-        self.parser.advance(&mut self.page, bytes);
+        self.begun.extend_from_slice(bytes);
+        let begun = self.begun.split_off(whole_characters(&self.begun));
+        self.parser.advance(&mut self.page, &self.begun);
+        self.begun = begun;
         self.page.whole.clone_from(&self.page.above);
         self.page.whole.extend(&self.page.line);
     }
@@ -37,6 +43,17 @@ impl Text {
     pub(super) fn as_str(&self) -> &str {
         &self.page.whole
     }
+}
+
+/// How many of these bytes stand before a character that is not complete.
+fn whole_characters(bytes: &[u8]) -> usize {
+    let last = bytes
+        .utf8_chunks()
+        .last()
+        .map_or(&[][..], |last| last.invalid());
+    let error = str::from_utf8(last).err();
+    let is_begun = error.is_some_and(|error| error.error_len().is_none());
+    bytes.len() - if is_begun { last.len() } else { 0 }
 }
 
 impl Perform for Page {
@@ -106,6 +123,18 @@ mod tests {
         text.add(b"caf\xc3");
         text.add(b"\xa9");
         assert_eq!(text.as_str(), "café");
+    }
+
+    #[test]
+    fn what_stands_behind_a_cut_character_is_kept() {
+        let shown = "Ōh, ü語!".as_bytes();
+        for place in 0..shown.len() {
+            let mut text = Text::default();
+            text.add(&shown[..place]);
+            text.add(&shown[place..]);
+            assert_eq!(text.as_str(), "Ōh, ü語!", "cut after byte {place}");
+        }
+        assert_eq!(seen(b"no \xff text"), "no \u{fffd} text");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::super::Evidence;
 use super::Named;
-use super::text::{answers, contains, prefix, quote, upper, without_end};
+use super::text::{answers, bytes, contains, prefix, quote, upper, without_end};
 use crate::{Role, Symptom};
 
 /// It answered the first of several pieces, or the first few.
@@ -72,7 +72,7 @@ pub(super) fn answers_each_piece(evidence: &Evidence<'_>) -> Named {
     fits.then(|| ("answers-before-the-sentence-is-complete", seen()))
 }
 
-/// Of two sentences in one segment it answered the first, and is silent.
+/// Of two sentences or lines in one segment it answered the first, and is silent.
 pub(super) fn answers_the_first_sentence(evidence: &Evidence<'_>) -> Named {
     evidence.found(&[Symptom::NoAnswer, Symptom::PartOfTheAnswer])?;
     let heard = evidence.talk().heard();
@@ -84,10 +84,9 @@ pub(super) fn answers_the_first_sentence(evidence: &Evidence<'_>) -> Named {
         .split_inclusive(|byte| *byte == b'\n')
         .next()
         .filter(|first| first.len() < both.len())?;
-    let fits = evidence.is(&["separates-joined-sentences"])
-        && answers(&heard, first)
-        && evidence.ending().is_none()
-        && !evidence.hung_up();
+    let upper = evidence.is(&["separates-joined-sentences"]) && answers(&heard, first);
+    let said = evidence.is(&["separates-joined-lines"]) && contains(&heard, without_end(first));
+    let fits = (upper || said) && evidence.ending().is_none() && !evidence.hung_up();
     let seen = || {
         format!(
             "{} came in one segment, and it answered {}",
@@ -120,7 +119,8 @@ pub(super) fn shows_the_first_pieces(evidence: &Evidence<'_>) -> Named {
     let has_rest = rest.len() >= 3 && evidence.shows(rest) && !contains(shown, rest);
     // What stands in the typed line may be its echo, and its upper case the client's own work.
     let own_work = contains(&typed, shown) || evidence.shows(&upper(&typed));
-    let fits = shown.len() >= 3 && !own_work && !has_rest;
+    let is_seen = shown.len() >= 3 || stands_last(&bytes(&evidence.screen()), shown);
+    let fits = is_seen && !own_work && !has_rest;
     let seen = || {
         let count = pieces.len();
         format!(
@@ -129,6 +129,17 @@ pub(super) fn shows_the_first_pieces(evidence: &Evidence<'_>) -> Named {
         )
     };
     fits.then(|| ("one-receive-is-one-message", seen()))
+}
+
+/// Whether the screen ends in these few letters, as a word of their own.
+fn stands_last(screen: &[u8], letters: &[u8]) -> bool {
+    let before = screen.trim_ascii_end().strip_suffix(letters);
+    let apart = |before: &[u8]| {
+        before
+            .last()
+            .is_none_or(|byte| !byte.is_ascii_alphanumeric())
+    };
+    !letters.is_empty() && before.is_some_and(apart)
 }
 
 /// Without line ends behind, and without a character that is cut in two.
@@ -145,7 +156,7 @@ fn whole_letters(bytes: &[u8]) -> &[u8] {
 pub(super) fn replies_to_the_first_pieces(evidence: &Evidence<'_>) -> Named {
     evidence
         .found(&[Symptom::OtherBytes, Symptom::PartOfTheAnswer])
-        .filter(|_| evidence.role == Role::Server && evidence.is(&["replies-to-a-split-line"]))?;
+        .filter(|_| evidence.role == Role::Server && evidence.is(SPLIT_LINES))?;
     let texts = evidence.texts()?;
     let pieces = evidence.talk().pieces()?;
     let whole = pieces.concat();
@@ -167,6 +178,9 @@ fn replaced(text: &[u8], part: &[u8], by: &[u8]) -> Option<Vec<u8>> {
         .position(|window| window == part)?;
     Some([&text[..at], by, &text[at + part.len()..]].concat())
 }
+
+/// Checks in which a line that is replied to comes in pieces.
+const SPLIT_LINES: &[&str] = &["replies-to-a-split-line", "any-segmentation"];
 
 /// So much of the end of an answer tells whether it was shown.
 const TAIL: usize = 6;

@@ -59,10 +59,47 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "takes-a-segment-for-the-line",
         about: "It takes what one receive returns for the whole line.",
         set: &[("reply", "Good day, {line}!"), ("typed_end", "newline")],
-        caught_by: &["replies-to-a-split-line"],
+        caught_by: &["replies-to-a-split-line", "any-segmentation"],
         causes: &["one-receive-is-one-message"],
         ..flaw(Behaviour {
             takes: Takes::OneSegment,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "takes-a-short-segment-for-the-line",
+        about: "It takes what has come for the whole line while that is less than four bytes.",
+        set: &[("reply", "Good day, {line}!"), ("typed_end", "newline")],
+        caught_by: &["any-segmentation"],
+        causes: &["one-receive-is-one-message"],
+        ..flaw(Behaviour {
+            takes: Takes::AShortSegment(4),
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "decodes-each-segment-of-the-line",
+        about: "It decodes every segment by itself, and damages a character that was cut in two.",
+        set: &[("reply", "Good day, {line}!"), ("typed_end", "newline")],
+        caught_by: &["any-segmentation"],
+        causes: &["bytes-decoded-per-receive"],
+        ..flaw(Behaviour {
+            takes: Takes::DecodedSegments,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "takes-one-line-of-a-segment",
+        about: "It takes the first line of a segment and forgets what stands behind it.",
+        set: &[
+            ("reply", "Good day, {line}!"),
+            ("typed_end", "newline"),
+            ("rounds", "many"),
+        ],
+        caught_by: &["separates-joined-lines"],
+        causes: &["one-receive-is-one-message"],
+        ..flaw(Behaviour {
+            takes: Takes::OneLineOfASegment,
             ..SOUND
         })
     },
@@ -74,6 +111,7 @@ pub(super) const FLAWS: &[Flaw] = &[
             "replies-to-the-line",
             "keeps-clients-apart",
             "replies-to-a-split-line",
+            "any-segmentation",
         ],
         ..flaw(Behaviour {
             replies: Replies::Nothing,

@@ -38,6 +38,35 @@ pub(super) const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "keeps-one-byte-of-a-character",
+        about: "It keeps a character that was cut in two for the next receive, but only its first byte.",
+        caught_by: &["joins-a-split-character"],
+        causes: &["bytes-decoded-per-receive"],
+        ..flaw(Behaviour {
+            receives: Receives::CharactersWithOneByteToCome,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "takes-a-lone-byte-for-the-answer",
+        about: "It takes a receive of one byte for the end of the answer.",
+        caught_by: &["gathers-a-split-answer"],
+        causes: &["one-receive-is-one-message"],
+        ..flaw(Behaviour {
+            receives: Receives::ALoneByteForAll,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "takes-a-full-buffer-for-the-answer",
+        about: "It takes a receive of exactly 2048 bytes for the whole answer.",
+        caught_by: &["shows-a-long-answer"],
+        ..flaw(Behaviour {
+            receives: Receives::AFullBufferForAll(2048),
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "loses-patience",
         about: "It gives up when the answer takes longer than 300 milliseconds.",
         caught_by: &["waits-for-a-late-answer"],
@@ -80,6 +109,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         name: "computes-the-answer-itself",
         about: "It shows the upper case of what was typed, whatever the server answers.",
         caught_by: &[
+            "gathers-a-split-answer",
             "joins-a-split-character",
             "shows-letters-beyond-ascii",
             "does-not-compute-it-itself",

@@ -57,6 +57,16 @@ pub(super) const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "forgets-a-sentence-that-has-begun",
+        about: "It answers the whole sentences of a segment, and forgets the beginning of another one behind them.",
+        set: &[("framing", "line"), ("session", "many")],
+        caught_by: &["separates-joined-sentences"],
+        ..flaw(Behaviour {
+            gathers: Gathers::WholeSentencesOfASegment,
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "cuts-lines-at-64-bytes",
         about: "Its line buffer has 64 bytes, and what does not fit is lost.",
         set: &[("framing", "line")],

@@ -88,6 +88,24 @@ pub(super) fn samples() -> Vec<Sample> {
                 "one-receive-is-one-message",
                 "it replied to \"Ada Love\" alone",
             ),
+        server("any-segmentation")
+            .says(0, "A")
+            .says(0, "da Lovelace\n")
+            .finds(
+                Symptom::OtherBytes,
+                "\"Good day, Ada Lovelace!\"",
+                "\"Good day, A!\\n\", then closed the connection",
+            )
+            .names("one-receive-is-one-message", "it replied to \"A\" alone"),
+        server("separates-joined-lines")
+            .says(0, "Ada\nGrace\n")
+            .hears(0, "Good day, Ada!\nWho else?\n")
+            .finds(
+                Symptom::NoAnswer,
+                "\"Good day, Grace!\"",
+                "\"Good day, Ada!\\nWho else?\\n\", then nothing more",
+            )
+            .names("one-receive-is-one-message", "came in one segment"),
         server("separates-joined-messages")
             .says(0, "<<0>> hello\n<<1>> hello\n")
             .hears(0, "got <<0>> hello\n")

@@ -38,6 +38,17 @@ pub(super) fn samples() -> Vec<Sample> {
                 "one-receive-is-one-message",
                 "\"HELLO \" is shown without the rest",
             ),
+        answered("gathers-a-split-answer", &["W", "ho goes there?\n"])
+            .shows("Input:From Server: W\r\n")
+            .finds(
+                Symptom::NotShown,
+                "\"Who goes there?\"",
+                "\"Input:From Server: W\\n\"",
+            )
+            .names(
+                "one-receive-is-one-message",
+                "\"W\" is shown without the rest",
+            ),
         answered("shows-a-long-answer", &[&long])
             .shows(&format!("From Server: {}\r\n", &long[..1024]))
             .finds(
