@@ -30,6 +30,7 @@ mod replay;
 mod reports;
 mod runs;
 mod samples;
+mod shrinking;
 mod slow;
 mod stopping;
 mod tcp_dialogue;

@@ -38,8 +38,11 @@ pub(crate) fn gathers<E: Exercise>(rig: &mut ClientRig) -> Checked {
 
 /// It shows letters whole, wherever these are cut.
 pub(crate) fn joins_characters<E: Exercise>(rig: &mut ClientRig) -> Checked {
-    let mut each = inside_characters("Is it you, Ren\u{e9}?");
-    for longer in ["Is it you, \u{8a9e}?", "Is it you, \u{1f600}?"] {
+    let mut each = inside_characters("Is it you, Ren\u{e9}? Come in!");
+    for longer in [
+        "Is it you, \u{8a9e}? Come in!",
+        "Is it you, \u{1f600}? Come in!",
+    ] {
         rig.begin_anew()?;
         if shows::<E>(rig, &Cut::whole(longer)).is_ok() {
             each.extend(inside_characters(longer));

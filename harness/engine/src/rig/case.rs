@@ -1,6 +1,5 @@
 //! A generated input: it can be made smaller by hand, shown, measured, and kept as data.
 
-use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use serde::Serialize;
@@ -27,16 +26,27 @@ impl Case for String {
         (self.chars().count(), self.chars().map(plainness).sum())
     }
 
+    /// Without blanks at its end, which a program may trim.
     fn prefix(&self, length: usize) -> Option<Self> {
-        Some(self.chars().take(length).collect())
+        let beginning: Self = self.chars().take(length).collect();
+        Some(beginning.trim_end().to_owned())
     }
 
-    /// Each of its letters alone; as many of the plainest, each as wide as the one in its place.
+    /// Some of its letters left out; plainer ones in place of all of them, or of one, each as wide as the one that it
+    /// replaces. No blanks at the ends, which a program may trim.
     fn smaller(&self) -> Vec<Self> {
-        let letters = self.chars().filter(|letter| !letter.is_whitespace());
-        let letters: BTreeMap<u64, char> = letters.map(|one| (plainness(one), one)).collect();
-        let single = letters.into_values().map(Self::from);
-        single.chain([plainest(self)]).collect()
+        let letters: Vec<char> = self.chars().collect();
+        let fewer = with_some_left_out(&letters)
+            .into_iter()
+            .map(Self::from_iter);
+        let plainer = (0..letters.len()).map(|place| {
+            let mut letters = letters.clone();
+            letters[place] = plainest_like(letters[place]);
+            Self::from_iter(letters)
+        });
+        let smaller = fewer.chain([plainest(self)]).chain(plainer);
+        let sound = |text: &Self| text.trim() == text && !text.is_empty();
+        smaller.filter(sound).collect()
     }
 
     fn show(&self) -> String {
@@ -51,6 +61,11 @@ impl Case for Vec<u8> {
 
     fn prefix(&self, length: usize) -> Option<Self> {
         Some(self[..length].to_vec())
+    }
+
+    /// Some of its bytes left out.
+    fn smaller(&self) -> Vec<Self> {
+        with_some_left_out(self)
     }
 
     fn show(&self) -> String {
@@ -72,6 +87,19 @@ pub fn plainest_like(letter: char) -> char {
         2 => '\u{e0}',
         _ => letter,
     }
+}
+
+/// These with a half, a quarter, an eighth of them left out, and so on, at every place, down to one.
+fn with_some_left_out<T: Clone>(all: &[T]) -> Vec<Vec<T>> {
+    let halves = |size: &usize| (*size > 1).then(|| size.div_ceil(2));
+    let sizes = std::iter::successors(Some(all.len().div_ceil(2)), halves);
+    let places = sizes.flat_map(|size| {
+        (0..all.len())
+            .step_by(size.max(1))
+            .map(move |at| (at, size))
+    });
+    let without = |(at, size)| [&all[..at], &all[all.len().min(at + size)..]].concat();
+    places.map(without).collect()
 }
 
 /// How far a letter is from the plainest: small letters come first, then capitals and digits.
@@ -112,11 +140,28 @@ mod tests {
     }
 
     #[test]
-    fn small_letters_are_the_plainest() {
-        let smaller = "!A-b! 7\u{e9}".to_owned().smaller();
-        let expected = ["b", "A", "7", "!", "-", "\u{e9}", "aaaaaaa\u{e0}"];
-        assert_eq!(smaller, expected);
+    fn what_is_smaller_lacks_letters_or_has_plainer_ones() {
+        let smaller = "bcd \u{e9}".to_owned().smaller();
+        assert_eq!(smaller[..2], ["bcd", "d \u{e9}"]);
+        for one in ["cd \u{e9}", "bcd\u{e9}", "aaaa\u{e0}", "bca \u{e9}"] {
+            assert!(smaller.contains(&one.to_owned()), "{one}");
+        }
+        assert!(smaller.iter().all(|text| text.trim() == text));
         assert!("b".to_owned().size() < "A".to_owned().size());
+    }
+
+    #[test]
+    fn everything_can_be_left_out_once() {
+        let lengths = |count: u8| {
+            let all: Vec<u8> = (0..count).collect();
+            with_some_left_out(&all)
+                .iter()
+                .map(Vec::len)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(lengths(4), [2, 2, 3, 3, 3, 3]);
+        assert_eq!(lengths(1), [0]);
+        assert!(lengths(0).is_empty());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::hunt::{Hunt, Ran};
 use super::property::Apparatus;
 use super::shrink::{self, Shrunk};
 use super::{Case, Checked, Stop};
+use crate::sys::deadline::now;
 
 impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
     /// Shrinks, runs the minimal case once more so that its transcript stands, and says it all.
@@ -15,25 +16,32 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
         tree: impl ValueTree<Value = C>,
         first: Stop,
     ) -> Checked<Stop> {
-        let wall = self.rig.plan().shrinking;
+        let end = now() + self.rig.plan().shrinking;
         let (mut broken, mut exhibit) = (None, self.rig.scene().exhibit());
         self.renew = true;
-        let Shrunk { case, stop, tried } = shrink::shrink(tree, first, wall, |case| {
-            if broken.is_some() {
-                return None;
-            }
-            match self.fails_by_itself(case) {
-                Ok(stop) => {
-                    stop.iter()
-                        .for_each(|_| exhibit = self.rig.scene().exhibit());
-                    stop
+        let Shrunk {
+            case, stop, tried, ..
+        } = shrink::shrink(
+            tree,
+            first,
+            || now() > end,
+            |case| {
+                if broken.is_some() {
+                    return None;
                 }
-                Err(stop) => {
-                    broken = Some(stop);
-                    None
+                match self.fails_by_itself(case) {
+                    Ok(stop) => {
+                        stop.iter()
+                            .for_each(|_| exhibit = self.rig.scene().exhibit());
+                        stop
+                    }
+                    Err(stop) => {
+                        broken = Some(stop);
+                        None
+                    }
                 }
-            }
-        });
+            },
+        );
         match broken {
             // Nobody wants to know more; what was found so far was found.
             Some(Stop::Trouble(_)) if self.rig.scene().goes_on().is_err() => {

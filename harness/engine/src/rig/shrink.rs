@@ -1,16 +1,15 @@
-//! Making a failing case small, within a wall budget.
+//! Making a failing case small, within a budget: when it is over, no further case is run.
 //!
 //! First the length is bisected, which finds the bound of a buffer in a dozen runs; then the strategy's own value tree
 //! is walked. Cases that are not smaller than the best so far are not run: the walk goes on as if they failed. Around
 //! both stands what the case itself knows to be plainer, which gets from far away to the point, and out of the walk's dead
 //! ends.
 
-use std::time::Duration;
+use std::collections::HashSet;
 
 use proptest::strategy::ValueTree;
 
 use super::{Case, Stop};
-use crate::sys::deadline::now;
 
 /// The smallest failing case found.
 pub(super) struct Shrunk<C> {
@@ -18,25 +17,27 @@ pub(super) struct Shrunk<C> {
     pub(super) stop: Stop,
     /// How many smaller cases were run.
     pub(super) tried: u32,
+    /// Those that were, so that none is run twice.
+    known: HashSet<String>,
 }
 
-/// Shrinks for so long at most; `fails` runs a case and gives back its failure.
+/// Shrinks until it is `over`; `fails` runs a case and gives back its failure.
 pub(super) fn shrink<T: ValueTree<Value: Case>>(
     mut tree: T,
     first: Stop,
-    wall: Duration,
+    over: impl Fn() -> bool,
     mut fails: impl FnMut(&T::Value) -> Option<Stop>,
 ) -> Shrunk<T::Value> {
-    let end = now() + wall;
     let mut best = Shrunk {
         case: tree.current(),
         stop: first,
         tried: 0,
+        known: HashSet::new(),
     };
-    descend(&mut best, &mut fails, || now() > end);
-    bisect(&mut best, &mut fails, || now() > end);
+    descend(&mut best, &mut fails, &over);
+    bisect(&mut best, &mut fails, &over);
     let mut walking = tree.simplify();
-    while walking && now() < end {
+    while walking && !over() {
         let case = tree.current();
         let failed = case.size() >= best.case.size() || try_(&mut best, case, &mut fails);
         walking = if failed {
@@ -45,7 +46,7 @@ pub(super) fn shrink<T: ValueTree<Value: Case>>(
             tree.complicate()
         };
     }
-    descend(&mut best, &mut fails, || now() > end);
+    descend(&mut best, &mut fails, &over);
     best
 }
 
@@ -84,7 +85,14 @@ fn bisect<C: Case>(
     }
 }
 
-fn try_<C>(best: &mut Shrunk<C>, case: C, fails: &mut impl FnMut(&C) -> Option<Stop>) -> bool {
+fn try_<C: Case>(
+    best: &mut Shrunk<C>,
+    case: C,
+    fails: &mut impl FnMut(&C) -> Option<Stop>,
+) -> bool {
+    if !best.known.insert(format!("{case:?}")) {
+        return false;
+    }
     best.tried += 1;
     let Some(stop) = fails(&case) else {
         return false;
@@ -96,42 +104,77 @@ fn try_<C>(best: &mut Shrunk<C>, case: C, fails: &mut impl FnMut(&C) -> Option<S
 
 #[cfg(test)]
 mod tests {
+    use std::cell::Cell;
+
+    use proptest::collection::vec;
     use proptest::strategy::Strategy;
     use proptest::test_runner::TestRunner;
 
     use super::*;
     use sockspec_model::Symptom;
 
+    /// A client that an interpreter starts in 40 ms is tried so often in ten seconds.
+    const TEN_SECONDS: u32 = 250;
+
     fn fail() -> Stop {
         Stop::fail(Symptom::NoAnswer, "", "", "")
     }
 
-    fn smallest(fails: impl Fn(&str) -> bool) -> (String, u32) {
+    /// The first sentence of up to so many letters that fails, made smaller by so many tries.
+    fn smallest(longest: usize, most: u32, fails: impl Fn(&str) -> bool) -> (String, u32) {
         let mut runner = TestRunner::deterministic();
-        let letters = proptest::collection::vec(proptest::char::range('a', 'z'), 1..400)
-            .prop_map(String::from_iter);
-        loop {
-            let tree = letters
-                .new_tree(&mut runner)
-                .expect("letters can be generated");
-            if fails(&tree.current()) {
-                let shrunk = shrink(tree, fail(), Duration::from_secs(10), |case| {
-                    fails(case).then(fail)
-                });
-                return (shrunk.case, shrunk.tried);
-            }
-        }
+        let letters: Vec<char> = ('a'..='z').chain(' '..='~').collect();
+        let letter = (0..letters.len()).prop_map(move |number| letters[number]);
+        let letters = vec(letter, 1..=longest).prop_map(String::from_iter);
+        let mut trees = std::iter::repeat_with(|| letters.new_tree(&mut runner));
+        let tree = trees.find_map(|tree| tree.ok().filter(|tree| fails(&tree.current())));
+        let tried = Cell::new(0);
+        let over = || tried.get() >= most;
+        let shrunk = shrink(tree.expect("one fails"), fail(), over, |case| {
+            tried.set(tried.get() + 1);
+            fails(case).then(fail)
+        });
+        assert_eq!(shrunk.tried, tried.get());
+        (shrunk.case, shrunk.tried)
     }
 
     #[test]
     fn a_bound_is_found_in_few_runs() {
-        let (case, tried) = smallest(|text| text.len() > 100);
+        let (case, tried) = smallest(400, u32::MAX, |text| text.len() > 100);
         assert_eq!(case, "a".repeat(101));
         assert!(tried < 1200, "{tried} runs");
     }
 
     #[test]
     fn a_letter_is_found() {
-        assert_eq!(smallest(|text| text.contains('q')).0, "q");
+        assert_eq!(smallest(400, u32::MAX, |text| text.contains('q')).0, "q");
+    }
+
+    #[test]
+    fn planted_defects_of_a_client_are_small_within_ten_seconds() {
+        type Fails = fn(&str) -> bool;
+        let planted: [(usize, Fails); 6] = [
+            (1, |text| text.contains('%')),
+            (31, |text| text.len() > 30),
+            (4, |text| text.trim().contains("  ")),
+            (2, |text| text.contains('q') && text.contains('x')),
+            (5, |text| text.len() > 4 && text.contains('Z')),
+            (3, |text| {
+                text.bytes().filter(u8::is_ascii_digit).count() > 2
+            }),
+        ];
+        for (least, fails) in planted {
+            let (case, tried) = smallest(80, TEN_SECONDS, fails);
+            assert!(case.len() <= 2 * least, "{case:?}, where {least} would do");
+            assert!(tried <= TEN_SECONDS, "{tried} tries");
+            println!("{least} {case:?} {tried}");
+        }
+    }
+
+    #[test]
+    fn when_it_is_over_nothing_more_is_tried() {
+        for most in [0, 1, 7] {
+            assert_eq!(smallest(80, most, |text| text.len() > 2).1, most);
+        }
     }
 }
