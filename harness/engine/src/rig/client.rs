@@ -6,7 +6,6 @@ use sockspec_model::{Comparison, Dialect, Lane, Said, Symptom};
 
 use super::answer::without_end;
 use super::hearing::Waited;
-use super::property::Apparatus;
 use super::stop::quoted;
 use super::{Answer, Checked, Ended, Peer, Plan, Scene, Silence, Stop, Transport};
 use crate::sys::console::LONGEST_LINE;
@@ -101,14 +100,6 @@ impl ClientRig {
             .ok_or_else(|| Stop::Skip("no client was given".to_owned()))?;
         self.client = Some(self.scene.start(command, self.plan.port, Stdio::Terminal)?);
         Ok(())
-    }
-
-    /// Begins another conversation, with nothing left of the last one.
-    ///
-    /// # Errors
-    /// Only trouble of our own.
-    pub fn begin_anew(&mut self) -> Checked {
-        self.begin_case(true)
     }
 
     /// Ends the client of the last case, if it still runs, and whatever it left.

@@ -127,6 +127,14 @@ impl ClientRig {
         for_all(self, &[], &cases, ALL, holds)
     }
 
+    /// Begins another conversation, with nothing left of the last one.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn begin_anew(&mut self) -> Checked {
+        self.begin_case(true)
+    }
+
     /// Runs `holds` on each of these cases, the client started anew for each, and then on some generated ones: fewer than
     /// are asked for, since these have been everywhere already and each needs a start.
     ///

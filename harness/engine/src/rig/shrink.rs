@@ -167,7 +167,6 @@ mod tests {
             let (case, tried) = smallest(80, TEN_SECONDS, fails);
             assert!(case.len() <= 2 * least, "{case:?}, where {least} would do");
             assert!(tried <= TEN_SECONDS, "{tried} tries");
-            println!("{least} {case:?} {tried}");
         }
     }
 
