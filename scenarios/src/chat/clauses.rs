@@ -159,8 +159,8 @@ pub(super) const CLAUSES: &[Clause] = &[
         "CH-C4",
         lessons::A_STREAM,
         Level::Should,
-        "With framing line, a response that comes in pieces or is longer than one buffer is shown whole.",
-        "One recv() returns what has arrived, which may be a part of what was sent.",
+        "With framing line, what the server says is shown whole, be it in pieces, longer than one buffer, or several lines at once.",
+        "One recv() returns what has arrived, which may be a part of what was sent, or the end of one line and all of the next.",
     ),
     clause(
         "CH-C5",

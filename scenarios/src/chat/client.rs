@@ -1,10 +1,10 @@
 //! Checks of a client: what is typed is sent, what the server says is shown, and both go on.
 
-use sockspec_engine::rig::{Check, Checked, ClientRig, Peer, Stop};
+use sockspec_engine::rig::{Check, Checked, ClientRig, Need, Peer, Stop};
 use sockspec_model::Dialect;
 
 use super::{ACK, BROADCAST, Chat, LINES, words};
-use crate::shared::{input, split};
+use crate::shared::{granted, input, split};
 
 /// The plain exercise; where it fails, nothing else is worth saying.
 pub(super) const GATE: &[Check<ClientRig>] = &[Check::new(
@@ -56,6 +56,13 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         .needs(LINES),
     Check::property("shows-a-long-response", "CH-C4", split::shows_long::<Chat>, split::SHOWS_LONG).needs(LINES),
     Check::new(
+        "shows-joined-messages",
+        "CH-C4",
+        shows_joined_messages,
+        "While the client waits for the keyboard, a line comes, and then two in one segment; the screen must show both of these.",
+    )
+    .needs(JOINED),
+    Check::new(
         "prompts-in-the-given-words",
         "CH-C5",
         prompts_in_the_given_words,
@@ -70,6 +77,9 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
     )
     .needs(ACK),
 ];
+
+/// What others say comes at any time, and several lines of it at once.
+const JOINED: &[Need] = &[BROADCAST[0], LINES[0]];
 
 /// What stands on the wire when somebody named Ben, or the server, has something to say to a message.
 pub(super) fn response(dialect: &Dialect, message: &str) -> String {
@@ -184,6 +194,19 @@ fn shows_messages_while_waiting(rig: &mut ClientRig) -> Checked {
     let mut peer = talks(rig)?;
     rig.until_rest()?;
     respond(rig, &mut peer, "while nobody types")?;
+    peer.leave()
+}
+
+fn shows_joined_messages(rig: &mut ClientRig) -> Checked {
+    let mut peer = talks(rig)?;
+    rig.until_rest()?;
+    let alone = respond(rig, &mut peer, "one alone");
+    let what = "it does not show what is said while it waits for the keyboard";
+    granted(alone, what, &["shows-messages-while-waiting"])?;
+    let both = ["the first of two", "and the second"].map(|text| response(rig.dialect(), text));
+    peer.send(format!("{}\n", both.join("\n")))?;
+    both.iter()
+        .try_for_each(|text| rig.expect_on_screen(text))?;
     peer.leave()
 }
 

@@ -26,6 +26,7 @@ pub(super) enum Keeps {
     ItDecoded,
     ItTrimmed,
     AllButAFullBuffer(usize),
+    TheFirstLine,
 }
 
 /// What it shows.
@@ -127,6 +128,10 @@ impl Ear {
                 [piece.trim_ascii(), end].concat()
             }
             Keeps::AllButAFullBuffer(size) if piece.len() == size => Vec::new(),
+            Keeps::TheFirstLine => {
+                let line = piece.split_inclusive(|byte| *byte == b'\n').next();
+                line.unwrap_or_default().to_vec()
+            }
             Keeps::AllOfIt | Keeps::AllButAFullBuffer(_) => piece.to_vec(),
         }
     }

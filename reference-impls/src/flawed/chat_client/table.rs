@@ -162,6 +162,16 @@ const HEARING: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "chat-keeps-one-line-of-a-segment",
+        about: "It keeps the first line of what it received, and forgets what stands behind it.",
+        set: &[("mode", "broadcast"), ("framing", "line")],
+        caught_by: &["shows-joined-messages"],
+        ..flaw(Behaviour {
+            keeps: Keeps::TheFirstLine,
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "chat-shows-2048-bytes-of-a-response",
         about: "It shows only the first 2048 bytes of a response.",
         set: &[("framing", "line")],

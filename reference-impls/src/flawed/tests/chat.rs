@@ -76,6 +76,7 @@ pub(super) const CLIENT_CHECKS: &[&str] = &[
     "gathers-a-split-response",
     "joins-a-split-character",
     "shows-a-long-response",
+    "shows-joined-messages",
     "prompts-in-the-given-words",
     "labels-the-response",
 ];
