@@ -58,6 +58,7 @@ fn tcp_dialogue() {
     all_show(&[
         ("asks-and-closes", "waits-for-the-line"),
         ("asks-one-at-a-time", "serves-others-while-one-thinks"),
+        ("takes-a-short-segment-for-the-line", "any-segmentation"),
     ]);
 }
 

@@ -14,6 +14,7 @@ mod catalogue;
 mod causes;
 mod chat;
 mod correct;
+mod cuts;
 mod deserved;
 mod figures;
 mod file_transfer;
