@@ -1,9 +1,8 @@
 //! Making a failing case small, within a budget: when it is over, no further case is run.
 //!
-//! First the length is bisected, which finds the bound of a buffer in a dozen runs; then the strategy's own value tree
-//! is walked. Cases that are not smaller than the best so far are not run: the walk goes on as if they failed. Around
-//! both stands what the case itself knows to be plainer, which gets from far away to the point, and out of the walk's dead
-//! ends.
+//! First the length is bisected, which finds the bound of a buffer in a dozen runs; then what the case itself knows to be
+//! smaller or plainer is tried; then the strategy's own value tree is walked, for cases that know nothing; and then the
+//! case is asked once more. Cases that are not smaller than the best so far are not run: the walk goes on as if they failed.
 
 use std::collections::HashSet;
 
@@ -34,8 +33,8 @@ pub(super) fn shrink<T: ValueTree<Value: Case>>(
         tried: 0,
         known: HashSet::new(),
     };
-    descend(&mut best, &mut fails, &over);
     bisect(&mut best, &mut fails, &over);
+    descend(&mut best, &mut fails, &over);
     let mut walking = tree.simplify();
     while walking && !over() {
         let case = tree.current();
