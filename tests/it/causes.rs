@@ -167,21 +167,6 @@ fn a_server_over_udp_that_stays_with_its_first_client_is_known() {
     );
 }
 
-#[test]
-fn a_client_that_calls_another_port_is_known_whatever_it_says() {
-    let Some(command) = command(&folder("wrong/tcp_client_other_port.py")) else {
-        return;
-    };
-    let check = "reaches-the-server";
-    let ended = judge("--client", &command, &["--check", "*/reaches-the-server"]);
-    assert_eq!(
-        cause(&ended, check),
-        Some("wrong-port"),
-        "{}",
-        ended.story()
-    );
-}
-
 /// A trial of each kind of program that was not tried before: what was tried, and what came of it.
 #[test]
 fn files_and_clients_are_tried_too() {

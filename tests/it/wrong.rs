@@ -93,6 +93,13 @@ const NAMED: &[[&str; 5]] = &[
         "nothing-sent",
     ],
     [
+        TCP,
+        "--client",
+        "tcp_client_other_port.py",
+        "reaches-the-server",
+        "wrong-port",
+    ],
+    [
         UDP,
         "--server",
         "udp_server_answers_elsewhere.py",
@@ -111,6 +118,16 @@ const NAMED: &[[&str; 5]] = &[
 const TCP: &str = "tcp-uppercase";
 const UDP: &str = "udp-uppercase";
 const ANSWERS: &str = "answers-in-upper-case";
+
+/// What a look-up of a name sends is no answer that went astray.
+#[test]
+fn who_looks_up_a_name_has_not_answered_somebody_else() {
+    let Some(command) = command(&folder("wrong").join("udp_server_looks_up.py")) else {
+        return;
+    };
+    let ended = judge_in(UDP, "--server", &command, &["--check", ANSWERS]);
+    assert_eq!(cause(&ended, ANSWERS), None, "{}", ended.story());
+}
 
 #[test]
 fn causes_are_named() {
