@@ -10,11 +10,18 @@ use crate::{Role, Said, Step, Symptom};
 
 /// A client is turned away without a word, after many that were served, or beside others that are being served.
 pub(super) fn has_room_for_so_many(evidence: &Evidence<'_>) -> Named {
+    let shapes = [
+        Symptom::NoAnswer,
+        Symptom::Closed,
+        Symptom::Refused,
+        Symptom::Reset,
+    ];
     evidence
-        .found(&[Symptom::NoAnswer, Symptom::Closed, Symptom::Refused])
+        .found(&shapes)
         .filter(|_| evidence.role == Role::Server && evidence.is(OF_MANY))?;
-    let others = evidence.other_talks();
-    let silent = evidence.talk().heard().is_empty() && evidence.talk().heard_end();
+    let (others, talk) = (evidence.other_talks(), evidence.talk());
+    // What the client has said by then makes a reset of the close.
+    let silent = talk.heard().is_empty() && (talk.heard_end() || talk.heard_reset());
     let turned_away = silent || evidence.end() == ", then closed the connection";
     let fits = turned_away && evidence.ending().is_none() && !evidence.says_any(TRACES);
     let left = |talk: &&Talk<'_>| talk.did(Said::Closed) || talk.did(Said::Reset);

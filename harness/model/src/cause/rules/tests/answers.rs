@@ -89,8 +89,8 @@ fn apart() -> Vec<Sample> {
             .connects(1)
             .connects(2)
             .says(1, "first\n")
-            .says(2, "first\n")
-            .hears(2, "FIRST\nFIRST\n")
+            .says(2, "first\nsecond\n")
+            .hears(2, "FIRST\nSECOND\nFIRST\n")
             .hears_nothing(1)
             .finds(
                 Symptom::NoAnswer,
@@ -99,7 +99,7 @@ fn apart() -> Vec<Sample> {
             )
             .names(
                 "answers-to-the-wrong-client",
-                "client 2 got more answers than it had asked for, and client 1 got none",
+                "client 2 got more answers than it had asked for, and client 1 fewer",
             ),
         two()
             .hears(2, "FIRST\n")

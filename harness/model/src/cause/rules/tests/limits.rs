@@ -15,9 +15,23 @@ pub(super) fn samples() -> Vec<Sample> {
         .connects(2)
         .says(2, "two\n")
         .does(2, Said::Closed);
+    let reset = server("serves-clients-that-queue")
+        .connects(1)
+        .says(1, "one\n")
+        .hears(1, "ONE\n")
+        .connects(2)
+        .says(2, "two\n")
+        .resets(2);
     vec![
         queue
             .finds(Symptom::NoAnswer, "\"TWO\"", CLOSED)
+            .names("room-for-N-clients", "2 clients were connected"),
+        reset
+            .finds(
+                Symptom::Reset,
+                "\"TWO\"",
+                "nothing, then reset the connection",
+            )
             .names("room-for-N-clients", "2 clients were connected"),
         server("greets-who-connects")
             .connects(0)
