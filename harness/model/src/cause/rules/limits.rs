@@ -21,7 +21,7 @@ pub(super) fn has_room_for_so_many(evidence: &Evidence<'_>) -> Named {
         .filter(|_| evidence.role == Role::Server && evidence.is(OF_MANY))?;
     let (others, talk) = (evidence.other_talks(), evidence.talk());
     // What the client has said by then makes a reset of the close.
-    let silent = talk.heard().is_empty() && (talk.heard_end() || talk.heard_reset());
+    let silent = talk.heard().is_empty() && (talk.heard_end() || evidence.hung_up());
     let turned_away = silent || evidence.end() == ", then closed the connection";
     let fits = turned_away && evidence.ending().is_none() && !evidence.says_any(TRACES);
     let left = |talk: &&Talk<'_>| talk.did(Said::Closed) || talk.did(Said::Reset);

@@ -20,8 +20,7 @@ pub(super) fn samples() -> Vec<Sample> {
         .says(1, "one\n")
         .hears(1, "ONE\n")
         .connects(2)
-        .says(2, "two\n")
-        .resets(2);
+        .says(2, "two\n");
     vec![
         queue
             .finds(Symptom::NoAnswer, "\"TWO\"", CLOSED)
