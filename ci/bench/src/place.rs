@@ -103,6 +103,7 @@ impl Place {
             casework: Casework::default(),
             exploring: false,
             cancelled: Arc::default(),
+            tapped: false,
             small_buffers: false,
             isolation: self.isolation,
             cpus: self.cpus.clone(),

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CaseNote, Confidence, Entry, Experiment, Figure, Finding, KnownFailing, Level, Role, Score,
-    Snapshot, Totals, Verdict, Worth,
+    Capture, CaseNote, Confidence, Entry, Experiment, Figure, Finding, KnownFailing, Level, Role,
+    Score, Snapshot, Totals, Verdict, Worth,
 };
 
 /// The number of the event format; it changes when a reader of the old one would be misled.
@@ -149,6 +149,9 @@ pub struct Finished {
     pub kernel: Option<Snapshot>,
     /// Everything said and heard.
     pub transcript: Vec<Entry>,
+    /// What was really on the wire, where that could be captured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capture: Option<Capture>,
     /// What was observed of an open dialect key, and other remarks.
     #[serde(default)]
     pub notes: Vec<String>,

@@ -44,6 +44,11 @@ impl Log {
         }
     }
 
+    /// When time began to count.
+    pub(crate) fn began(&self) -> Instant {
+        self.began
+    }
+
     /// Notes what we did.
     pub(crate) fn said(&self, lane: Lane, peer: u32, said: Said, bytes: &[u8]) {
         self.add(lane, peer, Step::Said(said), bytes, "");

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use sockspec_model::cause::Evidence;
 use sockspec_model::{
-    CaseNote, Certainty, Entry, Experiment, Figure, Finding, SkippedBy, Snapshot, Verdict,
+    Capture, CaseNote, Certainty, Entry, Experiment, Figure, Finding, SkippedBy, Snapshot, Verdict,
 };
 
 use super::{Definition, Run, Selected};
@@ -28,6 +28,7 @@ pub(super) struct Attempted {
     pub(super) case: Option<CaseNote>,
     pub(super) snapshot: Option<Snapshot>,
     pub(super) transcript: Vec<Entry>,
+    pub(super) capture: Option<Capture>,
     pub(super) experiments: Vec<Experiment>,
     pub(super) observed: BTreeMap<&'static str, String>,
     pub(super) figures: Vec<Figure>,
@@ -135,6 +136,7 @@ fn judge(result: Checked, scene: Option<&Rc<Scene>>) -> Attempted {
         attempted.figures = scene.figures();
         if attempted.verdict != Verdict::Pass {
             attempted.snapshot = Some(scene.snapshot());
+            attempted.capture = scene.capture();
             attempted.transcript = scene.transcript();
         }
     }
@@ -152,6 +154,7 @@ impl Attempted {
             case: None,
             snapshot: None,
             transcript: Vec::new(),
+            capture: None,
             experiments: Vec::new(),
             observed: BTreeMap::new(),
             figures: Vec::new(),

@@ -189,6 +189,7 @@ pub(super) fn events(
         case: last.case,
         kernel: last.snapshot,
         transcript: last.transcript,
+        capture: last.capture,
         notes: last
             .observed
             .iter()

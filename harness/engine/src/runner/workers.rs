@@ -71,6 +71,7 @@ pub(super) fn plan(
         stretch: 1,
         scale: run.scale,
         crowd: run.crowd(),
+        tapped: false,
         small_buffers: false,
         exploring: false,
         isolation: run.isolation,

@@ -202,6 +202,7 @@ fn finished(text: &Text) -> impl Strategy<Value = Finished> + use<> {
             case,
             kernel,
             transcript,
+            capture: None,
             notes,
             figures,
             by_hand: ByHand {
