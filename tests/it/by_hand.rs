@@ -1,11 +1,9 @@
 //! Scripts that show a failure without sockspec: each fails against the wrong program and passes against the right one,
-//! both running by themselves. And captures, which tshark reads without complaint.
+//! both running by themselves.
 
-mod case;
+pub(crate) mod case;
 
-use std::process::Command;
-
-use crate::programs::{missing, python};
+use crate::programs::python;
 use case::{Case, typed};
 
 /// The script of a check that a wrong program fails shows the failure, and does not show it where there is none.
@@ -15,7 +13,7 @@ fn shows(name: &str, check: &str) {
     }
     let case = Case::of(name);
     let place = tempfile::tempdir().unwrap();
-    let ended = case.judge(check, place.path());
+    let ended = case.judge(check, place.path(), &[]);
     let finished = ended.check(check);
     let script = finished.by_hand.script.as_ref();
     let script = script.unwrap_or_else(|| panic!("{name} has no script: {}", ended.story()));
@@ -104,59 +102,6 @@ fn clients() {
 fn what_only_a_console_shows_has_no_script() {
     let case = Case::of("announces-nothing");
     let place = tempfile::tempdir().unwrap();
-    let ended = case.judge("announces-readiness", place.path());
+    let ended = case.judge("announces-readiness", place.path(), &[]);
     assert_eq!(ended.check("announces-readiness").by_hand.script, None);
-}
-
-#[test]
-fn a_capture_is_read_by_tshark() {
-    let place = tempfile::tempdir().unwrap();
-    for (name, check) in [
-        ("crashes-at-a-reset", "survives-a-reset"),
-        ("cuts-lines-at-60000-bytes", "answers-a-long-sentence"),
-        ("relays-to-the-first-two-only", "relays-to-all-others"),
-        ("hello-replies-twice", "replies-once"),
-    ] {
-        let case = Case::of(name);
-        let ended = case.judge(check, place.path());
-        let capture = ended.check(check).by_hand.capture.clone();
-        let capture = capture.unwrap_or_else(|| panic!("{name}: {}", ended.story()));
-        let Some(complaints) = tshark(&capture, COMPLAINTS, "frame.number") else {
-            return;
-        };
-        assert_eq!(complaints, "", "{name}");
-        let comments = tshark(&capture, "frame", "frame.comment").unwrap();
-        assert!(
-            comments.contains(&format!("FAIL {}", ended.check(check).check)),
-            "{comments}"
-        );
-    }
-}
-
-/// Packets with anything wrong about them.
-const COMPLAINTS: &str = "_ws.malformed || ip.checksum.status == 0 || tcp.checksum.status == 0 || \
-                          udp.checksum.status == 0 || tcp.analysis.flags";
-
-/// A field of the packets that a filter lets through; nothing, with a word, where tshark is not installed.
-fn tshark(capture: &str, filter: &str, field: &str) -> Option<String> {
-    let mut command = Command::new("tshark");
-    for sums in [
-        "ip.check_checksum",
-        "tcp.check_checksum",
-        "udp.check_checksum",
-    ] {
-        command.args(["-o", &format!("{sums}:TRUE")]);
-    }
-    let output = command
-        .args(["-r", capture, "-Y", filter, "-T", "fields", "-e", field])
-        .output();
-    let Ok(output) = output else {
-        return missing("tshark");
-    };
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    Some(String::from_utf8(output.stdout).unwrap())
 }

@@ -10,6 +10,7 @@
 
 mod alone;
 mod by_hand;
+mod captures;
 mod catalogue;
 mod causes;
 mod chat;

@@ -1,7 +1,8 @@
 //! Events: the only thing that the runner and the reports share.
 //!
 //! A run is the sequence `RunStarted`, then for every check `AttemptStarted` (once or more, or not at all where it is
-//! skipped at once) and `CheckFinished` or `CheckSkipped`, then `RunFinished`. A recorded run without `RunFinished` is incomplete.
+//! skipped at once) and `CheckFinished` or `CheckSkipped`, then `RunFinished`. Where everything is to be kept,
+//! `AttemptFinished` comes behind each `AttemptStarted`. A recorded run without `RunFinished` is incomplete.
 
 use std::collections::BTreeMap;
 
@@ -28,6 +29,8 @@ pub enum Event {
         /// Which attempt, counted from 1.
         attempt: u32,
     },
+    /// An attempt at a check is over: the same as of a check, told only where every attempt is to be kept.
+    AttemptFinished(Box<Finished>),
     /// A check has its verdict.
     CheckFinished(Box<Finished>),
     /// A check was not run.

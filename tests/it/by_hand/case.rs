@@ -31,14 +31,14 @@ impl Drop for Running {
 }
 
 /// A wrong program and the right one, as commands for a port.
-pub(super) struct Case {
+pub(crate) struct Case {
     flaw: &'static Flaw,
     dialect: Dialect,
     set: Vec<String>,
 }
 
 impl Case {
-    pub(super) fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         let flaw = flaws().find(|flaw| flaw.name == name).unwrap();
         let set: Vec<String> = flaw
             .set
@@ -68,8 +68,8 @@ impl Case {
         scenario(self.flaw.scenario).unwrap().port
     }
 
-    /// What sockspec says of the wrong program; the scripts are kept in `place`.
-    pub(super) fn judge(&self, check: &str, place: &Path) -> Ended {
+    /// What sockspec says of the wrong program, asked with these words too; what shows it by hand is kept in `place`.
+    pub(crate) fn judge(&self, check: &str, place: &Path, words: &[&str]) -> Ended {
         let command = shell_words::join(self.command(true, self.usual_port()).argv);
         let role = match self.flaw.role {
             Role::Server => "--server",
@@ -82,6 +82,7 @@ impl Case {
             "--check",
             check,
         ];
+        more.extend(words);
         self.set
             .iter()
             .for_each(|text| more.extend(["--set", text]));

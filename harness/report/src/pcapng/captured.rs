@@ -20,14 +20,17 @@ pub(super) fn packets(finished: &Finished, capture: &Capture) -> Vec<Noted> {
         }
     };
     for entry in &finished.transcript {
-        notes::words(entry).map(|words| say(entry.t_us, words));
+        notes::words(entry)
+            .into_iter()
+            .for_each(|words| say(entry.t_us, words));
     }
     let end = finished.transcript.last().map_or(0, |last| last.t_us);
     notes::outcome(finished)
         .into_iter()
         .for_each(|words| say(end, words));
-    let rest = packets.iter_mut().find(|packet| packet.t_us > end);
-    rest.map(|packet| packet.comments.push(AFTERWARDS.to_owned()));
+    if let Some(rest) = packets.iter_mut().find(|packet| packet.t_us > end) {
+        rest.comments.push(AFTERWARDS.to_owned());
+    }
     packets
 }
 
