@@ -22,6 +22,7 @@ mod file_transfer;
 mod fuzz;
 mod half_closed;
 mod hostile;
+mod keeping;
 mod machine;
 mod manifest;
 mod mistakes;
