@@ -2,6 +2,9 @@
 //! both running by themselves.
 
 pub(crate) mod case;
+mod script;
+
+use reference_impls::Flaw;
 
 use crate::programs::python;
 use case::{Case, typed};
@@ -20,7 +23,7 @@ fn shows(name: &str, check: &str) {
     let (code, said) = case.play(script, true, &typed(finished));
     assert_eq!(code, 1, "{name}: {said}");
     assert!(
-        said.contains("The failure shows") || said.contains("takes no connection"),
+        said.contains("The failure shows") || said.contains("Nobody takes a connection"),
         "{said}"
     );
     let (code, said) = case.play(script, false, &typed(finished));
@@ -104,4 +107,33 @@ fn what_only_a_console_shows_has_no_script() {
     let place = tempfile::tempdir().unwrap();
     let ended = case.judge("announces-readiness", place.path(), &[]);
     assert_eq!(ended.check("announces-readiness").by_hand.script, None);
+}
+
+/// Every wrong program there is, with every check that it fails.
+#[test]
+#[ignore = "takes an hour: cargo test --test it every_script -- --ignored --nocapture"]
+fn every_script_shows_its_failure() {
+    let flaws: Vec<_> = reference_impls::flaws().collect();
+    let wrong: Vec<String> = flaws.iter().flat_map(|flaw| misleading(flaw)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is wrong with the scripts that are made of a wrong program.
+fn misleading(flaw: &Flaw) -> Vec<String> {
+    let (case, place) = (Case::of(flaw.name), tempfile::tempdir().unwrap());
+    let words: Vec<&str> = flaw
+        .caught_by
+        .iter()
+        .flat_map(|check| ["--check", *check])
+        .collect();
+    let ended = case.judge(flaw.caught_by[0], place.path(), &words);
+    let scripts = ended.finished().filter_map(|finished| {
+        let (script, typed) = (finished.by_hand.script.as_ref()?, typed(finished));
+        let wrong = case.play(script, true, &typed);
+        let right = case.play(script, false, &typed);
+        println!("{} {}: {} {}", flaw.name, finished.check, wrong.0, right.0);
+        ((wrong.0, right.0) != (1, 0))
+            .then(|| format!("{} {}: {wrong:?} {right:?}", flaw.name, finished.check))
+    });
+    scripts.collect()
 }

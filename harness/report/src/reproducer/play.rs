@@ -1,7 +1,10 @@
 //! A transcript as moves that anybody can make, and what has to come of them.
 
 use super::close;
-use sockspec_model::{Entry, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Verdict, Wanted};
+use sockspec_model::{
+    Comparison, Entry, Finding, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Symptom,
+    Verdict, Wanted,
+};
 
 /// Something to do; the number is that of our peer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,10 +23,19 @@ pub(super) enum Move {
     Close(u32),
     /// Closes with a reset.
     Reset(u32),
-    /// A line is typed at the program's terminal.
+    /// Has somebody do something at the program's terminal.
+    Ask(Ask),
+}
+
+/// What whoever sits at the program's terminal has to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Ask {
+    /// Types a line.
     Type(Vec<u8>),
-    /// The end of input is typed there.
+    /// Types the end of input.
     EndInput,
+    /// Starts the program once more.
+    StartAgain,
 }
 
 /// A conversation to be held again, up to where something was wanted that did not come.
@@ -32,32 +44,43 @@ pub(super) struct Play {
     pub(super) moves: Vec<Move>,
     /// Whether there are connections; else there are datagrams.
     pub(super) stream: bool,
-    pub(super) wanted: Wanted,
+    pub(super) end: End,
+}
+
+/// What has to come of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// What the last word comes to is compared.
+    Compared(Wanted),
+    /// Only whoever sits at the program's terminal sees it; this is expected there.
+    Seen(String),
 }
 
 impl Play {
     /// The play of a failure, where it can be played and shows.
     pub(super) fn of(role: Role, finished: &Finished) -> Option<Self> {
         let finding = finished.finding.as_ref()?;
-        let mut wanted = finding.wanted.clone()?;
-        wanted.peer = wanted.peer.max(1);
+        let end = End::of(finding)?;
         let transcript = finished.transcript.get(..=finding.at)?;
         if finished.verdict != Verdict::Fail || transcript.len() >= MOST_LINES {
             return None;
         }
         let stream = transcript.iter().any(|entry| entry.step.opens());
-        let hearings = close::hearings(transcript, &wanted, stream)?;
+        let hearings = match &end {
+            End::Compared(wanted) => close::hearings(transcript, wanted, stream)?,
+            End::Seen(_) => Vec::new(),
+        };
         let mut play = Self {
             moves: Vec::new(),
             stream,
-            wanted,
+            end,
         };
         for (at, entry) in transcript.iter().enumerate() {
             if !hearings.contains(&at) {
                 play.take_in(role, entry)?;
             }
         }
-        Some(play)
+        (play.peers() > 0).then_some(play)
     }
 
     /// Adds what an entry asks for; nothing where that cannot be done without the harness.
@@ -75,7 +98,9 @@ impl Play {
             (Lane::Wire, Step::Said(said)) => said_on_wire(said, entry)?,
             (Lane::Wire, Step::Heard(Heard::Bytes)) => Move::Hear(peer, entry.content()?.len()),
             (_, Step::Heard(Heard::Read | Heard::Unread | Heard::Silence)) => Move::Rest,
-            (_, Step::Said(Said::Started)) if !self.moves.is_empty() => return None,
+            (_, Step::Said(Said::Started)) if !self.moves.is_empty() => {
+                (role == Role::Client).then_some(Move::Ask(Ask::StartAgain))?
+            }
             (_, Step::Said(_) | Step::Heard(_)) => return Some(()),
         };
         self.add(next);
@@ -102,11 +127,11 @@ impl Play {
     }
 
     fn typed(&self, role: Role, said: Said, entry: &Entry) -> Option<Move> {
-        let is_first = self.moves.iter().all(|one| matches!(one, Move::Type(_)));
+        let is_first = self.moves.iter().all(|one| matches!(one, Move::Ask(_)));
         match (role, said) {
-            (Role::Client, Said::EndOfInput) => Some(Move::EndInput),
-            (Role::Client, Said::Bytes) => Some(Move::Type(entry.content()?)),
-            (Role::Server, Said::Bytes) if is_first => Some(Move::Type(entry.content()?)),
+            (Role::Client, Said::EndOfInput) => Some(Move::Ask(Ask::EndInput)),
+            (Role::Client, Said::Bytes) => Some(Move::Ask(Ask::Type(entry.content()?))),
+            (Role::Server, Said::Bytes) if is_first => Some(Move::Ask(Ask::Type(entry.content()?))),
             (Role::Server | Role::Client | Role::Pair, _) => None,
         }
     }
@@ -118,16 +143,51 @@ impl Play {
     /// What has to be typed at a server before it serves.
     pub(super) fn asked_for(&self) -> Vec<&[u8]> {
         let typed = self.moves.iter().filter_map(|one| {
-            let Move::Type(line) = one else { return None };
+            let Move::Ask(Ask::Type(line)) = one else {
+                return None;
+            };
             Some(line.strip_suffix(b"\n").unwrap_or(line))
         });
         typed.collect()
+    }
+
+    /// How something is compared at the end, if it is.
+    pub(super) fn how(&self) -> Option<Comparison> {
+        match &self.end {
+            End::Compared(wanted) => Some(wanted.how),
+            End::Seen(_) => None,
+        }
     }
 
     /// How many of our peers have a part.
     pub(super) fn peers(&self) -> usize {
         let opened = self.moves.iter().filter(|one| matches!(one, Move::Open(_)));
         opened.count()
+    }
+
+    /// Whether one of them is heard before the end.
+    pub(super) fn hears(&self) -> bool {
+        self.moves.iter().any(|one| matches!(one, Move::Hear(..)))
+    }
+}
+
+impl End {
+    fn of(finding: &Finding) -> Option<Self> {
+        if let Some(wanted) = &finding.wanted {
+            let peer = wanted.peer.max(1);
+            return Some(Self::Compared(Wanted {
+                peer,
+                ..wanted.clone()
+            }));
+        }
+        let visible = [
+            Symptom::NotShown,
+            Symptom::StillOpen,
+            Symptom::Exited,
+            Symptom::WrongStatus,
+        ];
+        let is_seen = visible.contains(&finding.symptom);
+        is_seen.then(|| Self::Seen(finding.expected.clone()))
     }
 }
 
