@@ -131,7 +131,6 @@ fn misleading(flaw: &Flaw) -> Vec<String> {
         let (script, typed) = (finished.by_hand.script.as_ref()?, typed(finished));
         let wrong = case.play(script, true, &typed);
         let right = case.play(script, false, &typed);
-        println!("{} {}: {} {}", flaw.name, finished.check, wrong.0, right.0);
         ((wrong.0, right.0) != (1, 0))
             .then(|| format!("{} {}: {wrong:?} {right:?}", flaw.name, finished.check))
     });
