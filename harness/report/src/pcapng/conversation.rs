@@ -84,7 +84,7 @@ impl Conversation {
             Said::Bytes => self.data(peer, Side::Ours, entry),
             Said::HalfClosed | Said::Closed => self.end(peer, Side::Ours, t_us),
             Said::Reset => self.flags(peer, Side::Ours, RST | ACK, t_us),
-            Said::Started | Said::EndOfInput | Said::Interrupted => {}
+            Said::Put | Said::Started | Said::EndOfInput | Said::Interrupted => {}
         }
     }
 

@@ -18,6 +18,7 @@ pub(super) fn words(entry: &Entry) -> Option<String> {
         (Lane::Screen, Step::Heard(Heard::Bytes)) => {
             format!("shown on the program's terminal: \"{bytes}\"")
         }
+        (_, Step::Said(Said::Put)) => format!("a file was put there: {note}"),
         (_, Step::Said(Said::Started)) => "the program was started".to_owned(),
         (_, Step::Heard(Heard::Ready)) => "the program listens".to_owned(),
         (_, Step::Heard(Heard::Read)) => {

@@ -3,7 +3,7 @@
 use super::judgement;
 use super::literal;
 use super::play::{Move, Play};
-use super::talk::{REST, order};
+use super::talk::{REST, order, pause};
 
 const CALL: &str = "\
 client{} = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -45,7 +45,9 @@ pub(super) fn to_a_server(play: &Play) -> String {
         }
         Move::Hear(number, _) => format!("{TRIED}client{number}.recv(65536)\n"),
         Move::Close(number) => format!("client{number}.close()\n"),
-        Move::Rest | Move::HalfClose(_) | Move::Reset(_) | Move::Ask(_) => common(one),
+        Move::Rest | Move::Pause(_) | Move::HalfClose(_) | Move::Reset(_) | Move::Ask(_) => {
+            common(one)
+        }
     });
     let lines: String = lines.collect();
     let end = judgement::end(play, |peer| {
@@ -61,6 +63,7 @@ pub(super) fn to_a_client(play: &Play) -> String {
         Move::Hear(..) => "_, client = server.recvfrom(65536)\n".to_owned(),
         Move::Open(_)
         | Move::Rest
+        | Move::Pause(_)
         | Move::HalfClose(_)
         | Move::Close(_)
         | Move::Reset(_)
@@ -76,6 +79,7 @@ pub(super) fn to_a_client(play: &Play) -> String {
 fn common(one: &Move) -> String {
     match one {
         Move::Rest => REST.to_owned(),
+        Move::Pause(tenths) => pause(*tenths),
         Move::Ask(ask) => order(ask),
         Move::Open(_)
         | Move::Send(..)

@@ -38,13 +38,24 @@ pub(super) fn constant(play: &Play) -> String {
     let End::Compared(wanted) = &play.end else {
         return String::new();
     };
-    let arrives = wanted.how == Comparison::Arrives;
-    let text = text(wanted);
-    let wanted =
-        (arrives || !text.is_empty()).then(|| format!("WANTED = {}\n", literal::bytes(&text)));
-    // What was there before is no new file.
-    let began = arrives.then_some("BEGAN = time.time() - 0.1\n");
-    wanted.unwrap_or_default() + began.unwrap_or_default()
+    let text = format!("WANTED = {}\n", literal::bytes(&text(wanted)));
+    match wanted.how {
+        // What was there before is no new file.
+        Comparison::Arrives => text + "BEGAN = time.time() - 0.1\n",
+        Comparison::Nothing
+        | Comparison::Something
+        | Comparison::Ends
+        | Comparison::GoesOn
+        | Comparison::Connects => String::new(),
+        Comparison::Begins
+        | Comparison::Is
+        | Comparison::Lines
+        | Comparison::Bare
+        | Comparison::Exactly
+        | Comparison::Contains
+        | Comparison::Lacks
+        | Comparison::Once => text,
+    }
 }
 
 /// The last lines; `hear` has what the last word comes to in `heard`.
@@ -66,6 +77,8 @@ pub(super) fn end(play: &Play, hear: impl FnOnce(u32) -> String) -> String {
         | Comparison::Bare
         | Comparison::Exactly
         | Comparison::Contains
+        | Comparison::Lacks
+        | Comparison::Once
         | Comparison::Nothing
         | Comparison::Something) => hear(peer) + &verdict(how, "{heard[:300]!r} came, and "),
     }
@@ -108,6 +121,8 @@ fn fails(how: Comparison) -> String {
         Comparison::Bare => r#"heard not in (WANTED, WANTED + b"\n", WANTED + b"\r\n")"#.to_owned(),
         Comparison::Exactly => "heard != WANTED".to_owned(),
         Comparison::Contains => "WANTED not in heard".to_owned(),
+        Comparison::Lacks => "WANTED in heard".to_owned(),
+        Comparison::Once => "heard.count(WANTED) != 1".to_owned(),
         Comparison::Nothing => "heard".to_owned(),
         Comparison::Something => format!("not heard.strip({PADDING})"),
         Comparison::Ends => "not ended".to_owned(),
@@ -124,6 +139,8 @@ fn words(how: Comparison) -> &'static str {
         Comparison::Bare => "{WANTED[:300]!r} and at most one end of a line",
         Comparison::Exactly => "{WANTED[:300]!r} and no other byte",
         Comparison::Contains => "something with {WANTED[:300]!r} in it",
+        Comparison::Lacks => "nothing of {WANTED[:300]!r}",
+        Comparison::Once => "{WANTED[:300]!r} in it once",
         Comparison::Nothing => "nothing",
         Comparison::Something => "some answer",
         Comparison::Ends => "the end of the connection",

@@ -15,6 +15,8 @@ pub(super) enum Move {
     Send(u32, Vec<u8>),
     /// Lets the program do what it has to do with what was sent, or with an end.
     Rest,
+    /// Lets so many tenths of a second go by: the program was kept waiting on purpose.
+    Pause(u64),
     /// Hears at least so many bytes, or one datagram.
     Hear(u32, usize),
     /// Ends our sending side.
@@ -36,6 +38,8 @@ pub(super) enum Ask {
     EndInput,
     /// Starts the program once more.
     StartAgain,
+    /// Has a file of this name and content where the program runs; the script sees to that.
+    Keep(String, Vec<u8>),
 }
 
 /// A conversation to be held again, up to where something was wanted that did not come.
@@ -56,11 +60,14 @@ pub(super) enum End {
     Seen(String),
 }
 
+/// A pause is worth keeping when it had so many tenths of a second.
+const LONG: u64 = 4;
+
 impl Play {
     /// The play of a failure, where it can be played and shows.
     pub(super) fn of(role: Role, finished: &Finished) -> Option<Self> {
         let finding = finished.finding.as_ref()?;
-        let end = End::of(finding)?;
+        let end = End::of(role, finding)?;
         let transcript = finished.transcript.get(..=finding.at)?;
         if finished.verdict != Verdict::Fail || transcript.len() >= MOST_LINES {
             return None;
@@ -75,7 +82,10 @@ impl Play {
             stream,
             end,
         };
+        let mut before = u64::MAX;
         for (at, entry) in transcript.iter().enumerate() {
+            play.moves.extend(pause(before, entry));
+            before = if is_said(entry) { entry.t_us } else { before };
             if !hearings.contains(&at) {
                 play.take_in(role, entry)?;
             }
@@ -98,7 +108,8 @@ impl Play {
             (Lane::Wire, Step::Said(said)) => said_on_wire(said, entry)?,
             (Lane::Wire, Step::Heard(Heard::Bytes)) => Move::Hear(peer, entry.content()?.len()),
             (_, Step::Heard(Heard::Read | Heard::Unread | Heard::Silence)) => Move::Rest,
-            (_, Step::Said(Said::Started)) if !self.moves.is_empty() => {
+            (_, Step::Said(Said::Put)) => Move::Ask(Ask::Keep(file_name(entry)?, entry.content()?)),
+            (_, Step::Said(Said::Started)) if self.has_begun() => {
                 (role == Role::Client).then_some(Move::Ask(Ask::StartAgain))?
             }
             (_, Step::Said(_) | Step::Heard(_)) => return Some(()),
@@ -134,6 +145,12 @@ impl Play {
             (Role::Server, Said::Bytes) if is_first => Some(Move::Ask(Ask::Type(entry.content()?))),
             (Role::Server | Role::Client | Role::Pair, _) => None,
         }
+    }
+
+    /// Whether there was more than files put there.
+    fn has_begun(&self) -> bool {
+        let is_file = |one: &Move| matches!(one, Move::Ask(Ask::Keep(..)));
+        !self.moves.iter().all(is_file)
     }
 
     fn is_open(&self, peer: u32) -> bool {
@@ -172,7 +189,7 @@ impl Play {
 }
 
 impl End {
-    fn of(finding: &Finding) -> Option<Self> {
+    fn of(role: Role, finding: &Finding) -> Option<Self> {
         if let Some(wanted) = &finding.wanted {
             let peer = wanted.peer.max(1);
             return Some(Self::Compared(Wanted {
@@ -186,9 +203,30 @@ impl End {
             Symptom::Exited,
             Symptom::WrongStatus,
         ];
-        let is_seen = visible.contains(&finding.symptom);
+        // What a server shows may speak of our own port, which is another one the next time.
+        let is_seen = role == Role::Client && visible.contains(&finding.symptom);
         is_seen.then(|| Self::Seen(finding.expected.clone()))
     }
+}
+
+/// Whether something was said; what a program shows meanwhile ends no pause.
+fn is_said(entry: &Entry) -> bool {
+    let is_news = matches!(entry.step, Step::Said(_) | Step::Heard(Heard::Bytes));
+    is_news && matches!(entry.lane, Lane::Wire | Lane::Keyboard)
+}
+
+/// The pause before we said something, if there was one that a program may notice.
+fn pause(before: u64, entry: &Entry) -> Option<Move> {
+    let tenths = entry.t_us.saturating_sub(before) / 100_000;
+    let speaks = entry.lane == Lane::Wire && matches!(entry.step, Step::Said(_));
+    (speaks && tenths >= LONG).then_some(Move::Pause(tenths + 1))
+}
+
+/// A name that leads nowhere else.
+fn file_name(entry: &Entry) -> Option<String> {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
+    let name = Some(&entry.note).filter(|name| name.chars().all(is_plain));
+    name.cloned()
 }
 
 fn said_on_wire(said: Said, entry: &Entry) -> Option<Move> {
@@ -199,11 +237,12 @@ fn said_on_wire(said: Said, entry: &Entry) -> Option<Move> {
         Said::Bytes if entry.note.is_empty() || entry.left_out > 0 => {
             Some(Move::Send(peer, entry.content()?))
         }
-        Said::HalfClosed => Some(Move::HalfClose(peer)),
-        Said::Closed => Some(Move::Close(peer)),
-        Said::Reset => Some(Move::Reset(peer)),
+        Said::HalfClosed if entry.note.is_empty() => Some(Move::HalfClose(peer)),
+        Said::Closed if entry.note.is_empty() => Some(Move::Close(peer)),
+        Said::Reset if entry.note.is_empty() => Some(Move::Reset(peer)),
         Said::Connected | Said::Accepted | Said::Bytes => None,
-        Said::Started | Said::EndOfInput | Said::Interrupted => None,
+        Said::HalfClosed | Said::Closed | Said::Reset => None,
+        Said::Put | Said::Started | Said::EndOfInput | Said::Interrupted => None,
     }
 }
 

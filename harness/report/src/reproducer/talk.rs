@@ -45,6 +45,7 @@ fn speaker(one: &Move) -> Option<u32> {
         Move::Send(peer, _) | Move::HalfClose(peer) => Some(*peer),
         Move::Open(_)
         | Move::Rest
+        | Move::Pause(_)
         | Move::Hear(..)
         | Move::Close(_)
         | Move::Reset(_)
@@ -57,6 +58,7 @@ fn line(one: &Move) -> String {
         Move::Open(_) => String::new(),
         Move::Send(number, bytes) => format!("client{number}.sendall({})\n", literal::bytes(bytes)),
         Move::Rest => REST.to_owned(),
+        Move::Pause(tenths) => pause(*tenths),
         Move::Hear(number, least) => format!("hear(client{number}, {least})\n"),
         Move::HalfClose(number) => format!("client{number}.shutdown(socket.SHUT_WR)\n"),
         Move::Close(number) => format!("client{number}.close()\n"),
@@ -73,6 +75,11 @@ fn reset(number: u32) -> String {
     )
 }
 
+/// A program may be kept waiting.
+pub(super) fn pause(tenths: u64) -> String {
+    format!("time.sleep({}.{})\n", tenths / 10, tenths % 10)
+}
+
 /// What whoever sits at the program's terminal is told to do.
 pub(super) fn order(ask: &Ask) -> String {
     match ask {
@@ -81,6 +88,10 @@ pub(super) fn order(ask: &Ask) -> String {
             format!("print(\"Type there:\", {line}.decode(), flush=True)\n")
         }
         Ask::EndInput => "print(\"Press Ctrl-D there.\", flush=True)\n".to_owned(),
+        Ask::Keep(name, content) => {
+            let content = literal::bytes(content);
+            format!("with open(\"{name}\", \"wb\") as file:\n    file.write({content})\n")
+        }
         Ask::StartAgain => "print(\"Start your client once more.\", flush=True)\n".to_owned(),
     }
 }

@@ -17,6 +17,7 @@ pub(crate) fn of(role: Role, before: &[Entry], entry: &Entry) -> Words {
 
 fn ours(role: Role, before: &[Entry], entry: &Entry, said: Said) -> Words {
     match said {
+        Said::Put => ("we put", format!("{} into {}", quoted(entry), entry.note)),
         // Of a pair the server is started first.
         Said::Started if role == Role::Pair && starts(before) == 1 => {
             ("we started", "your client".to_owned())
