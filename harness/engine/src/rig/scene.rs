@@ -177,15 +177,6 @@ impl Scene {
         &self.files
     }
 
-    /// Puts a file where the programs work.
-    ///
-    /// # Errors
-    /// Only trouble of our own.
-    pub fn put(&self, name: &str, bytes: &[u8]) -> Checked {
-        self.log.said_so(Lane::Kernel, 0, Said::Put, bytes, name);
-        Ok(self.files.put(name, bytes)?)
-    }
-
     /// A folder in which programs have no business.
     pub(super) fn outside(&self) -> Checked<std::path::PathBuf> {
         Ok(folder_in(self.home.path(), "outside")?)
