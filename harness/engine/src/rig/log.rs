@@ -86,7 +86,12 @@ impl Log {
             .iter_mut()
             .rfind(|line| line.peer == peer && line.step == Step::Said(Said::Connected));
         if let Some(line) = came {
-            line.note = format!("called {name}");
+            let called = format!("called {name}");
+            line.note = match line.note.as_str() {
+                "" => called,
+                // What is special about a connection stays to be said.
+                note => format!("{note}; {called}"),
+            };
         }
     }
 
