@@ -188,7 +188,10 @@ fn heard(event: &Event, lowest: Level) -> Option<Result<Completion, Failed>> {
                 Ok(Completion::Completed)
             })
         }
-        Event::RunStarted(_) | Event::AttemptStarted { .. } | Event::RunFinished { .. } => None,
+        Event::RunStarted(_)
+        | Event::AttemptStarted { .. }
+        | Event::AttemptFinished(_)
+        | Event::RunFinished { .. } => None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is kept of failures: files that show them without sockspec.
+//! What is kept of failures: files that show them without sockspec. And, where that is asked for, of every attempt.
 //!
 //! Their names are told while the run goes on; they are written when it is over, since the folder may be one that
 //! programs work in.
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use sockspec::folder::PASSING;
 use sockspec::mistake::{Mistake, reason};
 use sockspec_model::{ByHand, Event, Finished, Verdict};
-use sockspec_report::{Reproducer, pcapng, reproducer};
+use sockspec_report::{Reproducer, account, pcapng, reproducer};
 
 use crate::output;
 
@@ -42,19 +42,31 @@ impl Keep {
 
     /// The event, with the names of what is kept of a failure.
     pub(crate) fn on(&mut self, event: &Event) -> Event {
-        if let Event::RunStarted(run) = event {
-            self.port = run.port;
+        match event {
+            Event::RunStarted(run) => self.port = run.port,
+            Event::AttemptFinished(attempt) => self.keep_attempt(attempt),
+            Event::CheckFinished(finished) if finished.verdict == Verdict::Fail => {
+                let by_hand = self.take_in(finished);
+                return Event::CheckFinished(Box::new(Finished {
+                    by_hand,
+                    ..(**finished).clone()
+                }));
+            }
+            Event::AttemptStarted { .. }
+            | Event::CheckFinished(_)
+            | Event::CheckSkipped(_)
+            | Event::RunFinished { .. } => {}
         }
-        let Event::CheckFinished(finished) = event else {
-            return event.clone();
-        };
-        if finished.verdict != Verdict::Fail {
-            return event.clone();
-        }
-        Event::CheckFinished(Box::new(Finished {
-            by_hand: self.take_in(finished),
-            ..(**finished).clone()
-        }))
+        event.clone()
+    }
+
+    /// What was said and heard in an attempt, and its packets.
+    fn keep_attempt(&mut self, attempt: &Finished) {
+        let Some(folder) = &self.folder else { return };
+        let file = |end: &str| folder.join(format!("{}.{end}", file_name(attempt)));
+        let (text, capture) = (file("txt"), file("pcapng"));
+        self.keep(text, Some(account(attempt).into_bytes()));
+        self.keep(capture, pcapng::of(attempt, self.port));
     }
 
     fn take_in(&mut self, finished: &Finished) -> ByHand {
@@ -93,6 +105,17 @@ impl Keep {
             ));
         }
     }
+}
+
+/// The name of an attempt as one of a file: whoever recorded it may have called it anything.
+fn file_name(attempt: &Finished) -> String {
+    let letter = |letter: char| match letter {
+        '/' => '.',
+        plain if plain.is_ascii_alphanumeric() => plain,
+        _ => '-',
+    };
+    let check: String = attempt.check.chars().map(letter).collect();
+    format!("{check}.attempt-{}", attempt.attempt)
 }
 
 fn write(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> io::Result<()> {

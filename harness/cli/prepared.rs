@@ -65,6 +65,7 @@ impl Prepared {
             jobs: terms.jobs,
             isolation: survey.isolation,
             observation: survey.observation(),
+            in_full: terms.in_full,
             filter: terms.filter,
             policy: terms.policy,
             strict: terms.strict,

@@ -28,6 +28,8 @@ pub struct Terms {
     pub shrinking: Duration,
     /// How an accusation by the clock is confirmed.
     pub confirms: Confirms,
+    /// Whether every attempt is told in full.
+    pub in_full: bool,
     /// Attempts at once.
     pub jobs: usize,
     /// The isolation that was asked for, if one was.
@@ -48,6 +50,7 @@ impl Terms {
             scale: None,
             shrinking: Duration::from_secs(10),
             confirms: Confirms::Alone,
+            in_full: false,
             jobs,
             isolation: None,
         }

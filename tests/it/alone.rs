@@ -15,6 +15,7 @@ fn skipped(ended: &Ended) -> Vec<&Skipped> {
         Event::CheckSkipped(skipped) => Some(skipped.as_ref()),
         Event::RunStarted(_)
         | Event::AttemptStarted { .. }
+        | Event::AttemptFinished(_)
         | Event::CheckFinished(_)
         | Event::RunFinished { .. } => None,
     });

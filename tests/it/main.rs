@@ -10,6 +10,7 @@
 
 mod alone;
 mod by_hand;
+mod captures;
 mod catalogue;
 mod causes;
 mod chat;
@@ -21,6 +22,7 @@ mod file_transfer;
 mod fuzz;
 mod half_closed;
 mod hostile;
+mod keeping;
 mod machine;
 mod manifest;
 mod mistakes;

@@ -82,6 +82,7 @@ impl Ended {
             Event::CheckFinished(finished) => Some(finished.as_ref()),
             Event::RunStarted(_)
             | Event::AttemptStarted { .. }
+            | Event::AttemptFinished(_)
             | Event::CheckSkipped(_)
             | Event::RunFinished { .. } => None,
         })

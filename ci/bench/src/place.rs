@@ -103,6 +103,8 @@ impl Place {
             casework: Casework::default(),
             exploring: false,
             cancelled: Arc::default(),
+            in_full: false,
+            tapped: false,
             small_buffers: false,
             isolation: self.isolation,
             cpus: self.cpus.clone(),

@@ -38,6 +38,7 @@ impl Whole {
             Event::CheckFinished(finished) => Some(*finished),
             Event::RunStarted(_)
             | Event::AttemptStarted { .. }
+            | Event::AttemptFinished(_)
             | Event::CheckSkipped(_)
             | Event::RunFinished { .. } => None,
         });

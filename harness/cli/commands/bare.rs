@@ -122,7 +122,10 @@ fn tell((_, role): Part, events: &[Event], report: &mut Terminal<Stdout>) -> Res
         Event::RunFinished { .. } => false,
         // One heading is enough for all roles.
         Event::RunStarted(_) => role == ROLES[0],
-        Event::AttemptStarted { .. } | Event::CheckFinished(_) | Event::CheckSkipped(_) => true,
+        Event::AttemptStarted { .. }
+        | Event::AttemptFinished(_)
+        | Event::CheckFinished(_)
+        | Event::CheckSkipped(_) => true,
     });
     told.into_iter()
         .try_for_each(|event| report.on(event))

@@ -3,6 +3,7 @@
 mod live;
 mod summary;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use sockspec_engine::runner::{self, Campaign, Conclusion, Limit, Run, select_und
 
 use super::asked::{Asked, Wanted};
 use super::cases::Cases;
+use crate::by_hand::Keep;
 use crate::drive::{drive_to_the_end, mind_interrupts};
 use crate::ending::Ending;
 use crate::reports::Reports;
@@ -31,6 +33,9 @@ pub(crate) struct Arguments {
     /// So many cases of each property; the same seed gives the same cases
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     cases: Option<u64>,
+    /// Where scripts and captures that show failures without sockspec are kept [default: .sockspec]
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
@@ -56,13 +61,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {
     let prepared = asked.prepare(&exe)?;
     let terms = asked.terms(&prepared)?;
     expect_a_property(&asked, &prepared, &terms)?;
+    let mut keep = Keep::within(arguments.keep.as_deref())?;
     mind_interrupts();
     let survey = asked.ground(&prepared, &exe)?;
     let mut cases = asked.cases(&prepared);
     let strict = terms.strict;
     let run = asked.run(prepared, terms, &survey)?;
     let run = by(cases.give(run), limit(arguments));
-    let (conclusion, interrupted) = search(run, limit(arguments), &mut cases)?;
+    let (conclusion, interrupted) = search(run, limit(arguments), &mut cases, &mut keep)?;
+    keep.write();
     Ok(if interrupted {
         Exit::Interrupted
     } else {
@@ -95,7 +102,12 @@ fn by(run: Run, limit: Limit) -> Run {
     }
 }
 
-fn search(run: Run, limit: Limit, cases: &mut Cases) -> Result<(Conclusion, bool), Ending> {
+fn search(
+    run: Run,
+    limit: Limit,
+    cases: &mut Cases,
+    keep: &mut Keep,
+) -> Result<(Conclusion, bool), Ending> {
     let (campaign, cancelled) = (Arc::new(Campaign::new(limit)), Arc::clone(&run.cancelled));
     let (mut reports, mut line) = (Reports::open(&[])?, Line::new(limit));
     let searched = Arc::clone(&campaign);
@@ -104,7 +116,7 @@ fn search(run: Run, limit: Limit, cases: &mut Cases) -> Result<(Conclusion, bool
         line.show(&campaign, event.is_some());
         event.map_or(Ok(()), |event| {
             cases.on(event);
-            reports.on(event)
+            reports.on(&keep.on(event))
         })
     });
     drop(line);

@@ -12,6 +12,7 @@ use sockspec_model::{Event, Finished, SavedCase, Verdict};
 use std::path::PathBuf;
 
 use super::asked::{Asked, Wanted};
+use crate::by_hand::Keep;
 use crate::drive::{drive, mind_interrupts};
 use crate::ending::Ending;
 use crate::reports::Reports;
@@ -27,6 +28,9 @@ pub(crate) struct Arguments {
     /// Where cases are kept [default: .sockspec/cases]
     #[arg(long, value_name = "DIR", default_value = kept::USUAL, hide_default_value = true)]
     case_dir: PathBuf,
+    /// Where a script and a capture that show the failure without sockspec are kept [default: .sockspec]
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
@@ -47,11 +51,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {
     };
     let case = named(id, &shelf, arguments)?;
     let run = prepared(case, arguments)?;
-    let mut events = Vec::new();
+    let (mut events, mut keep) = (Vec::new(), Keep::within(arguments.keep.as_deref())?);
     drive(run, &mut |event| {
-        events.extend(event.cloned());
+        events.extend(event.map(|event| keep.on(event)));
         Ok(())
     })?;
+    keep.write();
     answer(case, &events)
 }
 
@@ -141,6 +146,7 @@ fn answer(case: &SavedCase, events: &[Event]) -> Result<Exit, Ending> {
         Event::CheckFinished(finished) => (finished.check == case.check).then_some(finished),
         Event::RunStarted(_)
         | Event::AttemptStarted { .. }
+        | Event::AttemptFinished(_)
         | Event::CheckSkipped(_)
         | Event::RunFinished { .. } => None,
     });
@@ -170,6 +176,7 @@ fn why(finished: Option<&Finished>, events: &[Event]) -> String {
         Event::CheckSkipped(skipped) => Some(skipped.reason.clone()),
         Event::RunStarted(_)
         | Event::AttemptStarted { .. }
+        | Event::AttemptFinished(_)
         | Event::CheckFinished(_)
         | Event::RunFinished { .. } => None,
     });

@@ -10,6 +10,7 @@ use sockspec_model::{Event, Policy};
 use sockspec_report::Report;
 use sockspec_report::jsonl::{self, Recording};
 
+use crate::by_hand::Keep;
 use crate::ending::Ending;
 use crate::output;
 use crate::reports::Reports;
@@ -22,6 +23,9 @@ pub(crate) struct Arguments {
     /// A report: terminal, jsonl, junit or gradescope; PATH - is standard output; repeatable [default: terminal]
     #[arg(long, value_name = "FORMAT[=PATH]")]
     report: Vec<String>,
+    /// Make what shows failures without sockspec again, scripts and captures, and keep it here
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
 }
 
 /// Writes the reports. The exit code tells whether the recording is whole, not what stands in it.
@@ -29,6 +33,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {
     let recording = read(&arguments.from)?;
     let mut reports = Replayed {
         reports: Reports::open(&arguments.report)?,
+        keep: arguments
+            .keep
+            .as_deref()
+            .map(|folder| Keep::within(Some(folder)))
+            .transpose()?,
         ended: None,
     };
     if let Some(Event::RunStarted(run)) = recording.events.first()
@@ -42,6 +51,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {
     }
     replayed.map_err(Ending::Output)?;
     reports.reports.keep()?;
+    reports.keep.into_iter().for_each(Keep::write);
     if recording.complete {
         return Ok(Exit::Conforms);
     }
@@ -74,14 +84,19 @@ fn read(from: &PathBuf) -> Result<Recording, Mistake> {
 /// The reports as one, which remembers why it ended.
 struct Replayed {
     reports: Reports,
+    /// Nothing where what was made in the run will do.
+    keep: Option<Keep>,
     ended: Option<Ending>,
 }
 
 impl Report for Replayed {
     fn on(&mut self, event: &Event) -> io::Result<()> {
-        self.reports.on(event).map_err(|ending| {
-            self.ended = Some(ending);
-            io::Error::other("a report could not be written")
-        })
+        let kept = self.keep.as_mut().map(|keep| keep.on(event));
+        self.reports
+            .on(kept.as_ref().unwrap_or(event))
+            .map_err(|ending| {
+                self.ended = Some(ending);
+                io::Error::other("a report could not be written")
+            })
     }
 }

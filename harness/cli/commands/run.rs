@@ -44,7 +44,7 @@ pub(crate) struct Arguments {
     /// A report: terminal, jsonl, junit or gradescope; PATH - is standard output; repeatable [default: terminal]
     #[arg(long, value_name = "FORMAT[=PATH]")]
     report: Vec<String>,
-    /// Where scripts and captures that show failures without sockspec are kept [default: .sockspec]
+    /// Keep every attempt here: transcript, packets, and what shows failures without sockspec [default: failures alone, in .sockspec]
     #[arg(long, value_name = "DIR")]
     keep: Option<PathBuf>,
     /// End with status 0 whatever the verdict is, for graders that read a report
@@ -87,6 +87,7 @@ fn terms(arguments: &Arguments, asked: &Asked, prepared: &Prepared) -> Result<Te
     Ok(Terms {
         strict: arguments.strict.unwrap_or(usual.strict),
         cases: arguments.cases.unwrap_or(usual.cases),
+        in_full: arguments.keep.is_some(),
         scale: scale::read(prepared.scenario, asked.target.roles(), arguments.scale)?,
         ..usual
     })

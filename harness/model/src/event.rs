@@ -1,15 +1,16 @@
 //! Events: the only thing that the runner and the reports share.
 //!
 //! A run is the sequence `RunStarted`, then for every check `AttemptStarted` (once or more, or not at all where it is
-//! skipped at once) and `CheckFinished` or `CheckSkipped`, then `RunFinished`. A recorded run without `RunFinished` is incomplete.
+//! skipped at once) and `CheckFinished` or `CheckSkipped`, then `RunFinished`. Where everything is to be kept,
+//! `AttemptFinished` comes behind each `AttemptStarted`. A recorded run without `RunFinished` is incomplete.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CaseNote, Confidence, Entry, Experiment, Figure, Finding, KnownFailing, Level, Role, Score,
-    Snapshot, Totals, Verdict, Worth,
+    Capture, CaseNote, Confidence, Entry, Experiment, Figure, Finding, KnownFailing, Level, Role,
+    Score, Snapshot, Totals, Verdict, Worth,
 };
 
 /// The number of the event format; it changes when a reader of the old one would be misled.
@@ -28,6 +29,8 @@ pub enum Event {
         /// Which attempt, counted from 1.
         attempt: u32,
     },
+    /// An attempt at a check is over: the same as of a check, told only where every attempt is to be kept.
+    AttemptFinished(Box<Finished>),
     /// A check has its verdict.
     CheckFinished(Box<Finished>),
     /// A check was not run.
@@ -149,6 +152,9 @@ pub struct Finished {
     pub kernel: Option<Snapshot>,
     /// Everything said and heard.
     pub transcript: Vec<Entry>,
+    /// What was really on the wire, where that could be captured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capture: Option<Capture>,
     /// What was observed of an open dialect key, and other remarks.
     #[serde(default)]
     pub notes: Vec<String>,

@@ -5,6 +5,7 @@
 //!
 //! Invariant: this crate does no I/O and names neither an async runtime, a socket, a process nor a clock.
 
+mod capture;
 mod case;
 pub mod cause;
 mod clause;
@@ -26,6 +27,7 @@ mod untrusted;
 mod verdict;
 mod wanted;
 
+pub use capture::{Capture, Packet};
 pub use case::{CASE_SCHEMA, CaseNote, SavedCase, case_id};
 pub use clause::{Clause, Level, Pin};
 pub use dialect::{Dialect, DialectError, Key, Values};

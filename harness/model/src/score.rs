@@ -92,7 +92,9 @@ impl Scoring {
             }
             Event::CheckFinished(finished) => self.finish(finished),
             Event::CheckSkipped(skipped) => self.skip(skipped),
-            Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
+            Event::AttemptStarted { .. }
+            | Event::AttemptFinished(_)
+            | Event::RunFinished { .. } => {}
         }
     }
 

@@ -55,7 +55,10 @@ impl Totals {
         match event {
             Event::CheckFinished(finished) => self.count_verdict(finished),
             Event::CheckSkipped(_) => self.skipped += 1,
-            Event::RunStarted(_) | Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
+            Event::RunStarted(_)
+            | Event::AttemptStarted { .. }
+            | Event::AttemptFinished(_)
+            | Event::RunFinished { .. } => {}
         }
     }
 

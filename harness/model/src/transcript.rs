@@ -22,6 +22,8 @@ pub enum Lane {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Said {
+    /// A file was put where the program works; the note is its name.
+    Put,
     /// The program was started.
     Started,
     /// A connection was opened to the program.

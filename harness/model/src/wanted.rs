@@ -35,6 +35,10 @@ pub enum Comparison {
     Exactly,
     /// The text stands somewhere in it.
     Contains,
+    /// The text stands nowhere in it.
+    Lacks,
+    /// The text stands in it, and not a second time.
+    Once,
     /// It is empty.
     Nothing,
     /// It is not empty.
@@ -77,6 +81,8 @@ impl Wanted {
             }
             Comparison::Exactly => heard == text,
             Comparison::Contains => contains(heard, text),
+            Comparison::Lacks => !contains(heard, text),
+            Comparison::Once => count(heard, text) == 1,
             Comparison::Nothing => heard.is_empty(),
             Comparison::Something => !without_end(heard).is_empty(),
             Comparison::Ends => ended,
@@ -111,6 +117,11 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
     part.is_empty() || bytes.windows(part.len()).any(|window| window == part)
 }
 
+fn count(bytes: &[u8], part: &[u8]) -> usize {
+    let windows = bytes.windows(part.len().max(1));
+    windows.filter(|window| *window == part).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +139,12 @@ mod tests {
         assert!(!met(Comparison::Lines, "A\nB", "B\nA"));
         assert!(met(Comparison::Bare, "A", "A\r\n") && !met(Comparison::Bare, "A", "\nA"));
         assert!(!met(Comparison::Exactly, "A", "A\n"));
+    }
+
+    #[test]
+    fn a_text_may_stand_once_or_not_at_all() {
+        assert!(met(Comparison::Once, "hi", "Ben> hi") && !met(Comparison::Once, "hi", "hihi"));
+        assert!(met(Comparison::Lacks, "hi", "ho") && !met(Comparison::Lacks, "hi", "Ben> hi"));
     }
 
     #[test]

@@ -36,7 +36,9 @@ impl Course {
             Event::RunStarted(run) => *self = Self::of(run),
             Event::CheckFinished(_) => self.seen += 1,
             Event::CheckSkipped(skipped) => self.seen += usize::from(was_planned(skipped)),
-            Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
+            Event::AttemptStarted { .. }
+            | Event::AttemptFinished(_)
+            | Event::RunFinished { .. } => {}
         }
     }
 

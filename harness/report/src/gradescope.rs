@@ -131,7 +131,7 @@ impl<W: Write> Report for Gradescope<W> {
         match event {
             Event::RunStarted(run) => self.worth = run.worth,
             Event::CheckFinished(finished) => self.hear(&finished),
-            Event::AttemptStarted { .. } | Event::CheckSkipped(_) => {}
+            Event::AttemptStarted { .. } | Event::AttemptFinished(_) | Event::CheckSkipped(_) => {}
             Event::RunFinished {
                 totals,
                 conforms,

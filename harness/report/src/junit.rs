@@ -74,7 +74,7 @@ impl<W: Write> Report for Junit<W> {
             Event::CheckSkipped(skipped) => {
                 self.add(CheckId::of(&skipped.check).place, skipped_case(&skipped));
             }
-            Event::AttemptStarted { .. } => {}
+            Event::AttemptStarted { .. } | Event::AttemptFinished(_) => {}
             Event::RunFinished {
                 totals,
                 conforms,

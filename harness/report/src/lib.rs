@@ -7,6 +7,7 @@
 //! Invariant: what a report writes cannot act on a terminal or a browser. Each looks at an event only in the form in
 //! which it stands in a recording.
 
+mod account;
 mod check_id;
 mod conclusion;
 mod gradescope;
@@ -25,6 +26,7 @@ use std::io;
 
 use sockspec_model::Event;
 
+pub use account::account;
 pub use gradescope::Gradescope;
 pub use jsonl::Jsonl;
 pub use junit::Junit;

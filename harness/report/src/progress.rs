@@ -64,6 +64,7 @@ impl<W: Write> Progress<W> {
                 self.end(&skipped.check);
                 self.show(elapsed)
             }
+            Event::AttemptFinished(_) => Ok(()),
             Event::RunFinished { .. } => self.clear(),
         }
     }

@@ -17,7 +17,7 @@ mod quotation;
 mod reasons;
 mod summary;
 mod table;
-mod words;
+pub(crate) mod words;
 mod wrap;
 
 use std::io::{self, Write};
@@ -115,7 +115,9 @@ impl<W: Write> Report for Terminal<W> {
                 );
                 self.write(&(reasons + &summary))
             }
-            Event::AttemptStarted { .. } | Event::CheckSkipped(_) => Ok(()),
+            Event::AttemptStarted { .. } | Event::AttemptFinished(_) | Event::CheckSkipped(_) => {
+                Ok(())
+            }
         }
     }
 }

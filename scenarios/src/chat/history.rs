@@ -11,7 +11,7 @@ mod judges;
 
 use std::ops::Range;
 
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 pub(super) use ear::{Ear, has_all, make_out, marked};
 pub(super) use judges::{
@@ -98,8 +98,8 @@ pub(super) struct Fault {
     pub(super) expected: String,
     /// What was.
     pub(super) actual: String,
-    /// Who missed which text, where that is all there is to it.
-    pub(super) missed: Option<(usize, String)>,
+    /// Who ought to have got what, where that can be compared.
+    pub(super) wanted: Option<(usize, Comparison, String)>,
 }
 
 /// A judgement.
@@ -205,7 +205,17 @@ impl History {
             message,
             expected,
             actual,
-            missed: None,
+            wanted: None,
+        }
+    }
+}
+
+impl Fault {
+    /// The same, with what would have met it at this client.
+    fn wanting(self, who: usize, how: Comparison, text: &str) -> Self {
+        Self {
+            wanted: Some((who, how, text.to_owned())),
+            ..self
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Checks of a server that tells everybody else who comes and who leaves, in declared words.
 
 use sockspec_engine::rig::{Check, Checked, Peer, ServerRig, Stop};
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 use super::BROADCAST;
 use super::door::{called, enter};
@@ -83,5 +83,7 @@ fn expect_notice(rig: &ServerRig, anna: &mut Peer, notice: &str) -> Checked {
     let expected = format!("\"{}\" at Anna", notice.escape_debug());
     let message = "Anna did not get the declared notice about Ben";
     let stop = Stop::fail(symptom, message, expected, answer.words());
-    Err(rig.accuse(stop.timed(answer.ended.certainty())))
+    let stop = stop.wanting(Comparison::Contains, notice.as_bytes());
+    // Anna has come first.
+    Err(rig.accuse(stop.timed(answer.ended.certainty()).seen_by(1)))
 }

@@ -3,7 +3,7 @@
 //! A check lets people come, speak and leave, and has the history judged in the end. Where an order has to be known, the
 //! room waits until the server rests; nothing here judges by itself.
 
-use sockspec_engine::rig::{Checked, Comparison, Ended, Peer, ServerRig, Stop};
+use sockspec_engine::rig::{Checked, Ended, Peer, ServerRig, Stop};
 use sockspec_model::Certainty;
 
 use super::door::{enter, name, prefix, tells_apart};
@@ -257,7 +257,7 @@ pub(super) fn judge(rig: &ServerRig, history: &History, judges: &[Judge], quiet:
         message,
         expected,
         actual,
-        missed,
+        wanted,
     }) = fault
     else {
         return Ok(());
@@ -268,11 +268,9 @@ pub(super) fn judge(rig: &ServerRig, history: &History, judges: &[Judge], quiet:
         Certainty::Proved
     };
     let stop = Stop::fail(symptom, message, expected, actual).timed(certainty);
-    Err(rig.accuse(match missed {
+    Err(rig.accuse(match wanted {
         // Guests are connected in the order of their numbers.
-        Some((who, text)) => stop
-            .wanting(Comparison::Contains, text.as_bytes())
-            .seen_by(who as u32 + 1),
+        Some((who, how, text)) => stop.wanting(how, text.as_bytes()).seen_by(who as u32 + 1),
         None => stop,
     }))
 }

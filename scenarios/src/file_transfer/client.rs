@@ -60,7 +60,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
 
 /// This file is there, the client is started, and the name is typed; its connection.
 pub(super) fn asked(rig: &mut ClientRig, name: &str, bytes: &[u8]) -> Checked<Peer> {
-    rig.scene().files().put(name, bytes)?;
+    rig.scene().put(name, bytes)?;
     rig.start()?;
     rig.type_line(name)?;
     rig.accept()
@@ -106,7 +106,7 @@ fn keeps_line_endings(rig: &mut ClientRig) -> Checked {
 }
 
 fn sends_an_empty_file(rig: &mut ClientRig) -> Checked {
-    rig.scene().files().put("empty.txt", b"")?;
+    rig.scene().put("empty.txt", b"")?;
     rig.start()?;
     rig.type_line("empty.txt")?;
     let Some(mut peer) = rig.accept_if_it_comes()? else {
@@ -119,7 +119,7 @@ fn sends_an_empty_file(rig: &mut ClientRig) -> Checked {
 
 fn sends_two_files(rig: &mut ClientRig) -> Checked {
     let files = [content::text(1), content::text(2)];
-    rig.scene().files().put("second.txt", &files[1])?;
+    rig.scene().put("second.txt", files[1].as_ref())?;
     let mut first = asked(rig, "first.txt", &files[0])?;
     first.expect_these(&framed(rig.dialect(), "first.txt", &files[0]))?;
     rig.until_rest()?;

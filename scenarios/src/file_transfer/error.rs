@@ -31,7 +31,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
 ];
 
 fn asks_again_after_a_bad_name(rig: &mut ClientRig) -> Checked {
-    rig.scene().files().put("notes.txt", NOTES.as_bytes())?;
+    rig.scene().put("notes.txt", NOTES.as_bytes())?;
     rig.start()?;
     let peer = refused(rig, "no-such-file.txt", "about a name that does not exist")?;
     rig.expect_question("after a name that does not exist")?;

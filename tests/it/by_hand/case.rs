@@ -1,9 +1,7 @@
 //! A wrong program and the right one, each by itself, and a script that is run against it.
 
-use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, UdpSocket};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 
 use reference_impls::{Flaw, Role, flaws};
 use sockspec::bundled;
@@ -12,7 +10,7 @@ use sockspec::target::scenario;
 use sockspec_engine::rig;
 use sockspec_model::{Dialect, Entry, Finished, Lane, Said, Step};
 
-use crate::programs::python;
+use super::script::{Running, Script};
 use crate::runs::{Ended, judge_in};
 
 const EXE: &str = env!("CARGO_BIN_EXE_sockspec");
@@ -20,25 +18,15 @@ const EXE: &str = env!("CARGO_BIN_EXE_sockspec");
 const NOBODY: i32 = 2;
 const MOST_TRIES: usize = 200;
 
-/// A program that is ended when it is no longer needed.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.0.kill().ok();
-        self.0.wait().ok();
-    }
-}
-
 /// A wrong program and the right one, as commands for a port.
-pub(super) struct Case {
+pub(crate) struct Case {
     flaw: &'static Flaw,
     dialect: Dialect,
     set: Vec<String>,
 }
 
 impl Case {
-    pub(super) fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         let flaw = flaws().find(|flaw| flaw.name == name).unwrap();
         let set: Vec<String> = flaw
             .set
@@ -68,8 +56,8 @@ impl Case {
         scenario(self.flaw.scenario).unwrap().port
     }
 
-    /// What sockspec says of the wrong program; the scripts are kept in `place`.
-    pub(super) fn judge(&self, check: &str, place: &Path) -> Ended {
+    /// What sockspec says of the wrong program, asked with these words too; what shows it by hand is kept in `place`.
+    pub(crate) fn judge(&self, check: &str, place: &Path, words: &[&str]) -> Ended {
         let command = shell_words::join(self.command(true, self.usual_port()).argv);
         let role = match self.flaw.role {
             Role::Server => "--server",
@@ -82,6 +70,7 @@ impl Case {
             "--check",
             check,
         ];
+        more.extend(words);
         self.set
             .iter()
             .for_each(|text| more.extend(["--set", text]));
@@ -91,72 +80,30 @@ impl Case {
     /// Started in this folder, with these lines at its keyboard.
     fn start(&self, wrong: bool, port: u16, place: &Path, typed: &[u8]) -> Running {
         let argv = self.command(wrong, port).argv;
-        let mut command = Command::new(&argv[0]);
-        command.args(&argv[1..]).stdin(Stdio::piped());
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-        let mut child = command.current_dir(place).spawn().unwrap();
-        child.stdin.as_mut().unwrap().write_all(typed).ok();
-        Running(child)
+        let mut running = Running::start(&argv, place);
+        running.type_(typed);
+        running
     }
 
     /// How a script ends against one of the two programs, and what it says.
     pub(super) fn play(&self, script: &str, wrong: bool, typed: &[u8]) -> (i32, String) {
         let (port, place) = (free_port(), tempfile::tempdir().unwrap());
-        let place = place.path();
+        let start = |typed| self.start(wrong, port, place.path(), typed);
         match self.flaw.role {
             Role::Server => {
-                let _server = self.start(wrong, port, place, typed);
-                let mut tries =
-                    (0..MOST_TRIES).map(|_| script_at(script, "127.0.0.1", port, place).wait());
-                tries.find(|(code, _)| *code != NOBODY).unwrap()
+                let mut server = start(typed);
+                let tries = (0..MOST_TRIES).map(|_| {
+                    let script = Script::at(script, "127.0.0.1", port, place.path());
+                    script.follow(String::new(), &mut server, &|| start(b""))
+                });
+                tries.into_iter().find(|(code, _)| *code != NOBODY).unwrap()
             }
             Role::Client => {
-                let mut host = script_at(script, "", port, place);
-                let mut said = host.line();
-                let mut client = self.start(wrong, port, place, b"");
-                let mut keyboard = client.0.stdin.take().unwrap();
-                while let line = host.line()
-                    && !line.is_empty()
-                {
-                    if let Some(typed) = line.strip_prefix("Type there: ") {
-                        keyboard.write_all(typed.as_bytes()).ok();
-                    }
-                    said.push_str(&line);
-                }
-                (host.wait().0, said)
+                let mut host = Script::at(script, "", port, place.path());
+                let said = host.line();
+                host.follow(said, &mut start(b""), &|| start(b""))
             }
         }
-    }
-}
-
-/// A script that runs.
-struct Script {
-    child: Child,
-    out: BufReader<std::process::ChildStdout>,
-}
-
-fn script_at(script: &str, host: &str, port: u16, place: &Path) -> Script {
-    let mut command = Command::new(python().unwrap());
-    command
-        .args([script, host, &port.to_string()])
-        .stdout(Stdio::piped())
-        .current_dir(place);
-    let mut child = command.spawn().unwrap();
-    let out = BufReader::new(child.stdout.take().unwrap());
-    Script { child, out }
-}
-
-impl Script {
-    fn line(&mut self) -> String {
-        let mut line = String::new();
-        self.out.read_line(&mut line).unwrap();
-        line
-    }
-
-    fn wait(mut self) -> (i32, String) {
-        let mut said = String::new();
-        self.out.read_to_string(&mut said).unwrap();
-        (self.child.wait().unwrap().code().unwrap_or(-1), said)
     }
 }
 

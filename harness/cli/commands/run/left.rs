@@ -31,7 +31,10 @@ impl Left {
         match event {
             Event::CheckFinished(finished) => self.strike(&finished.check),
             Event::CheckSkipped(skipped) => self.strike(&skipped.check),
-            Event::RunStarted(_) | Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
+            Event::RunStarted(_)
+            | Event::AttemptStarted { .. }
+            | Event::AttemptFinished(_)
+            | Event::RunFinished { .. } => {}
         }
     }
 

@@ -40,7 +40,10 @@ impl Caught {
         match event {
             Event::CheckFinished(finished) => self.finish(finished),
             Event::CheckSkipped(_) => self.skipped += 1,
-            Event::RunStarted(_) | Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
+            Event::RunStarted(_)
+            | Event::AttemptStarted { .. }
+            | Event::AttemptFinished(_)
+            | Event::RunFinished { .. } => {}
         }
     }
 

@@ -190,5 +190,7 @@ fn differs(answer: &Answer, bytes: &[u8]) -> Stop {
         ),
     };
     let certainty = answer.ended.certainty();
-    Stop::fail(symptom, message, quoted(bytes), answer.words()).timed(certainty)
+    Stop::fail(symptom, message, quoted(bytes), answer.words())
+        .timed(certainty)
+        .wanting(Comparison::Exactly, bytes)
 }

@@ -10,9 +10,14 @@ impl ServerRig {
     /// Those of `act`.
     pub fn while_held<T>(&mut self, act: impl FnOnce(&mut Self) -> Checked<T>) -> Checked<T> {
         self.until_rest()?;
+        let before = self.scene.log().last();
         self.scene.kernel().hold();
         let done = act(self).and_then(|done| self.until_ends_have_arrived().map(|()| done));
         self.scene.kernel().release();
+        if self.scene.log().last() > before {
+            let note = "your program was held still until then";
+            self.scene.log().remark(note.to_owned());
+        }
         done
     }
 

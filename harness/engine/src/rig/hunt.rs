@@ -210,10 +210,11 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
             || likeness.is_none_or(|likeness| self.supply.learn(likeness))
     }
 
-    /// Runs one case.
-    pub(super) fn run(&mut self, fresh: bool, case: &C) -> Checked<Ran> {
-        let fresh = mem::take(&mut self.renew) || fresh || self.fresh;
+    /// Runs one case; one that is to be evidence with a fresh program, and somebody listens in.
+    pub(super) fn run(&mut self, is_evidence: bool, case: &C) -> Checked<Ran> {
+        let fresh = mem::take(&mut self.renew) || is_evidence || self.fresh;
         let begun = self.rig.begin_case(fresh);
+        self.rig.scene().listen_in(is_evidence);
         if self.spread {
             // Again and again: a program that was started anew begins on one.
             self.rig.spread();

@@ -44,6 +44,11 @@ impl Log {
         }
     }
 
+    /// When time began to count.
+    pub(crate) fn began(&self) -> Instant {
+        self.began
+    }
+
     /// Notes what we did.
     pub(crate) fn said(&self, lane: Lane, peer: u32, said: Said, bytes: &[u8]) {
         self.add(lane, peer, Step::Said(said), bytes, "");
@@ -81,7 +86,12 @@ impl Log {
             .iter_mut()
             .rfind(|line| line.peer == peer && line.step == Step::Said(Said::Connected));
         if let Some(line) = came {
-            line.note = format!("called {name}");
+            let called = format!("called {name}");
+            line.note = match line.note.as_str() {
+                "" => called,
+                // What is special about a connection stays to be said.
+                note => format!("{note}; {called}"),
+            };
         }
     }
 

@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::rc::Rc;
 
-use super::{Checked, ClientRig, Files, Plan, Stop};
+use sockspec_model::{Lane, Said};
+
+use super::{Checked, ClientRig, Files, Plan, Scene, Stop};
 use crate::sys::Trouble;
 use crate::sys::pod::{Furnishing, Isolation, LAYER, Pod, Refused};
 
@@ -37,6 +39,17 @@ pub(super) fn of(plan: &Plan, home: &Path) -> Checked<(Rc<Pod>, Files)> {
         }
     }
     Ok((start(None).map_err(refused)?, Files::copy(home, folder)?))
+}
+
+impl Scene {
+    /// Puts a file where the programs work.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn put(&self, name: &str, bytes: &[u8]) -> Checked {
+        self.log.said_so(Lane::Kernel, 0, Said::Put, bytes, name);
+        Ok(self.files().put(name, bytes)?)
+    }
 }
 
 impl ClientRig {

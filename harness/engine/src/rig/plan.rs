@@ -56,6 +56,10 @@ pub struct Plan {
     pub crowd: u32,
     /// Whether the plain exercise is being tried out: what an open dialect key means is not known yet.
     pub exploring: bool,
+    /// Whether an attempt that passes is told as fully as one that fails.
+    pub in_full: bool,
+    /// Whether somebody listens in on the wire from the beginning, so that a failure has its packets to show.
+    pub tapped: bool,
     /// Whether the kernel holds only a few kilobytes of what a program sends.
     pub small_buffers: bool,
     /// How attempts are kept apart.

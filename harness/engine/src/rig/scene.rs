@@ -24,6 +24,7 @@ use crate::sys::home::Home;
 use crate::sys::kernel::Kernel;
 use crate::sys::pod::{Pod, Stdio};
 use crate::sys::program::{NotRun, Program};
+use crate::sys::tap::Tap;
 use crate::sys::wire::Wire;
 
 /// One attempt's place.
@@ -33,7 +34,7 @@ pub struct Scene {
     transport: Transport,
     scale: Option<u32>,
     budget: Budget,
-    log: Log,
+    pub(super) log: Log,
     pub(super) kernel: Kernel,
     pub(super) programs: RefCell<Vec<Rc<Program>>>,
     /// How much of each program's screen is in the transcript.
@@ -56,7 +57,8 @@ pub struct Scene {
     pub(super) exhibit: RefCell<Option<Exhibit>>,
     /// The last silence of the programs, if they have been seen to rest.
     pub(super) rest: Cell<Option<Silence>>,
-    pod: Rc<Pod>,
+    pub(super) pod: Rc<Pod>,
+    pub(super) tap: RefCell<Option<Tap>>,
     /// Whether somebody else uses our processor.
     pub(super) crowded: Cell<bool>,
     files: Files,
@@ -72,7 +74,7 @@ impl Scene {
         let _inside = plan.runtime.enter();
         let home = Home::new()?;
         let (pod, files) = place::of(plan, home.path())?;
-        Ok(Rc::new(Self {
+        let scene = Rc::new(Self {
             runtime: Rc::clone(&plan.runtime),
             cancelled: Arc::clone(&plan.cancelled),
             transport: plan.transport,
@@ -94,10 +96,13 @@ impl Scene {
             exhibit: RefCell::default(),
             rest: Cell::new(None),
             pod,
+            tap: RefCell::default(),
             crowded: Cell::new(false),
             files,
             home,
-        }))
+        });
+        scene.listen_in(plan.tapped);
+        Ok(scene)
     }
 
     /// Starts a program.

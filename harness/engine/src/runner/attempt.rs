@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use sockspec_model::cause::Evidence;
 use sockspec_model::{
-    CaseNote, Certainty, Entry, Experiment, Figure, Finding, SkippedBy, Snapshot, Verdict,
+    Capture, CaseNote, Certainty, Entry, Experiment, Figure, Finding, SkippedBy, Snapshot, Verdict,
 };
 
 use super::{Definition, Run, Selected};
@@ -17,6 +17,7 @@ use crate::sys::deadline::now;
 use crate::sys::pod::Stdio;
 
 /// What came of an attempt.
+#[derive(Clone)]
 pub(super) struct Attempted {
     pub(super) verdict: Verdict,
     /// Why there is no verdict, and what kept the check from one.
@@ -28,6 +29,7 @@ pub(super) struct Attempted {
     pub(super) case: Option<CaseNote>,
     pub(super) snapshot: Option<Snapshot>,
     pub(super) transcript: Vec<Entry>,
+    pub(super) capture: Option<Capture>,
     pub(super) experiments: Vec<Experiment>,
     pub(super) observed: BTreeMap<&'static str, String>,
     pub(super) figures: Vec<Figure>,
@@ -54,7 +56,7 @@ fn server(plan: &Rc<Plan>, check: &Check<ServerRig>) -> Attempted {
     match open(plan, check.opening) {
         Ok(mut rig) => {
             let result = (check.run)(&mut rig);
-            judge(result, Some(rig.scene()))
+            judge(plan, result, Some(rig.scene()))
         }
         // Another check speaks about becoming ready; this one has not begun.
         Err(Stop::Fail(finding)) => Attempted::new(
@@ -64,7 +66,7 @@ fn server(plan: &Rc<Plan>, check: &Check<ServerRig>) -> Attempted {
                 finding.actual
             )),
         ),
-        Err(stop) => judge(Err(stop), None),
+        Err(stop) => judge(plan, Err(stop), None),
     }
 }
 
@@ -88,20 +90,20 @@ fn client(plan: &Rc<Plan>, check: &Check<ClientRig>) -> Attempted {
     match ClientRig::open(plan) {
         Ok(mut rig) => {
             let result = (check.run)(&mut rig);
-            judge(result, Some(rig.scene()))
+            judge(plan, result, Some(rig.scene()))
         }
-        Err(stop) => judge(Err(stop), None),
+        Err(stop) => judge(plan, Err(stop), None),
     }
 }
 
 fn pair(run: &Run, plan: &Rc<Plan>, check: &Check<PairRig>) -> Attempted {
     let mut rig = PairRig::new(plan, run.reference.clone());
     let result = (check.run)(&mut rig);
-    judge(result, rig.scene())
+    judge(plan, result, rig.scene())
 }
 
 /// Turns the end of a check into a verdict, with everything that explains it.
-fn judge(result: Checked, scene: Option<&Rc<Scene>>) -> Attempted {
+fn judge(plan: &Plan, result: Checked, scene: Option<&Rc<Scene>>) -> Attempted {
     let mut attempted = match result {
         Ok(()) if scene.is_some_and(|scene| scene.heard_anything()) => {
             Attempted::new(Verdict::Pass, None)
@@ -133,8 +135,9 @@ fn judge(result: Checked, scene: Option<&Rc<Scene>>) -> Attempted {
     if let Some(scene) = scene {
         attempted.observed = scene.observed();
         attempted.figures = scene.figures();
-        if attempted.verdict != Verdict::Pass {
+        if attempted.verdict != Verdict::Pass || plan.in_full {
             attempted.snapshot = Some(scene.snapshot());
+            attempted.capture = scene.capture();
             attempted.transcript = scene.transcript();
         }
     }
@@ -152,6 +155,7 @@ impl Attempted {
             case: None,
             snapshot: None,
             transcript: Vec::new(),
+            capture: None,
             experiments: Vec::new(),
             observed: BTreeMap::new(),
             figures: Vec::new(),

@@ -40,6 +40,8 @@ pub(super) fn try_out(run: &Run, plan: &Plan, selected: &Selected, attempts: &mu
 fn attempts(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> {
     let plan = &Plan {
         exploring: is_exercise(selected),
+        // A property listens only when a case has failed: there are many others, and each takes microseconds.
+        tapped: !selected.definition.is_property(),
         casework: casework(run, selected),
         ..plan.clone()
     };

@@ -75,6 +75,8 @@ pub struct Run {
     pub kept: Vec<SavedCase>,
     /// Whether to run these alone.
     pub only_kept: bool,
+    /// Whether every attempt is told, with all that was said and heard in it; else only what did not pass is.
+    pub in_full: bool,
     /// Which checks.
     pub filter: Filter,
     /// What the course has decided.

@@ -169,38 +169,60 @@ pub(super) fn events(
     if let Some((reason, by)) = last.skip {
         return tell(skipped(selected, reason, by));
     }
-    (2..=count).for_each(|attempt| tell(begun(selected, attempt)));
+    for (number, earlier) in (1..).zip(&attempts) {
+        in_full(run, selected, number, earlier)
+            .into_iter()
+            .for_each(&mut *tell);
+        tell(begun(selected, number + 1));
+    }
+    in_full(run, selected, count, &last)
+        .into_iter()
+        .for_each(&mut *tell);
+    let slow = slow.then(|| "it is slow: it passed when it was given more time".to_owned());
+    let mut finished = finished(run, selected, count, last);
+    finished.flaky = flaky;
+    finished.notes.extend(slow);
+    tell(Event::CheckFinished(Box::new(finished)));
+}
+
+/// The event of an attempt, where each is told.
+fn in_full(run: &Run, selected: &Selected, number: u32, attempt: &Attempted) -> Option<Event> {
+    let finished = || Box::new(finished(run, selected, number, attempt.clone()));
+    run.in_full.then(|| Event::AttemptFinished(finished()))
+}
+
+/// What came of an attempt, as it is told.
+fn finished(run: &Run, selected: &Selected, attempt: u32, last: Attempted) -> Finished {
     let cause = (last.verdict == Verdict::Fail)
         .then(|| cause::name(&last.evidence(selected)))
         .flatten();
-    let finding = last.finding.or_else(|| last.message.map(ours));
-    tell(Event::CheckFinished(Box::new(Finished {
+    Finished {
         check: selected.id.clone(),
         clause: selected.clause.id.to_owned(),
         sentence: selected.clause.sentence.to_owned(),
         level: selected.level,
         verdict: last.verdict,
-        attempt: count,
-        flaky,
+        attempt,
+        flaky: false,
         elapsed_ms: last.elapsed_ms,
         cause,
         experiments: last.experiments,
-        finding,
+        finding: last.finding.or_else(|| last.message.map(ours)),
         case: last.case,
         kernel: last.snapshot,
         transcript: last.transcript,
+        capture: last.capture,
         notes: last
             .observed
             .iter()
             .map(|(key, value)| format!("observed {key} = {value}"))
             .chain(last.remarks)
-            .chain(slow.then(|| "it is slow: it passed when it was given more time".to_owned()))
             .collect(),
         figures: last.figures,
         rerun: run.rerun_of(&selected.id),
         by_hand: ByHand::default(),
         known_failing: run.policy.known(&selected.id, selected.clause.id),
-    })));
+    }
 }
 
 /// Trouble of our own as a finding, so that every verdict but Pass comes with words.

@@ -71,6 +71,8 @@ pub(super) fn plan(
         stretch: 1,
         scale: run.scale,
         crowd: run.crowd(),
+        in_full: run.in_full,
+        tapped: false,
         small_buffers: false,
         exploring: false,
         isolation: run.isolation,

@@ -4,7 +4,7 @@
 //! that a loaded machine does not turn patience into an accusation.
 
 use std::cell::Cell;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// The time of one attempt, from which every wait is spent.
 #[derive(Debug)]
@@ -48,6 +48,12 @@ impl Budget {
 #[must_use]
 pub fn now() -> Instant {
     Instant::now()
+}
+
+/// The time of day, by which the kernel stamps packets.
+#[must_use]
+pub(super) fn time_of_day() -> SystemTime {
+    SystemTime::now()
 }
 
 /// At most so many times a limit is given back for starvation: the threads of a program that fights for processors with

@@ -22,6 +22,7 @@ pub mod program;
 pub(crate) mod readiness;
 mod socket;
 pub mod survey;
+pub(crate) mod tap;
 mod trouble;
 pub mod wire;
 

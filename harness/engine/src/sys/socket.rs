@@ -4,9 +4,12 @@ use std::io;
 use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::time::Duration;
 
-use rustix::net::{AddressFamily, SocketFlags, SocketType, socket_with};
+use rustix::net::{AddressFamily, Protocol, SocketFlags, SocketType, ipproto, socket_with};
 
 use super::pod::Domain;
+
+/// So many bytes of packets wait for whoever listens in, as far as the machine allows.
+const HEARD: usize = 1 << 20;
 
 /// Makes a non-blocking socket.
 pub(super) fn make(domain: Domain) -> io::Result<OwnedFd> {
@@ -31,6 +34,32 @@ pub(super) fn make(domain: Domain) -> io::Result<OwnedFd> {
     // Nor does the program wait for us, as far as the machine allows: how fast we read must not decide a verdict.
     rustix::net::sockopt::set_socket_recv_buffer_size(&socket, 1 << 20)?;
     Ok(socket)
+}
+
+/// Sockets that hear every packet which reaches this host, each of one protocol; datagrams are also answered by ICMP.
+pub(super) fn ears(datagrams: bool) -> io::Result<Vec<OwnedFd>> {
+    let (v4, v6) = (AddressFamily::INET, AddressFamily::INET6);
+    let wanted: &[_] = if datagrams {
+        &[
+            (v4, ipproto::UDP),
+            (v4, ipproto::ICMP),
+            (v6, ipproto::UDP),
+            (v6, ipproto::ICMPV6),
+        ]
+    } else {
+        &[(v4, ipproto::TCP), (v6, ipproto::TCP)]
+    };
+    let wanted = wanted.iter();
+    wanted
+        .map(|(family, protocol)| ear(*family, *protocol))
+        .collect()
+}
+
+fn ear(family: AddressFamily, protocol: Protocol) -> io::Result<OwnedFd> {
+    let flags = SocketFlags::CLOEXEC | SocketFlags::NONBLOCK;
+    let ear = socket_with(family, SocketType::RAW, flags, Some(protocol))?;
+    rustix::net::sockopt::set_socket_recv_buffer_size(&ear, HEARD)?;
+    Ok(ear)
 }
 
 /// Makes the next close a reset (RST) instead of an orderly end (FIN).

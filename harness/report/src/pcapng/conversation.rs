@@ -4,18 +4,13 @@ use std::collections::BTreeMap;
 
 use sockspec_model::{Entry, Finished, Heard, Lane, Role, Said, Step};
 
+use super::Noted;
+use super::notes;
 use super::packet::{ACK, FIN, MOST, PSH, RST, SYN, Way, datagram, segment};
 use crate::check_id::CheckId;
 
 /// Clients are given ports from here on.
 const FIRST_PORT: u16 = 40_000;
-
-/// A packet with what there is to say about it.
-pub(super) struct Noted {
-    pub(super) t_us: u64,
-    pub(super) bytes: Vec<u8>,
-    pub(super) comments: Vec<String>,
-}
 
 /// Who sends.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,12 +54,9 @@ impl Conversation {
             .transcript
             .iter()
             .for_each(|entry| conversation.take_in(entry));
-        if let Some(finding) = &finished.finding {
-            let word = finished.verdict.word();
-            conversation.say(format!("{word} {}: {}", finished.check, finding.message));
-            conversation.say(format!("expected: {}", finding.expected));
-            conversation.say(format!("actual: {}", finding.actual));
-        }
+        notes::outcome(finished)
+            .into_iter()
+            .for_each(|words| conversation.say(words));
         conversation
     }
 
@@ -79,7 +71,7 @@ impl Conversation {
             (Lane::Wire, Step::Heard(heard)) => self.heard(peer, heard, entry),
             _ => {}
         }
-        if let Some(words) = words(entry) {
+        if let Some(words) = notes::words(entry) {
             self.say(words);
         }
     }
@@ -92,7 +84,7 @@ impl Conversation {
             Said::Bytes => self.data(peer, Side::Ours, entry),
             Said::HalfClosed | Said::Closed => self.end(peer, Side::Ours, t_us),
             Said::Reset => self.flags(peer, Side::Ours, RST | ACK, t_us),
-            Said::Started | Said::EndOfInput | Said::Interrupted => {}
+            Said::Put | Said::Started | Said::EndOfInput | Said::Interrupted => {}
         }
     }
 
@@ -221,35 +213,4 @@ impl Side {
             Self::Theirs => Self::Ours,
         }
     }
-}
-
-/// What a line says that no packet shows.
-fn words(entry: &Entry) -> Option<String> {
-    let (note, bytes) = (&entry.note, &entry.bytes);
-    let words = match (entry.lane, entry.step) {
-        (Lane::Keyboard, Step::Said(Said::Bytes)) => {
-            format!("typed at the program's terminal: \"{bytes}\"")
-        }
-        (Lane::Keyboard, Step::Said(Said::EndOfInput)) => {
-            "typed at the program's terminal: Ctrl-D".to_owned()
-        }
-        (Lane::Keyboard, Step::Said(Said::Interrupted)) => {
-            "typed at the program's terminal: Ctrl-C".to_owned()
-        }
-        (Lane::Screen, Step::Heard(Heard::Bytes)) => {
-            format!("shown on the program's terminal: \"{bytes}\"")
-        }
-        (_, Step::Said(Said::Started)) => "the program was started".to_owned(),
-        (_, Step::Heard(Heard::Ready)) => "the program listens".to_owned(),
-        (_, Step::Heard(Heard::Read)) => {
-            "the program has read everything that was sent to it".to_owned()
-        }
-        (_, Step::Heard(Heard::Unread)) => {
-            "the program waits for something else, and this lies unread".to_owned()
-        }
-        (_, Step::Heard(Heard::Silence)) => format!("nothing more comes: {note}"),
-        (_, Step::Heard(Heard::Exited)) => format!("the program has ended: {note}"),
-        _ => note.clone(),
-    };
-    (!words.is_empty()).then_some(words)
 }

@@ -46,11 +46,7 @@ pub(super) fn datagram(way: Way, data: &[u8]) -> Vec<u8> {
     bytes.extend((data.len() as u16 + 8).to_be_bytes());
     bytes.extend([0, 0]);
     bytes.extend(data);
-    // A sum of nothing but zeros would mean that there is none.
-    let sum = match transport_checksum(UDP, &bytes) {
-        0 => u16::MAX,
-        sum => sum,
-    };
+    let sum = never_nothing(UDP, transport_checksum(UDP, &bytes));
     bytes[6..8].copy_from_slice(&sum.to_be_bytes());
     ip(UDP, &bytes)
 }
@@ -73,9 +69,48 @@ fn ip(protocol: u8, data: &[u8]) -> Vec<u8> {
 
 /// The checksum over a transport's bytes with the addresses, the protocol and the length in front.
 fn transport_checksum(protocol: u8, bytes: &[u8]) -> u16 {
-    let length = (bytes.len() as u16).to_be_bytes();
-    let front = [&LOOPBACK[..], &LOOPBACK, &[0, protocol], &length].concat();
-    checksum(&[&front, bytes].concat())
+    let addresses = [LOOPBACK, LOOPBACK].concat();
+    checksum(&[&front(&addresses, protocol, bytes.len())[..], bytes].concat())
+}
+
+/// What is summed up in front of a transport's bytes; the sum is the same for IPv4 and IPv6.
+fn front(addresses: &[u8], protocol: u8, length: usize) -> Vec<u8> {
+    let length = (length as u32).to_be_bytes();
+    [addresses, &length, &[0, 0, 0, protocol]].concat()
+}
+
+/// A packet that was captured with its sum, which loopback leaves to be filled in by a device that there is not.
+pub(super) fn with_sums(mut packet: Vec<u8>) -> Vec<u8> {
+    fill_in(&mut packet);
+    packet
+}
+
+fn fill_in(packet: &mut [u8]) -> Option<()> {
+    let (protocol, addresses, start) = match packet.first()? >> 4 {
+        4 => (*packet.get(9)?, 12..20, usize::from(packet[0] & 15) * 4),
+        _ => (*packet.get(6)?, 8..40, 40),
+    };
+    let place = match protocol {
+        TCP => 16,
+        UDP => 6,
+        _ => return None,
+    };
+    let addresses = packet.get(addresses)?.to_vec();
+    let data = packet.get_mut(start..)?;
+    data.get_mut(place..place + 2)?.fill(0);
+    let front = front(&addresses, protocol, data.len());
+    let sum = checksum(&[&front[..], data].concat());
+    data[place..place + 2].copy_from_slice(&never_nothing(protocol, sum).to_be_bytes());
+    Some(())
+}
+
+/// In a datagram a sum of nothing but zeros would mean that there is none.
+fn never_nothing(protocol: u8, sum: u16) -> u16 {
+    if protocol == UDP && sum == 0 {
+        u16::MAX
+    } else {
+        sum
+    }
 }
 
 /// The internet checksum (RFC 1071); over what contains a right one it is zero.
@@ -113,6 +148,20 @@ mod tests {
                 assert_eq!(transport_sum(&packet), 0);
             }
         }
+    }
+
+    #[test]
+    fn a_sum_that_was_left_open_is_filled_in() {
+        for (whole, place) in [
+            (segment(WAY, 7, 9, ACK, b"x"), 36),
+            (datagram(WAY, b"x"), 26),
+        ] {
+            let mut open = whole.clone();
+            open[place..place + 2].fill(7);
+            assert_eq!(with_sums(open), whole);
+        }
+        assert_eq!(with_sums(vec![0x45, 0, 9]), [0x45, 0, 9]);
+        assert!(with_sums(Vec::new()).is_empty());
     }
 
     #[test]

@@ -1,4 +1,6 @@
-use sockspec_model::{Entry, Escaped, Finished, Heard, Lane, Said, Step};
+use sockspec_model::{
+    Capture, Entry, Escaped, Finished, Heard, Lane, Packet, Said, Step, Untrusted,
+};
 
 use super::*;
 use crate::tests::samples::{cut_answer, entry, split};
@@ -38,10 +40,6 @@ fn a_file_says_that_it_was_made() {
     let file = of(&split(), 12000).expect("there is something on the wire");
     let blocks = blocks(&file);
     assert_eq!((blocks[0].0, blocks[1].0), (SECTION_HEADER, INTERFACE));
-    let says = |body: &[u8], words: &str| {
-        body.windows(words.len())
-            .any(|window| window == words.as_bytes())
-    };
     assert!(says(&blocks[0].1, "these packets were not captured"));
     assert!(says(&blocks[1].1, "not captured"));
     let last = &blocks.last().expect("there are packets").1;
@@ -108,6 +106,58 @@ fn what_was_not_kept_is_not_made_up() {
         ..split()
     };
     assert!(segments(&finished).iter().all(|(.., data)| data.is_empty()));
+}
+
+/// The sample with these packets captured, one byte each, at these times.
+fn captured(times: &[u64], missing: u64) -> Finished {
+    let packets = times.iter().map(|t_us| Packet {
+        t_us: *t_us,
+        bytes: Untrusted::new([0x45]).cut(usize::MAX),
+    });
+    let packets = packets.collect();
+    Finished {
+        capture: Some(Capture { packets, missing }),
+        ..split()
+    }
+}
+
+fn says(body: &[u8], words: &str) -> bool {
+    body.windows(words.len())
+        .any(|window| window == words.as_bytes())
+}
+
+#[test]
+fn what_was_captured_is_told_as_it_was() {
+    let end = split().transcript.last().map_or(0, |last| last.t_us);
+    let file = of(&captured(&[0, end, end + 9], 0), 12000).expect("there are packets");
+    let blocks = blocks(&file);
+    assert!(says(&blocks[0].1, "Captured by sockspec") && !says(&blocks[0].1, "missing"));
+    assert!(says(&blocks[1].1, "captured in the attempt's own network"));
+    let packets: Vec<_> = blocks
+        .iter()
+        .filter(|(kind, _)| *kind == PACKET)
+        .map(|(_, body)| body)
+        .collect();
+    assert_eq!(packets.len(), 3);
+    assert!(says(packets[1], "FAIL tcp-uppercase/server/joins-a-split"));
+    assert!(says(packets[2], "the attempt is over") && !says(packets[2], "FAIL"));
+}
+
+#[test]
+fn packets_that_are_missing_are_counted() {
+    let file = of(&captured(&[0], 7), 12000).expect("there is a packet");
+    let blocks = blocks(&file);
+    assert!(says(&blocks[0].1, "7 packets are missing"));
+    let (kind, counts) = blocks.last().expect("there are blocks");
+    assert_eq!(*kind, STATISTICS);
+    assert_eq!(counts[16..24], 8_u64.to_le_bytes());
+    assert_eq!(counts[28..36], 7_u64.to_le_bytes());
+}
+
+#[test]
+fn where_no_packet_was_captured_they_are_made() {
+    let file = of(&captured(&[], 0), 12000).expect("there is a transcript");
+    assert!(says(&file, "these packets were not captured"));
 }
 
 #[test]

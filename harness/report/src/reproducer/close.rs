@@ -45,7 +45,10 @@ impl<'a> Close<'a> {
         };
         let mut before: Vec<usize> = (0..transcript.len()).filter(concerns).collect();
         // A text that has to be somewhere may have come at any time.
-        let anywhere = wanted.how == Comparison::Contains;
+        let anywhere = matches!(
+            wanted.how,
+            Comparison::Contains | Comparison::Lacks | Comparison::Once
+        );
         let begins = before.iter().rposition(|at| {
             let step = transcript[*at].step;
             step.opens() || step == Step::Said(Said::Bytes) && !anywhere

@@ -8,18 +8,23 @@
 
 mod caller;
 mod close;
+mod datagrams;
 mod host;
 mod judgement;
 mod literal;
 mod play;
 mod shell;
+mod talk;
 
 use sockspec_model::{Finished, Role};
 
 use crate::check_id::CheckId;
 use crate::tame::tame;
 use crate::terminal::wrap;
-use play::Play;
+use play::{End, Play};
+
+/// Comments have at most so many columns.
+const WIDTH: usize = 118;
 
 /// What shows a failure without the harness.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,18 +41,17 @@ impl Reproducer {
     pub fn of(finished: &Finished, name: &str, port: u16) -> Option<Self> {
         let role = CheckId::of(&finished.check).role();
         let play = Play::of(role, finished)?;
-        let body = match role {
-            Role::Server => caller::script(&play),
-            Role::Client => host::script(&play),
-            Role::Pair => return None,
+        let body = match (role, play.stream) {
+            (Role::Server, true) => caller::script(&play),
+            (Role::Server, false) => datagrams::to_a_server(&play),
+            (Role::Client, true) => host::script(&play),
+            (Role::Client, false) => datagrams::to_a_client(&play),
+            (Role::Pair, _) => return None,
         };
         let is_server = role == Role::Server;
+        let (head, begin) = (head(finished, &play, role, name), begin(&body, role, port));
         Some(Self {
-            script: format!(
-                "{}{}{body}",
-                head(finished, &play, role, name),
-                arguments(role, port)
-            ),
+            script: format!("{head}{begin}{body}"),
             shell: is_server.then(|| shell::line(&play, port)).flatten(),
         })
     }
@@ -94,14 +98,26 @@ fn head(finished: &Finished, play: &Play, role: Role, name: &str) -> String {
         .as_ref()
         .map_or("", |finding| &finding.message);
     let paragraphs = [
-        format!("{} ({}): {}", finished.check, finished.clause, finished.sentence),
+        format!(
+            "{} ({}): {}",
+            finished.check, finished.clause, finished.sentence
+        ),
         format!("Found: {message}."),
-        format!("{order} python3 {name} [HOST] [PORT]"),
-        "It ends with 1 when the failure shows, with 0 when your program behaves, with 2 when nobody is there.".to_owned(),
+        format!("{order} python3 {name} [HOST PORT]"),
+        format!(
+            "Status: 1 the failure shows, 0 the program behaves, 2 nobody is there{}.",
+            unsaid(play)
+        ),
     ];
-    let lines = paragraphs.iter().flat_map(|text| wrap(&tame(text), 98));
-    let comments: String = lines.map(|line| format!("# {line}\n")).collect();
-    format!("#!/usr/bin/env python3\n{comments}")
+    let lines = paragraphs.iter().flat_map(|text| wrap(&tame(text), WIDTH));
+    lines.map(|line| format!("# {line}\n")).collect()
+}
+
+fn unsaid(play: &Play) -> &'static str {
+    match &play.end {
+        End::Compared(_) => "",
+        End::Seen(_) => ", 3 nobody says what is to be seen",
+    }
 }
 
 /// What a server asks for before it serves.
@@ -112,16 +128,27 @@ fn answering(play: &Play) -> String {
         .collect()
 }
 
-fn arguments(role: Role, port: u16) -> String {
+/// What is imported, and where the other side is.
+fn begin(body: &str, role: Role, port: u16) -> String {
     let host = if role == Role::Server {
         "127.0.0.1"
     } else {
         ""
     };
+    let modules = ["os", "socket", "struct", "sys", "time"];
+    let is_used = |module: &&str| body.contains(&format!("{module}."));
+    let used: Vec<&str> = modules
+        .into_iter()
+        .filter(|module| *module == "sys" || is_used(module))
+        .collect();
+    let suppress = if body.contains("suppress(") {
+        "from contextlib import suppress\n"
+    } else {
+        ""
+    };
     format!(
-        "import socket, struct, sys, time\n\n\
-         HOST = sys.argv[1] if len(sys.argv) > 1 else \"{host}\"\n\
-         PORT = int(sys.argv[2]) if len(sys.argv) > 2 else {port}\n"
+        "import {}\n{suppress}\nHOST, PORT = sys.argv[1:] or (\"{host}\", {port})\n",
+        used.join(", ")
     )
 }
 

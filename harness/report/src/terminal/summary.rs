@@ -45,7 +45,9 @@ impl Summary {
                 self.manifest = Manifest::of(run);
                 self.is_reference = header::is_reference(run);
             }
-            Event::AttemptStarted { .. } | Event::RunFinished { .. } => {}
+            Event::AttemptStarted { .. }
+            | Event::AttemptFinished(_)
+            | Event::RunFinished { .. } => {}
         }
     }
 

@@ -5,10 +5,10 @@
 use sockspec_model::{Entry, Heard, Lane, Role, Said, Step};
 
 /// Who did what: the subject with its verb, and the rest.
-pub(super) type Words = (&'static str, String);
+pub(crate) type Words = (&'static str, String);
 
 /// The words for `entry`, which comes after `before`.
-pub(super) fn of(role: Role, before: &[Entry], entry: &Entry) -> Words {
+pub(crate) fn of(role: Role, before: &[Entry], entry: &Entry) -> Words {
     match entry.step {
         Step::Said(said) => ours(role, before, entry, said),
         Step::Heard(heard) => theirs(role, before, entry, heard),
@@ -17,10 +17,12 @@ pub(super) fn of(role: Role, before: &[Entry], entry: &Entry) -> Words {
 
 fn ours(role: Role, before: &[Entry], entry: &Entry, said: Said) -> Words {
     match said {
+        Said::Put => ("we put", format!("{} into {}", quoted(entry), entry.note)),
         // Of a pair the server is started first.
-        Said::Started if role == Role::Pair && is_second(before) => {
+        Said::Started if role == Role::Pair && starts(before) == 1 => {
             ("we started", "your client".to_owned())
         }
+        Said::Started if starts(before) == 0 => ("we started", "your program".to_owned()),
         Said::Started => ("we started", "your program again".to_owned()),
         Said::Connected => ("we connected", String::new()),
         Said::Accepted => ("you connected", String::new()),
@@ -36,12 +38,10 @@ fn ours(role: Role, before: &[Entry], entry: &Entry, said: Said) -> Words {
     }
 }
 
-/// Whether one program has been started before.
-fn is_second(before: &[Entry]) -> bool {
-    let starts = before
-        .iter()
-        .filter(|entry| entry.step == Step::Said(Said::Started));
-    starts.count() == 1
+/// How many programs have been started before.
+fn starts(before: &[Entry]) -> usize {
+    let is_start = |entry: &&Entry| entry.step == Step::Said(Said::Started);
+    before.iter().filter(is_start).count()
 }
 
 fn theirs(role: Role, before: &[Entry], entry: &Entry, heard: Heard) -> Words {

@@ -99,7 +99,8 @@ fn middle(text: &Text) -> impl Strategy<Value = Event> + use<> {
         },
     );
     let finished = finished(text).prop_map(|finished| Event::CheckFinished(Box::new(finished)));
-    prop_oneof![1 => attempt, 1 => skipped, 3 => finished]
+    let in_full = self::finished(text).prop_map(|one| Event::AttemptFinished(Box::new(one)));
+    prop_oneof![1 => attempt, 1 => in_full, 1 => skipped, 3 => finished]
 }
 
 fn ending(text: &Text) -> impl Strategy<Value = Event> + use<> {
@@ -202,6 +203,7 @@ fn finished(text: &Text) -> impl Strategy<Value = Finished> + use<> {
             case,
             kernel,
             transcript,
+            capture: None,
             notes,
             figures,
             by_hand: ByHand {

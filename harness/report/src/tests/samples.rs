@@ -106,6 +106,7 @@ pub(crate) fn pass(check: &str, clause: &str, level: Level, sentence: &str) -> F
         figures: Vec::new(),
         rerun: format!("sockspec run tcp-uppercase --check '{check}' --seed 7"),
         by_hand: ByHand::default(),
+        capture: None,
         known_failing: None,
     }
 }

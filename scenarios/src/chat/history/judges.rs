@@ -1,6 +1,6 @@
 //! The judges: each a pure function from a history to nothing or a fault.
 
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 use super::{Audience, Fault, Heard, History, Step};
 
@@ -17,11 +17,8 @@ pub(in crate::chat) fn delivered(history: &History, audience: Audience) -> Resul
     missing.map_or(Ok(()), |(number, who)| {
         let (names, sender) = (&history.names, history.sender(number));
         let message = format!("{} did not get a message of {sender}", names[who]);
-        let expected = history.quoted(number);
-        Err(Fault {
-            missed: Some((who, history.messages[number].text.clone())),
-            ..history.fault(Symptom::NoAnswer, message, expected, who)
-        })
+        let fault = history.fault(Symptom::NoAnswer, message, history.quoted(number), who);
+        Err(fault.wanting(who, Comparison::Contains, &history.messages[number].text))
     })
 }
 
@@ -36,17 +33,11 @@ pub(in crate::chat) fn nobody_twice(history: &History, _: Audience) -> Result<()
     };
     let twice = history.all().find(|(who, number)| times(*who, *number) > 1);
     twice.map_or(Ok(()), |(who, number)| {
-        Err(history.fault(
-            Symptom::MoreBytes,
-            format!(
-                "{} got a message of {} {} times",
-                history.names[who],
-                history.sender(number),
-                times(who, number)
-            ),
-            format!("{} once", history.quoted(number)),
-            who,
-        ))
+        let (names, sender, times) = (&history.names, history.sender(number), times(who, number));
+        let message = format!("{} got a message of {sender} {times} times", names[who]);
+        let expected = format!("{} once", history.quoted(number));
+        let fault = history.fault(Symptom::MoreBytes, message, expected, who);
+        Err(fault.wanting(who, Comparison::Once, &history.messages[number].text))
     })
 }
 
@@ -62,16 +53,13 @@ pub(in crate::chat) fn nobody_else(history: &History, audience: Audience) -> Res
         wrong(*who, *number) && history.heard[*who].contains(&Heard::Message(*number))
     });
     surplus.map_or(Ok(()), |(who, number)| {
-        Err(history.fault(
-            Symptom::MoreBytes,
-            format!(
-                "{} got a message of {} that is not for it",
-                history.names[who],
-                history.sender(number)
-            ),
-            "nothing of it".to_owned(),
-            who,
-        ))
+        let (names, sender) = (&history.names, history.sender(number));
+        let message = format!(
+            "{} got a message of {sender} that is not for it",
+            names[who]
+        );
+        let fault = history.fault(Symptom::MoreBytes, message, "nothing of it".to_owned(), who);
+        Err(fault.wanting(who, Comparison::Lacks, &history.messages[number].text))
     })
 }
 

@@ -149,6 +149,7 @@ fn obey(channel: &Channel, order: Order, isolation: Isolation, clients: u32) -> 
             "netlink",
             crate::sys::kernel::open_diag().map(|fd| vec![fd]),
         ),
+        Order::Ears { datagrams } => hand_out(channel, "raw socket", socket::ears(datagrams)),
         Order::Run(launch) => match spawn::run(&launch, clients) {
             Ok(running) => {
                 let fds: Vec<_> = running.fds.iter().map(AsFd::as_fd).collect();

@@ -40,6 +40,8 @@ pub(in crate::sys) enum Order {
     Sockets { domain: Domain, count: usize },
     /// A socket that asks the kernel about sockets.
     Diag,
+    /// Sockets that hear every packet of the pod, each of one protocol; of datagrams where `datagrams`, else of streams.
+    Ears { datagrams: bool },
     /// Start a program.
     Run(Launch),
     /// End every process that is left, and say how many there were.
