@@ -50,7 +50,8 @@ fn a_server_that_waits_for_its_own_keyboard() {
 
 #[test]
 fn a_datagram_that_nobody_reads_is_told_beside_the_wait() {
-    let Some(command) = command(&stuck("udp_waits_for_keyboard.py")) else {
+    let wrong = folder("wrong").join("udp_server_waits_for_keyboard.py");
+    let Some(command) = command(&wrong) else {
         return;
     };
     let more = ["--check", "*/answers-in-upper-case"];

@@ -1,6 +1,6 @@
 //! Checks of a server: the plain exercise, the session, several clients.
 
-use sockspec_engine::rig::{Check, Checked, Need, ServerRig};
+use sockspec_engine::rig::{Check, Checked, Need, Peer, ServerRig};
 
 use super::{Uppercase, says};
 use crate::shared::{Exercise, granted, input};
@@ -226,9 +226,11 @@ fn waits_without_spinning(rig: &mut ServerRig) -> Checked {
     let idle = rig.connect()?;
     rig.expect_idle("while a client was connected and silent")?;
     idle.leave()?;
+    rig.expect_idle("after a client had left without a word")?;
     let served = says(rig, "a client that leaves");
     granted(served, "it does not serve a second client", Uppercase::NEXT)?;
     rig.expect_idle("after a client had left")?;
-    rig.connect()?.reset()?;
+    let reset = rig.connect().and_then(Peer::reset);
+    granted(reset, "it does not serve a third client", Uppercase::NEXT)?;
     rig.expect_idle("after a client had reset its connection")
 }
