@@ -11,7 +11,7 @@ use crate::runs::judge;
 
 fn passes_every_must(role: &str, file: &Path) {
     let Some(command) = command(file) else { return };
-    let ended = judge(role, &command, &["--cases", "32"]);
+    let ended = judge(role, &command, &["--cases", "12"]);
     expect_no_other_cause("tcp-uppercase", file, &ended);
     assert!(
         ended.failed(Level::Must).is_empty(),

@@ -26,7 +26,7 @@ impl Samples {
     /// A textbook program passes every Must, and of the Shoulds it fails exactly these.
     pub(crate) fn fails_exactly(&self, role: &str, file: &str, should: &[&str]) -> Option<Ended> {
         let command = self.textbook(file)?;
-        let ended = judge_in(self.scenario, role, &command, &["--cases", "32"]);
+        let ended = judge_in(self.scenario, role, &command, &["--cases", "12"]);
         let none = BTreeSet::new();
         assert_eq!(ended.failed(Level::Must), none, "{}", ended.story());
         let should = should.iter().copied().collect();
@@ -45,7 +45,7 @@ impl Samples {
 
     fn passes_every_must(&self, role: &str, file: &Path, least: usize) {
         let Some(command) = command(file) else { return };
-        let ended = judge_in(self.scenario, role, &command, &["--cases", "32"]);
+        let ended = judge_in(self.scenario, role, &command, &["--cases", "12"]);
         let story = format!("{}\n{}", file.display(), ended.story());
         expect_no_other_cause(self.scenario, file, &ended);
         assert!(ended.failed(Level::Must).is_empty(), "{story}");

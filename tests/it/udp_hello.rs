@@ -84,7 +84,7 @@ fn all_pass(role: &str, prefix: &str, least: usize) {
         let Some(command) = command(&file) else {
             continue;
         };
-        let ended = judge(role, &command, &["--cases", "32"]);
+        let ended = judge(role, &command, &["--cases", "12"]);
         expect_no_other_cause("udp-hello", &file, &ended);
         let story = format!("{}\n{}", file.display(), ended.story());
         assert!(ended.failed(Level::Must).is_empty(), "{story}");
