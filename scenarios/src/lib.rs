@@ -5,7 +5,8 @@
 //!
 //! Invariant: depends on the model and on `engine::rig` only, and names no reference program.
 
-use sockspec_engine::rig::Scenario;
+use proptest::strategy::Strategy;
+use sockspec_engine::rig::{Case, Scenario};
 
 mod chat;
 mod file_transfer;
@@ -35,6 +36,11 @@ pub fn find(name: &str) -> Option<&'static Scenario> {
         .iter()
         .copied()
         .find(|scenario| scenario.name == name)
+}
+
+/// The cases that `tcp-uppercase/server/any-segmentation` generates, for whoever measures what generating costs.
+pub fn generated_cuts() -> impl Strategy<Value = impl Case> {
+    shared::cut::cut(shared::input::ascii_sentences())
 }
 
 #[cfg(test)]

@@ -77,6 +77,11 @@ pub(crate) fn cuts(places: RangeInclusive<usize>) -> impl Strategy<Value = Cut> 
 
 /// The first cases that a property generates from a seed.
 pub(crate) fn first(cases: usize, places: RangeInclusive<usize>, seed: u64) -> Vec<Cut> {
+    generated(&cuts(places), cases, seed)
+}
+
+/// The first cases of any kind.
+pub(crate) fn generated<S: Strategy>(strategy: &S, cases: usize, seed: u64) -> Vec<S::Value> {
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
     let config = Config {
@@ -85,7 +90,6 @@ pub(crate) fn first(cases: usize, places: RangeInclusive<usize>, seed: u64) -> V
     };
     let mut runner =
         TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes));
-    let strategy = cuts(places);
     let trees = std::iter::repeat_with(|| strategy.new_tree(&mut runner));
     trees
         .take(cases)

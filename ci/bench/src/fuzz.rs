@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use crate::book::{Book, Figure};
 use crate::cases::SPREAD_SHARE;
+use crate::cut::generated;
 use crate::peer;
 use crate::place::Place;
 use crate::programs::{Bare, UPPERCASE};
@@ -22,6 +23,11 @@ const BARE: Figure = Figure::median(
 );
 const RATIO: Figure =
     Figure::median("fuzz: each further case, against the bare loop", "x").at_most(1.3);
+const GENERATING: Figure = Figure::median(
+    "fuzz: the share of it that generating takes, one worker",
+    "%",
+)
+.at_most(5.0);
 const SPEEDUP: Figure = Figure::median("fuzz: two workers, against one", "x").at_least(1.8);
 
 const PYTHON: Figure = Figure::median("pytest and hypothesis: 1,000 cases, whole process", "ms");
@@ -48,6 +54,7 @@ pub(crate) fn round(place: &Place, book: &mut Book) -> Told {
     book.note(&EACH, each);
     book.note(&BARE, bare);
     book.note(&RATIO, each / bare);
+    book.note(&GENERATING, 100.0 * generating() / each);
     book.note(&SPEEDUP, many / both);
     if let Some(python) = peer::search(place, FEW)? {
         book.note(&PYTHON, 1000.0 * python);
@@ -69,6 +76,13 @@ fn bare(place: &Place) -> Told<f64> {
     server.spread();
     let spread = bare.beside(&server, place)?.each;
     Ok(pinned + (spread - pinned) / f64::from(SPREAD_SHARE))
+}
+
+/// Microseconds that the same property takes to generate a case.
+fn generating() -> f64 {
+    let began = Instant::now();
+    let cases = generated(&sockspec_scenarios::generated_cuts(), MANY as usize, 1);
+    1e6 * began.elapsed().as_secs_f64() / cases.len() as f64
 }
 
 /// Seconds for so many cases with so many workers.
