@@ -185,6 +185,17 @@ impl Attempted {
         }
     }
 
+    /// Takes the accusation back: the bundled reference does the same now and then, or could not be asked.
+    pub(super) fn cannot_tell(&mut self) {
+        let seen = self.finding.take().map(|finding| finding.message);
+        let why = "the bundled program could not rule out that this is trouble of our own";
+        self.verdict = Verdict::Inconclusive;
+        self.message = Some(format!(
+            "a failure shows now and then ({}), and {why}",
+            seen.unwrap_or_default()
+        ));
+    }
+
     /// Whether it accuses the program only because a time ran out.
     pub(super) fn needs_confirmation(&self) -> bool {
         self.finding
@@ -199,4 +210,30 @@ fn panic_words(panic: &(dyn std::any::Any + Send)) -> String {
         .map(String::as_str)
         .or_else(|| panic.downcast_ref::<&str>().copied());
     format!("the check panicked: {}", text.unwrap_or("without a word"))
+}
+
+#[cfg(test)]
+mod tests {
+    use sockspec_model::Symptom;
+
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_told_accuses_nobody() {
+        let Stop::Fail(finding) = Stop::fail(Symptom::OtherBytes, "it says no", "", "") else {
+            panic!("a failure has a finding");
+        };
+        let mut attempted = Attempted {
+            finding: Some(*finding),
+            ..Attempted::new(Verdict::Fail, None)
+        };
+        attempted.cannot_tell();
+        assert_eq!(attempted.verdict, Verdict::Inconclusive);
+        assert!(attempted.finding.is_none());
+        assert!(
+            attempted
+                .message
+                .is_some_and(|why| why.contains("(it says no)"))
+        );
+    }
 }

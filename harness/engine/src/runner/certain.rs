@@ -83,13 +83,16 @@ fn repeated(run: &Run, plan: &Plan, selected: &Selected, mut first: Attempted) -
         return vec![first];
     }
     let second = beside_others(run, plan, selected);
-    if second.verdict != Verdict::Pass {
+    if second.verdict != Verdict::Pass || second.skip.is_some() {
         return vec![first];
     }
     let _nobody = ALONE.write().unwrap_or_else(PoisonError::into_inner);
     match at_times(run, plan, selected) {
         AtTimes::Fails(third) => vec![first, second, *third],
-        AtTimes::Ours => vec![first, second],
+        AtTimes::Ours => {
+            first.cannot_tell();
+            vec![second, first]
+        }
         AtTimes::Never(of) => {
             first.remark_rarity(of + 1);
             vec![second, first]
