@@ -81,13 +81,15 @@ fn names(folder: &Path) -> Option<Vec<String>> {
 /// there are too many, too large ones, or one that cannot be read.
 #[must_use]
 pub fn digest(folder: &Path) -> Option<String> {
-    let mut files = Vec::new();
-    collect(folder, "", &mut files)?;
-    files.sort();
+    let mut files = Files {
+        names: Vec::new(),
+        room: MOST_BYTES,
+    };
+    files.collect(folder, "")?;
+    files.names.sort();
     let mut digest = Sha256::new();
-    let mut room = MOST_BYTES;
-    for name in files {
-        let content = read(&folder.join(&name), &mut room)?;
+    for name in files.names {
+        let content = read(&folder.join(&name))?;
         digest.update(name.as_bytes());
         digest.update([0]);
         digest.update((content.len() as u64).to_be_bytes());
@@ -102,31 +104,41 @@ pub fn digest(folder: &Path) -> Option<String> {
     )
 }
 
-/// The names of the files below a folder, relative to the first one. Links are not followed.
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Option<()> {
-    for name in names(folder)? {
-        let path = folder.join(&name);
-        let kind = fs::symlink_metadata(&path).ok()?.file_type();
-        if kind.is_file() && !name.starts_with(PASSING) {
-            files.push(format!("{prefix}{name}"));
-        } else if kind.is_dir() && !name.starts_with('.') && !GENERATED.contains(&name.as_str()) {
-            collect(&path, &format!("{prefix}{name}/"), files)?;
-        }
-        if files.len() > MOST_FILES {
-            return None;
-        }
-    }
-    Some(())
+/// The names of the files below a folder, relative to the first one.
+struct Files {
+    names: Vec<String>,
+    /// For so many bytes more.
+    room: u64,
 }
 
-fn read(file: &Path, room: &mut u64) -> Option<Vec<u8>> {
+impl Files {
+    /// Looks for them; links are not followed, and too many or too large ones not looked for to the end.
+    fn collect(&mut self, folder: &Path, prefix: &str) -> Option<()> {
+        for name in names(folder)? {
+            let path = folder.join(&name);
+            let found = fs::symlink_metadata(&path).ok()?;
+            if found.is_file() && !name.starts_with(PASSING) {
+                self.room = self.room.checked_sub(found.len())?;
+                self.names.push(format!("{prefix}{name}"));
+            } else if found.is_dir()
+                && !name.starts_with('.')
+                && !GENERATED.contains(&name.as_str())
+            {
+                self.collect(&path, &format!("{prefix}{name}/"))?;
+            }
+            if self.names.len() > MOST_FILES {
+                return None;
+            }
+        }
+        Some(())
+    }
+}
+
+/// Its content; no more than was looked for, since somebody may be writing to it.
+fn read(file: &Path) -> Option<Vec<u8>> {
     let mut content = Vec::new();
-    let read = fs::File::open(file)
-        .ok()?
-        .take(*room + 1)
-        .read_to_end(&mut content)
-        .ok()?;
-    *room = room.checked_sub(read as u64)?;
+    let file = fs::File::open(file).ok()?;
+    file.take(MOST_BYTES).read_to_end(&mut content).ok()?;
     Some(content)
 }
 

@@ -24,7 +24,7 @@ impl ServerRig {
     /// Waits until the kernel shows that what we have closed is closed for the server too.
     fn until_ends_have_arrived(&self) -> Checked {
         let scene = &self.scene;
-        let arrived = || Ok((!scene.is_any_end_under_way()).then_some(()));
+        let arrived = || Ok((!scene.leaving.is_any_under_way(scene.kernel())).then_some(()));
         scene.hear(&[], &[], scene.for_rest(), arrived).map(|_| ())
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct Hunt<'a, R, C> {
     pub(super) supply: Arc<Supply>,
     began: Instant,
     pub(super) ran: u64,
+    /// How many of these were generated.
+    generated: u64,
     rejected: Vec<String>,
     /// Whether every case has a fresh program.
     pub(super) fresh: bool,
@@ -64,6 +66,7 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
             supply,
             began: now(),
             ran: 0,
+            generated: 0,
             rejected: Vec::new(),
             fresh,
             renew: false,
@@ -124,6 +127,9 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
         {
             self.try_block(strategy, block)?;
         }
+        if !self.goes_on() {
+            self.note_the_rest();
+        }
         self.verdict()
     }
 
@@ -136,12 +142,11 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
 
     fn try_block<S: Strategy<Value = C>>(&mut self, strategy: &S, block: Block) -> Checked {
         let mut generator = generator(block.seed);
-        for number in 0..block.cases {
+        self.place(block.spread);
+        for _ in 0..block.cases {
             if !self.goes_on() {
-                self.note_the_rest(block.cases);
                 break;
             }
-            self.place(number >= block.spread_from);
             let tree = strategy.new_tree(&mut generator).map_err(|reason| {
                 Stop::Inconclusive(format!("no case could be generated: {reason}"))
             })?;
@@ -151,9 +156,10 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
     }
 
     /// Says that fewer cases ran than were asked for.
-    fn note_the_rest(&self, wanted: u64) {
-        if self.rig.plan().casework.shift.is_none() {
-            let words = format!("{} of {wanted}, for want of time", self.ran);
+    fn note_the_rest(&self) {
+        let (ran, wanted) = (self.generated, self.supply.wanted().unwrap_or(0));
+        if self.rig.plan().casework.shift.is_none() && ran < wanted {
+            let words = format!("{ran} of {wanted}, for want of time");
             self.rig.scene().observe("cases", &words);
         }
     }
@@ -169,6 +175,7 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
     fn try_case(&mut self, tree: impl ValueTree<Value = C>) -> Checked {
         let case = tree.current();
         self.ran += 1;
+        self.generated += 1;
         self.supply.count();
         let first = match self.run(false, &case)? {
             Ran::Holds => return Ok(()),

@@ -30,6 +30,7 @@ mod giving_up;
 mod hearing;
 mod held;
 mod hunt;
+mod leaving;
 mod lifetime;
 mod log;
 mod logging;

@@ -153,6 +153,10 @@ impl Peer {
     /// Only trouble of our own.
     pub fn hear(&mut self, patience: Patience, enough: impl Fn(&[u8]) -> bool) -> Checked<Answer> {
         let (scene, wire) = (Rc::clone(&self.scene), Rc::clone(&self.wire));
+        if self.inbox.is_empty() {
+            // Who was just told something mostly answers now.
+            scene.step_aside();
+        }
         let waited = scene.hear(&[wire.readiness()], &[&wire], patience, || {
             self.take_in();
             Ok(if enough(&self.inbox) || self.is_flooded() {
@@ -215,8 +219,12 @@ impl Peer {
     /// # Errors
     /// Only trouble of our own.
     pub fn leave(mut self) -> Checked {
-        let there = self.inbox.len() + self.wire.queued();
-        self.take_in_while(|peer| peer.inbox.len() <= there);
+        let before = self.inbox.len();
+        self.take_in_while(|peer| peer.inbox.len() == before);
+        if self.inbox.len() > before {
+            let there = self.inbox.len() + self.wire.queued();
+            self.take_in_while(|peer| peer.inbox.len() <= there);
+        }
         self.scene
             .log()
             .said(Lane::Wire, self.number, Said::Closed, b"");

@@ -3,7 +3,6 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::{Future, poll_fn};
-use std::net::SocketAddr;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,6 +13,7 @@ use tokio::runtime::Runtime;
 
 use super::exhibit::Exhibit;
 use super::figures::Figures;
+use super::leaving::Leaving;
 use super::log::Log;
 use super::unheard::End;
 use super::{Checked, Command, Files, Plan, Silence, Stop, Transport, place};
@@ -41,8 +41,7 @@ pub struct Scene {
     shown: RefCell<Vec<u64>>,
     /// Our connections, each with the number of the client that we play on it.
     pub(super) wires: RefCell<Vec<(u32, Weak<Wire>)>>,
-    /// Connections that we have closed, program's address first, until the kernel shows that the end has arrived.
-    pub(super) leaving: RefCell<Vec<(SocketAddr, SocketAddr)>>,
+    pub(super) leaving: Leaving,
     /// Our ends, each with the number of its peer.
     pub(super) ends: RefCell<Vec<(u32, End)>>,
     peers: Cell<u32>,
@@ -85,7 +84,7 @@ impl Scene {
             programs: RefCell::default(),
             shown: RefCell::default(),
             wires: RefCell::default(),
-            leaving: RefCell::default(),
+            leaving: Leaving::default(),
             ends: RefCell::default(),
             peers: Cell::new(0),
             posted: Cell::new(0),
@@ -244,14 +243,12 @@ impl Scene {
 
     /// Remembers a connection that we close: its end is on its way to the program.
     pub(crate) fn let_go(&self, wire: &Wire) {
-        self.leaving.borrow_mut().push((wire.remote, wire.local));
+        self.leaving.add(wire);
     }
 
     /// Begins a new case of a property: an empty transcript, peers counted from 1.
     pub fn turn_page(&self) {
-        if self.leaving.borrow().len() > 64 {
-            self.is_any_end_under_way();
-        }
+        self.leaving.turn_page();
         self.budget.renew();
         self.log.clear();
         self.peers.set(0);

@@ -9,6 +9,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Cases of one block.
 const BLOCK: u64 = 64;
+/// The same at the end of a number, so that no worker is idle while another has the rest, which takes longest.
+const LAST: u64 = 16;
 /// One in so many cases runs unpinned: the last ones of a number, one block in so many where there is no end.
 const SPREAD_SHARE: u64 = 16;
 
@@ -18,8 +20,9 @@ pub struct Supply {
     seed: u64,
     /// So many in all, where that is settled.
     cases: Option<u64>,
-    /// So many in a block.
+    /// So many in a block, and in one of those at the end.
     block: u64,
+    last: u64,
     blocks: AtomicU64,
     ran: AtomicU64,
     alike: AtomicU64,
@@ -34,8 +37,8 @@ pub struct Supply {
 pub(super) struct Block {
     pub(super) seed: u64,
     pub(super) cases: u64,
-    /// From this one on they run on all processors.
-    pub(super) spread_from: u64,
+    /// Whether they run on all processors.
+    pub(super) spread: bool,
 }
 
 impl Supply {
@@ -46,6 +49,7 @@ impl Supply {
             seed,
             cases,
             block: BLOCK,
+            last: LAST,
             blocks: AtomicU64::new(0),
             ran: AtomicU64::new(0),
             alike: AtomicU64::new(0),
@@ -58,7 +62,8 @@ impl Supply {
     /// So many cases in a row.
     pub(super) fn in_a_row(seed: u64, cases: u64) -> Self {
         Self {
-            block: cases,
+            block: cases.max(1),
+            last: cases.max(1),
             ..Self::of(seed, Some(cases))
         }
     }
@@ -66,7 +71,7 @@ impl Supply {
     /// Whether there are cases that nobody has taken.
     #[must_use]
     pub fn has_more(&self) -> bool {
-        let taken = self.blocks.load(Ordering::Relaxed) * self.block;
+        let (taken, _) = self.begin(self.blocks.load(Ordering::Relaxed));
         self.cases.is_none_or(|cases| taken < cases)
     }
 
@@ -109,17 +114,31 @@ impl Supply {
     /// The next block; none when all are taken.
     pub(super) fn take(&self) -> Option<Block> {
         let number = self.blocks.fetch_add(1, Ordering::Relaxed);
-        let first = number * self.block;
-        let left = self.cases.unwrap_or(u64::MAX).saturating_sub(first);
-        (left > 0).then(|| Block {
+        let (first, spread) = self.begin(number);
+        let (next, _) = self.begin(number + 1);
+        (next > first).then(|| Block {
             seed: self.seed.wrapping_add(number.wrapping_mul(GOLDEN)),
-            cases: left.min(self.block),
-            spread_from: match self.cases {
-                Some(cases) => (cases - cases / SPREAD_SHARE).saturating_sub(first),
-                None if (number + 1).is_multiple_of(SPREAD_SHARE) => 0,
-                None => self.block,
-            },
+            cases: next - first,
+            spread,
         })
+    }
+
+    /// The case with which a block begins, and whether it runs on all processors.
+    fn begin(&self, number: u64) -> (u64, bool) {
+        let Some(cases) = self.cases else {
+            let spread = (number + 1).is_multiple_of(SPREAD_SHARE);
+            return (number * self.block, spread);
+        };
+        let pinned = cases - cases / SPREAD_SHARE;
+        match number.checked_sub(pinned.div_ceil(self.block)) {
+            None => (number * self.block, false),
+            Some(behind) => ((pinned + behind * self.last).min(cases), true),
+        }
+    }
+
+    /// How many there are in all, where that is settled.
+    pub(super) fn wanted(&self) -> Option<u64> {
+        self.cases
     }
 
     /// Counts a case that is about to run.
@@ -166,14 +185,35 @@ mod tests {
 
     #[test]
     fn the_last_sixteenth_runs_on_all_processors() {
-        let spread = |block: &Block| block.cases.saturating_sub(block.spread_from);
-        let blocks = all(&Supply::of(7, Some(256)));
-        assert_eq!(blocks.iter().map(spread).collect::<Vec<_>>(), [0, 0, 0, 16]);
-        let row = all(&Supply::in_a_row(7, 256));
-        assert_eq!(row.iter().map(spread).collect::<Vec<_>>(), [16]);
+        let shape = |supply: &Supply| {
+            let blocks = all(supply);
+            let shapes = blocks.iter().map(|block| (block.cases, block.spread));
+            shapes.collect::<Vec<_>>()
+        };
+        let shared = [
+            (64, false),
+            (64, false),
+            (64, false),
+            (48, false),
+            (16, true),
+        ];
+        assert_eq!(shape(&Supply::of(7, Some(256))), shared);
+        let row = [(240, false), (16, true)];
+        assert_eq!(shape(&Supply::in_a_row(7, 256)), row);
+        assert_eq!(shape(&Supply::in_a_row(7, 0)), []);
         let endless = Supply::of(7, None);
-        let blocks: Vec<Block> = (0..32).filter_map(|_| endless.take()).collect();
-        assert_eq!(blocks.iter().map(spread).sum::<u64>(), 2 * BLOCK);
+        let blocks = (0..32).filter_map(|_| endless.take());
+        assert_eq!(blocks.filter(|block| block.spread).count(), 2);
+    }
+
+    #[test]
+    fn the_rest_is_shared() {
+        let blocks = all(&Supply::of(7, Some(1000)));
+        let rest = blocks.iter().filter(|block| block.spread);
+        assert_eq!(
+            rest.map(|block| block.cases).collect::<Vec<_>>(),
+            [16, 16, 16, 14]
+        );
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! What is under way between us and the programs, asked of the kernel: the half of a proof of silence that is not about
 //! threads.
 
-use std::net::SocketAddr;
 use std::os::fd::AsFd;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -28,7 +27,7 @@ impl Scene {
         ended
             || self.is_anything_between_programs()
             || to_program
-            || self.is_any_end_under_way()
+            || self.leaving.is_any_under_way(&self.kernel)
             || from.iter().any(|wire| self.is_under_way_to_us(wire))
             || self.take_in_now()
     }
@@ -48,19 +47,6 @@ impl Scene {
                 .connections()
                 // What is not known may be under way.
                 .map_or(true, |rows| rows.iter().any(moves))
-    }
-
-    pub(super) fn is_any_end_under_way(&self) -> bool {
-        let arrives = |(program, peer): &(SocketAddr, SocketAddr)| {
-            match self.kernel.connection(*program, *peer) {
-                Ok(row) => row.is_some_and(|row| row.state.waits_for_an_end()),
-                // What is not known may be under way.
-                Err(_) => true,
-            }
-        };
-        let mut leaving = self.leaving.borrow_mut();
-        leaving.retain(arrives);
-        !leaving.is_empty()
     }
 
     fn is_under_way_to_program(&self, wire: &Wire) -> bool {
