@@ -38,10 +38,7 @@ impl ServerRig {
 
     /// Whether a thread waits for the keyboard now.
     fn asks(&self) -> bool {
-        let threads = self.scene.look_around().threads;
-        threads
-            .iter()
-            .any(|thread| waits_for_a_line(&thread.blocked))
+        self.scene.kernel().blocked().iter().any(waits_for_a_line)
     }
 
     /// Types a line once the server waits for one; types nothing if it never does.

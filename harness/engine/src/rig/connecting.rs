@@ -1,6 +1,6 @@
 //! Clients of a server under test: at its address, at another one, in its queue.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use sockspec_model::{Comparison, Heard, Lane, Said, Symptom};
 
@@ -16,23 +16,6 @@ pub struct Queued {
 }
 
 impl ServerRig {
-    /// The address at which the server can be reached on this host.
-    pub(super) fn address(&self) -> Checked<SocketAddr> {
-        if let Some(found) = self.found.get() {
-            return Ok(found);
-        }
-        let rows = self.listeners()?;
-        let row = rows.iter().find(|row| row.local.port() == self.plan.port);
-        let ip = match row.map(|row| row.local.ip()) {
-            None | Some(IpAddr::V4(Ipv4Addr::UNSPECIFIED)) => Ipv4Addr::LOCALHOST.into(),
-            Some(IpAddr::V6(Ipv6Addr::UNSPECIFIED)) => Ipv6Addr::LOCALHOST.into(),
-            Some(ip) => ip,
-        };
-        let address = SocketAddr::new(ip, self.plan.port);
-        self.found.set(row.map(|_| address));
-        Ok(address)
-    }
-
     /// Connects a client.
     ///
     /// # Errors
@@ -63,10 +46,10 @@ impl ServerRig {
         }
         // A server may have several sockets, one for each family, and open them one after the other.
         let listens = || {
-            let listens = self.scene.kernel().listens_at(address);
-            Ok(listens
+            let listener = self.scene.kernel().listener(address);
+            Ok(listener
                 .map_err(Trouble::while_("asking for listening sockets"))?
-                .then_some(()))
+                .map(|_| ()))
         };
         self.scene
             .hear(&[], &[], self.scene.for_an_answer(), listens)?;

@@ -44,6 +44,7 @@ mod place;
 mod plan;
 mod probe;
 mod property;
+mod ready;
 mod replies;
 mod resources;
 mod rounds;

@@ -1,15 +1,15 @@
 //! The rig for a server: we are its clients.
 
 use std::cell::Cell;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::rc::Rc;
 
-use sockspec_model::{Dialect, Heard, Lane, Symptom};
+use sockspec_model::Dialect;
 
 use super::hearing::Waited;
-use super::{Checked, Plan, Scene, Silence, Stop, Transport};
+use super::{Checked, Plan, Scene, Silence, Stop};
 use crate::sys::Trouble;
-use crate::sys::kernel::{Look, SocketRow};
+use crate::sys::kernel::Look;
 use crate::sys::pod::Stdio;
 use crate::sys::program::Program;
 
@@ -87,119 +87,6 @@ impl ServerRig {
 
     pub(crate) fn plan(&self) -> &Rc<Plan> {
         &self.plan
-    }
-
-    /// Waits until the server listens on its port.
-    ///
-    /// # Errors
-    /// When it ends, or rests without listening there.
-    pub fn until_ready(&self) -> Checked {
-        self.until_ready_as(&self.server)
-    }
-
-    pub(super) fn until_ready_as(&self, server: &Rc<Program>) -> Checked {
-        // A server that computes or sleeps before it listens is given the whole start-up budget.
-        let patience = self.scene.for_a_start(server.is_watched());
-        let mut calls = 0;
-        let waited = self.scene.hear(&[], &[], patience, || {
-            // A reported call comes to pass within microseconds: that is worth a few more questions.
-            let called = match self.plan.transport {
-                Transport::Stream => server.listens(),
-                Transport::Datagram => server.binds(),
-            };
-            let turns = if called > calls { 200 } else { 1 };
-            calls = called;
-            for _ in 0..turns {
-                if turns > 1 {
-                    rustix::thread::sched_yield();
-                }
-                if self.listens_on_port()? {
-                    return Ok(Some(true));
-                }
-            }
-            Ok(server.end().map(|_| false))
-        })?;
-        match waited {
-            Waited::Came(true) => {
-                self.scene
-                    .log()
-                    .heard(Lane::Kernel, 0, Heard::Ready, b"", "");
-                Ok(())
-            }
-            Waited::Came(false) => {
-                Err(self.not_ready("it ended before it listened", Silence::Gone))
-            }
-            Waited::Silent(silence) => Err(self.not_ready("it does not listen there", silence)),
-        }
-    }
-
-    fn not_ready(&self, message: &str, silence: Silence) -> Stop {
-        let elsewhere: Vec<String> = self
-            .listeners()
-            .unwrap_or_default()
-            .iter()
-            .map(|row| row.local.to_string())
-            .collect();
-        let port = self.plan.port;
-        let actual = match (elsewhere.is_empty(), self.server.end()) {
-            (true, None) if self.scene.kernel().is_bound(port).unwrap_or(false) => {
-                format!("it is bound to port {port} and does not listen")
-            }
-            (false, _) => format!(
-                "it listens on {} (a port that is meant is declared with --port)",
-                elsewhere.join(" and ")
-            ),
-            (true, None) if self.speaks_otherwise() => match self.plan.transport {
-                Transport::Stream => format!("it has UDP port {port}; this exercise speaks TCP"),
-                Transport::Datagram => {
-                    format!("it listens on TCP port {port}; this exercise speaks UDP")
-                }
-            },
-            (true, Some(end)) => format!("it {end}"),
-            (true, None) => format!("it listens nowhere; {}", silence.words()),
-        };
-        let expected = match self.plan.transport {
-            Transport::Stream => format!("a socket that listens on port {port}"),
-            Transport::Datagram => format!("a UDP socket bound to port {port}"),
-        };
-        self.scene.accuse(
-            Stop::fail(Symptom::NotReady, message, expected, actual).timed(silence.certainty()),
-        )
-    }
-
-    /// Whether the server has its port, but of the other transport.
-    fn speaks_otherwise(&self) -> bool {
-        let kernel = self.scene.kernel();
-        let rows = match self.plan.transport {
-            Transport::Stream => kernel.receivers(),
-            Transport::Datagram => kernel.listeners(),
-        };
-        rows.is_ok_and(|rows| rows.iter().any(|row| row.local.port() == self.plan.port))
-    }
-
-    pub(super) fn listeners(&self) -> Checked<Vec<SocketRow>> {
-        let kernel = self.scene.kernel();
-        let rows = match self.plan.transport {
-            Transport::Stream => kernel.listeners(),
-            Transport::Datagram => kernel.receivers(),
-        };
-        Ok(rows.map_err(Trouble::while_("asking for listening sockets"))?)
-    }
-
-    pub(super) fn listens_on_port(&self) -> Checked<bool> {
-        let address = SocketAddr::new(Ipv4Addr::LOCALHOST.into(), self.plan.port);
-        let kernel = self.scene.kernel();
-        let usual = match self.plan.transport {
-            Transport::Stream => kernel.listens_at(address),
-            Transport::Datagram => kernel.receiver(address).map(|row| row.is_some()),
-        };
-        if usual.map_err(Trouble::while_("asking for listening sockets"))? {
-            return Ok(true);
-        }
-        Ok(self
-            .listeners()?
-            .iter()
-            .any(|row| row.local.port() == self.plan.port))
     }
 
     /// The answer that the dialect asks for: prefix and upper case.

@@ -145,13 +145,13 @@ impl Kernel {
         Ok(rows)
     }
 
-    /// Whether a program listens where a client of this address would look for it.
+    /// The socket of a program's that would take a client of this address; `None` when there is none.
     ///
     /// # Errors
     /// When the kernel does not answer.
-    pub fn listens_at(&self, address: SocketAddr) -> io::Result<bool> {
+    pub fn listener(&self, address: SocketAddr) -> io::Result<Option<SocketRow>> {
         let row = self.diag.listener(address)?;
-        Ok(row.is_some_and(|row| !self.shared || self.held().contains(&row.inode)))
+        Ok(row.filter(|row| !self.shared || self.held().contains(&row.inode)))
     }
 
     /// The programs' UDP sockets that are bound to a port.

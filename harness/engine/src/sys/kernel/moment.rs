@@ -99,15 +99,23 @@ impl Kernel {
 const MOST_LEFT: usize = 3;
 
 impl Kernel {
+    /// What every thread of the programs waits for, connections not named.
+    #[must_use]
+    pub fn blocked(&self) -> Vec<Blocked> {
+        let threads = self.tree().threads;
+        let blocked = threads.iter().map(|thread| state(thread, &[]).blocked);
+        blocked.collect()
+    }
+
     /// Whether a thread of the programs waits for the keyboard, alone or among others; assumed where the kernel does not
     /// tell what it waits for.
     #[must_use]
     pub fn waits_for_keyboard(&self) -> bool {
-        let waits = |thread: &Thread| match state(thread, &[]).blocked.on() {
+        let waits = |blocked: &Blocked| match blocked.on() {
             Some(On::AnyOf(several)) => several.is_empty() || several.contains(&On::Keyboard),
             on => on == Some(&On::Keyboard),
         };
-        self.tree().threads.iter().any(waits)
+        self.blocked().iter().any(waits)
     }
 }
 
