@@ -77,7 +77,8 @@ pub(super) const CLAUSES: &[Clause] = &[
         lessons::RELAYING,
         Level::Must,
         "In mode broadcast a late comer gets what is said after it came, and joins without disturbing anybody.",
-        "The list of clients changes while messages are under way.",
+        "People join while others talk. A list that grows while another thread goes round it may skip somebody, tell somebody \
+         twice, or end the program; and whoever joins must get nothing that is cut in two.",
     ),
     clause(
         "CH-S8",
@@ -166,7 +167,7 @@ pub(super) const CLAUSES: &[Clause] = &[
         "CH-C5",
         lessons::SHOWING,
         Level::May,
-        "The client asks in the words of the exercise, and tells what the server said from all else.",
+        "The client asks in the words of the exercise, and marks what the server said.",
         "Whoever sits in front of it has to know when to type, and who said what.",
     ),
 ];

@@ -11,7 +11,7 @@ pub(super) const GATE: &[Check<ClientRig>] = &[Check::new(
     "sends-and-shows",
     "CH-C1",
     sends_and_shows,
-    "A line is typed; what the client sends must be that line, a line end behind it left to it. The server responds in one \
+    "A line is typed; what the client sends must be that line; a line end behind it is allowed. The server responds in one \
      segment, and the screen must show the response.",
 )
 .gate()];

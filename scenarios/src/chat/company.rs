@@ -41,9 +41,9 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "serves-a-hundred-at-once",
         "CH-S10",
         serves_a_hundred_at_once,
-        "A hundred clients are connected, or as many as --scale says; then one after the other says something, of more than \
-         a hundred a hundred where messages are passed on, and what is said must reach whom it has to. How long that took \
-         is told as figures, and decides nothing.",
+        "A hundred clients connect, or as many as --scale says, and speak one after the other; of more than a hundred in mode \
+         broadcast only a hundred speak. Each message must reach everybody it is meant for. How long that took is told as \
+         figures, and decides nothing.",
     ),
     Check::new(
         "serves-simultaneous-arrivals",

@@ -78,8 +78,9 @@ const OUTLINE: &str = concat!(
     "                                                    send all of line + \"\\n\"\n",
     "        serve(connection):\n",
     "            for each line that comes:\n",
-    "                answer it, or send it to all others in the list\n",
+    "                answer it, or put it into the queue of all others in the list\n",
     "            at the end or on an error: take it off the list; close\n",
+    "        a thread for each in the list: send what is in its queue\n",
 );
 
 const ACK: &[Need] = &[Need {
@@ -112,7 +113,8 @@ const KEYS: &[Key] = &[
         name: "framing",
         values: Values::OneOf(&["segment", "line"]),
         default: "segment",
-        meaning: "what a message is: what one receive returns, or a line",
+        meaning: "what a message is: what one receive returns, as in the original exercise, or a line, as in most real \
+                  programs",
     },
     Key {
         name: "welcome",

@@ -68,7 +68,7 @@ pub(super) const CLAUSES: &[Clause] = &[
         "FT-S4",
         lessons::FILES,
         Level::Should,
-        "A file of any size arrives, empty or large, and goes through little memory.",
+        "A file of any size arrives, empty or large, and passes through in pieces, never all of it in memory.",
         "A receive returns at most as many bytes as its buffer holds; the rest waits for the next one. A program that \
          collects the whole file before it writes can take no file that is larger than its memory.",
     ),

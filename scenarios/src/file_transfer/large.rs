@@ -20,8 +20,8 @@ pub(super) const SERVER: &[Check<ServerRig>] = &[Check::new(
     receives_a_large_file,
     "A file of 32 MiB, or as many as --scale says, is sent and must arrive. When all but its last byte has been read, the \
      most memory that the server has used so far is read from the kernel; when it has grown by nearly as much as has been \
-     sent, the same is done with a file four times as large, and counts if it shows again. Throughput and memory are told \
-     as figures.",
+     sent, the same is done with a file four times as large; it fails only if memory grows in the same way with that. \
+     Throughput and memory are told as figures.",
 )
 .opening(Opening::Started)];
 
@@ -33,8 +33,8 @@ pub(super) const CLIENT: &[Check<ClientRig>] = &[
         sends_a_large_file,
         "A file of 32 MiB, or as many as --scale says, is asked for and must be sent. When half of it has come, the most \
          memory that the client has used so far is read from the kernel; when it has grown by nearly as much as the file \
-         has, the same is done with a file four times as large, and counts if it shows again. Throughput and memory are \
-         told as figures.",
+         has, the same is done with a file four times as large; it fails only if memory grows in the same way with \
+         that. Throughput and memory are told as figures.",
     ),
     Check::new(
         "sends-to-a-slow-reader",

@@ -77,14 +77,17 @@ pub(crate) const SCENARIO: Scenario = Scenario {
 const OUTLINE: &str = concat!(
     "    server:                                 client:\n",
     "        count = ask how many clients            file = ask until one can be opened\n",
-    "        accept count connections                connect\n",
-    "        for each, side by side:                 forever:\n",
-    "            file = create a name of its own         piece = read 65536 bytes of file\n",
-    "            forever:                                if piece is empty: break\n",
-    "                piece = recv(65536)                 send all of piece\n",
-    "                if piece is empty: break        close\n",
+    "        count times:                            connect\n",
+    "            connection = accept()               forever:\n",
+    "            thread: store(connection)               piece = read 65536 bytes of file\n",
+    "        exit 0 when all are done                    if piece is empty: break\n",
+    "        store(connection):                          send all of piece\n",
+    "            file = create a name of its own     close\n",
+    "            forever:\n",
+    "                piece = recv(65536)\n",
+    "                if piece is empty: break\n",
     "                write all of piece\n",
-    "        exit 0 when all are done\n",
+    "            on an error: say so; remove file\n",
 );
 
 const KEYS: &[Key] = &[
@@ -106,8 +109,8 @@ const KEYS: &[Key] = &[
         name: "end",
         values: Values::OneOf(&["eof", "length", "line"]),
         default: "eof",
-        meaning: "how a file ends: with the connection; after as many bytes as a line in front of it says; or before a \
-                  newline and a line that says EOF",
+        meaning: "how a file ends: with the connection (eof); after as many bytes as a line in front of it says \
+                  (length); or before a newline and a line that says EOF (line)",
     },
     Key {
         name: "text_only",

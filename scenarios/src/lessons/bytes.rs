@@ -5,11 +5,13 @@ use sockspec_model::Lesson;
 /// A stream of bytes.
 pub const A_STREAM: &Lesson = &Lesson {
     name: "a-stream-of-bytes",
-    promise: "TCP promises that the bytes you send arrive once, in order, and undamaged, or that you are told \
-              that they cannot. It does not promise that they arrive in the portions in which they were sent. \
-              A segment holds what fits and what was there; one send() may fill several receives, and several \
-              sends may come out of one. recv() returns as soon as anything is there, and its argument is how \
-              much you have room for, never how much will come.",
+    promise: "What arrives over TCP is what was sent: each byte once, in order, undamaged, with no gap. That \
+              it arrives is not promised: send() succeeds as soon as your own kernel has taken the bytes, and \
+              only a later call, if any, tells that the connection has broken. Nor does TCP promise that bytes \
+              arrive in the portions in which they were sent. A segment holds what fits and what was there; \
+              one send() may fill several receives, and several sends may come out of one. recv() returns as \
+              soon as anything is there, and its argument is how much you have room for, never how much will \
+              come.",
     wrong: "A program reads once and takes what it got for the message. At the desk, with short messages on \
               one machine, that nearly always works, and so the mistake lives long. It shows with a long \
               message, a slow network, or a sender that writes in pieces.",
@@ -30,7 +32,9 @@ pub const A_STREAM: &Lesson = &Lesson {
         "    forever:\n",
         "        while collected holds no newline:\n",
         "            piece = recv(4096)\n",
-        "            if piece is empty: stop, the other side has finished\n",
+        "            if piece is empty:           # the other side has finished\n",
+        "                if collected is not empty: handle(collected)\n",
+        "                stop\n",
         "            append piece to collected\n",
         "        message, collected = split collected behind its first newline\n",
         "        handle(message)\n",
@@ -56,8 +60,8 @@ pub const THE_EXERCISE: &Lesson = &Lesson {
         "swaps-the-case",
         "uses-a-closed-socket",
     ],
-    mend: "Read the request, take off just the line end, compute, put a line end on, send everything. \
-              Convert between bytes and text in one place on the way in and in one on the way out.",
+    mend: "Read the request, take off just the line end, compute, put a line end on, send everything; where \
+              a connection carries several, do that again until the other side has finished. Convert between bytes and text in one place on the way in and in one on the way out.",
     example: concat!(
         "    line = receive up to a newline\n",
         "    text = decode(line without its line end)\n",
@@ -80,11 +84,13 @@ pub const OWN_BUFFERS: &Lesson = &Lesson {
         "nul-padding",
         "stale-buffer",
     ],
-    mend: "Keep the number that recv() returned and use nothing behind it.",
+    mend: "Keep the number that recv() returned, look at it before you use it, and use nothing behind it.",
     example: concat!(
-        "    count = recv(connection, buffer, size of buffer)\n",
-        "    if count <= 0: stop\n",
-        "    answer = upper_case(buffer[0 .. count])\n",
+        "    count = recv(socket, buffer, size of buffer)\n",
+        "    if count < 0: it failed; there is nothing in the buffer\n",
+        "    if count = 0: over TCP the end; over UDP an empty datagram, a message like others\n",
+        "    append buffer[0 .. count] to collected     # nothing behind count\n",
+        "    ...\n",
         "    send all of answer                   # its length, not the buffer's\n",
     ),
 };
@@ -97,7 +103,10 @@ pub const BYTES_AND_TEXT: &Lesson = &Lesson {
               ends, and both deliver bytes that are no text at all.",
     wrong: "Each piece is decoded by itself, and a letter that was cut in two is damaged or ends the \
               program. Decoding fails for bytes that are no text, and nobody catches it. Letters are changed \
-              byte by byte, as if there were only a to z.",
+              byte by byte, as if there were only a to z. The length of the question is taken for that of the \
+              answer, though upper case can be longer: \u{df} becomes SS. The rules of the machine's language \
+              are used where nobody asked for them: Java's toUpperCase() makes i into \u{130} on a Turkish \
+              machine, unless it is told Locale.ROOT.",
     causes: &[
         "part-of-unicode-only",
         "drops-what-it-cannot-decode",
@@ -122,8 +131,10 @@ pub const BYTES_AND_TEXT: &Lesson = &Lesson {
 pub const FILES: &Lesson = &Lesson {
     name: "files-are-bytes",
     promise: "TCP brings the bytes of a file as it brings all others, in pieces of any size. Where the file \
-              ends is for the two programs to agree on: a length in front, or the end of the connection. TCP \
-              tells an orderly end from a reset, so the receiver can know whether it has everything.",
+              ends is for the two programs to agree on: a length in front, or the end of the connection. A \
+              reset says for certain that something is missing. An orderly end says only that the sender's \
+              socket was closed, and the kernel closes it for a program that has crashed, too: whoever has to \
+              be sure needs a length in front, or a mark at the end.",
     wrong: "The file is opened as text, and line ends or letters are changed on the way. It is read into \
               memory as a whole. One receive is taken for the whole file, or an empty file for none. Two \
               clients write to the same name. A name that the client chose leads out of the folder.",
@@ -164,15 +175,24 @@ pub const FILE_TROUBLE: &Lesson = &Lesson {
     causes: &[
         "stack-trace-instead-of-words",
         "misleading-exit-status",
+        "broken-connection-taken-for-the-end",
+        "dies-of-a-clients-error",
+        "serves-one-at-a-time",
         "crashed",
     ],
     mend: "Open the file first, and ask again until that works; connect afterwards. What arrives incomplete \
               is reported and not kept as if it were whole.",
     example: concat!(
-        "    forever:\n",
-        "        name = ask \"Input filename: \"\n",
-        "        try:      file = open(name, binary); break\n",
+        "    client: forever:\n",
+        "        name = ask \"Input filename: \"; if the input has ended: exit\n",
+        "        try:      file = open(name, binary); first = read(file)    # a folder fails here\n",
+        "                  break\n",
         "        on error: print the reason in a sentence\n",
-        "    connect, send, close\n",
+        "    connect, send first and the rest, close\n",
+        "\n",
+        "    server:\n",
+        "        part = create a file under a passing name\n",
+        "        try:      write all that comes to part; give it its final name\n",
+        "        on error: remove part; say which client broke off; go on with the others\n",
     ),
 };

@@ -43,8 +43,10 @@ pub const THE_END: &Lesson = &Lesson {
         "half-close-is-goodbye",
         "unread-data-at-close-becomes-reset",
         "end-of-connection-not-noticed",
+        "misleading-exit-status",
     ],
-    mend: "Treat no bytes as the end, answer what is still owed, then close, on every way out.",
+    mend: "Treat no bytes as the end, answer what is still owed, then close, on every way out. A client \
+              whose server ends the conversation early says so, and exits with a status other than 0.",
     example: concat!(
         "    forever:\n",
         "        message = receive a message\n",
@@ -68,7 +70,9 @@ pub const ONE_AFTER_ANOTHER: &Lesson = &Lesson {
         "uses-a-closed-socket",
         "end-of-connection-not-noticed",
     ],
-    mend: "Put accept() into the loop, close the client's socket at its end and the listening one never.",
+    mend: "Put accept() into the loop and close each client's socket at its end. As many rounds as agreed: \
+              for ever, or a number of times; then wait for those that are still served, close the listening \
+              socket, and exit with 0. Over UDP there is nothing to accept: answer each datagram to its sender.",
     example: concat!(
         "    listener = socket; bind; listen\n",
         "    forever:\n",
@@ -104,7 +108,8 @@ pub const AT_ONCE: &Lesson = &Lesson {
         "    forever:\n",
         "        for each socket that select() says can be read:\n",
         "            the listener:  add accept(listener) to the sockets\n",
-        "            a client:      read what is there, into that client's own buffer\n",
+        "            a client:      read what is there, into that client's own buffer;\n",
+        "                           if nothing came or it failed: close it, take it out\n",
     ),
 };
 
@@ -129,6 +134,8 @@ pub const OWN_ANSWERS: &Lesson = &Lesson {
         "        collected = nothing              # here, not outside\n",
         "        ...\n",
         "        send the answer on connection    # the one that asked\n",
+        "\n",
+        "    UDP: datagram, sender = recvfrom(); sendto(answer, sender)     # no variable outlives the round\n",
     ),
 };
 
@@ -142,10 +149,10 @@ pub const SLOW_READERS: &Lesson = &Lesson {
               client, and with it everybody whom the same thread serves.",
     causes: &["partial-send-not-continued", "blocks-on-a-slow-reader"],
     mend: "Send in a loop, or with a call that does so. Where one thread serves many, never wait in send(): \
-              give each client a queue of its own, and drop who lets it grow without end.",
+              give each client a queue of its own, and disconnect a client whose queue keeps growing.",
     example: concat!(
         "    while rest is not empty:\n",
-        "        count = send(connection, rest)\n",
+        "        count = send(connection, rest)   # on error: the client has gone, leave\n",
         "        rest = rest without its first count bytes\n",
     ),
 };
@@ -166,13 +173,19 @@ pub const A_CLIENTS_TROUBLE: &Lesson = &Lesson {
         "crashed",
         "end-of-connection-not-noticed",
     ],
-    mend: "Handle errors around one client, close that client, and go on with the others.",
+    mend: "A server handles errors around one client, closes that client, and goes on with the others. A \
+              client has one connection: at its error or early end it says what happened and exits with a \
+              status other than 0.",
     example: concat!(
         "    ignore SIGPIPE                       # an error from send() says the same\n",
         "    serve(connection):\n",
         "        try:      talk\n",
         "        on error: say so on the console\n",
         "        finally:  take it off the list; close(connection)\n",
+        "\n",
+        "    client:\n",
+        "        try:      talk\n",
+        "        on error: print \"the server broke off\"; exit 1\n",
     ),
 };
 
@@ -182,7 +195,7 @@ pub const RELAYING: &Lesson = &Lesson {
     promise: "TCP keeps the order of one connection and knows nothing of others. Whether all receivers see the \
               same order, whether everybody is told once, and who counts as present is the work of the server \
               in the middle.",
-    wrong: "The message is sent to who is in the list while the list changes. A failed send ends the round, \
+    wrong: "One thread goes round the list while another one changes it. A failed send ends the round, \
               and those behind in the list hear nothing. Two threads write to one client at the same time and \
               their messages mix. The sender's name, or a piece of the next message, is passed on with it.",
     causes: &[
@@ -192,14 +205,18 @@ pub const RELAYING: &Lesson = &Lesson {
         "one-receive-is-one-message",
         "dies-of-a-clients-error",
     ],
-    mend: "One list of clients, under one lock or in one thread; go round a copy of it, and let one failure \
-              cost only that client.",
+    mend: "One list of clients, under one lock or in one thread, and a queue for each client, which a \
+              thread of its own empties: so all see the same order, and nobody waits for a slow one. Let one \
+              failure cost only that client, and tell the others that it has left.",
     example: concat!(
         "    relay(message, sender):\n",
-        "        with the lock:\n",
-        "            for each client in a copy of the list:\n",
+        "        with the lock:                   # one order for all, and nobody sends in here\n",
+        "            for each client in the list:\n",
         "                if client is not the sender:\n",
-        "                    try:      send all of message to client\n",
-        "                    on error: take client off the list\n",
+        "                    put message into the queue of client; if it is full: close client\n",
+        "    writer(client):                      # a thread for each client\n",
+        "        forever: send all of (take from the queue of client); on error: stop\n",
+        "    on every way out of serve(client):\n",
+        "        take client off the list; relay(who has left)\n",
     ),
 };

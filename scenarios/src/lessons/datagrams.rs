@@ -5,11 +5,12 @@ use sockspec_model::Lesson;
 /// Datagrams.
 pub const DATAGRAMS: &Lesson = &Lesson {
     name: "datagrams",
-    promise: "UDP carries datagrams: each arrives whole, once, with the address that it came from, or it does \
-              not arrive. One sendto() is one datagram and one recvfrom(); boundaries are kept, order is not \
-              promised, and neither is delivery. What does not fit into the receiver's buffer is cut off and \
-              gone. A datagram of no bytes is a datagram. What came from whom is told by recvfrom(); anybody \
-              may send.",
+    promise: "UDP carries datagrams: each arrives whole, with the address that it came from, or not at all. It \
+              may be lost, come twice, or come behind a later one. One sendto() makes one datagram, and one \
+              recvfrom() takes one; boundaries are kept, and nothing else is promised. What does not fit into \
+              the receiver's buffer is cut off and gone. A datagram of no bytes is a datagram, and no end of \
+              anything. There is no accept(): one socket serves everybody. What came from whom is told by \
+              recvfrom(); anybody may send.",
     wrong: "The answer goes to a fixed address instead of to where the question came from. It leaves through \
               another socket, and so from another port, and a client that listens to the server alone never \
               hears it. The buffer is smaller than the datagrams. The whole buffer is sent back. A stranger's \
@@ -28,8 +29,9 @@ pub const DATAGRAMS: &Lesson = &Lesson {
     example: concat!(
         "    socket = socket(UDP); bind(socket, port)\n",
         "    forever:\n",
-        "        datagram, sender = recvfrom(socket, 65535)\n",
-        "        sendto(socket, answer(datagram), sender)\n",
+        "        try:      datagram, sender = recvfrom(socket, 65535)\n",
+        "                  sendto(socket, answer(datagram), sender)\n",
+        "        on error: say so                 # and go on with the next\n",
         "\n",
         "    client: connect(socket, server)      # then only the server is heard\n",
     ),
@@ -49,12 +51,15 @@ pub const LOSS: &Lesson = &Lesson {
         "no-receive-time-out",
         "impatient-time-out",
     ],
-    mend: "Set a time-out, ask again a few times, then give up in words.",
+    mend: "Set a time-out, ask again a few times, then give up in words. Where one socket asks several \
+              questions, put a number into each, or throw away what lies there before you ask the next.",
     example: concat!(
-        "    set the receive time-out to 1 second\n",
+        "    connect(socket, server); set the receive time-out to 1 second\n",
         "    repeat 3 times:\n",
-        "        send(question)\n",
-        "        answer = receive; if it came: show it; exit 0\n",
+        "        try:         send(question); answer = receive\n",
+        "                     show answer; exit 0\n",
+        "        time over:   go on               # ask again\n",
+        "        refused:     print \"no server there\"; exit 1\n",
         "    print \"no answer from the server\"; exit 1\n",
     ),
 };

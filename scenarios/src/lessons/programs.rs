@@ -21,13 +21,17 @@ pub const ADDRESSES: &Lesson = &Lesson {
         "client-binds-the-servers-port",
         "crashed",
     ],
-    mend: "Bind the unspecified address and the agreed port, look at every error, and say when it is done.",
+    mend: "A server binds the unspecified address and the agreed port, and says when it is done. A client \
+              binds nothing and connects to the agreed host and port. Both look at every error.",
     example: concat!(
-        "    listener = socket(TCP)\n",
-        "    set SO_REUSEADDR\n",
-        "    bind(listener, \"0.0.0.0\", port)      # on error: say why, exit 1\n",
-        "    listen(listener)\n",
-        "    print \"ready on port\", port\n",
+        "    server: listener = socket(TCP)       # for UDP without listen() and SO_REUSEADDR\n",
+        "            set SO_REUSEADDR\n",
+        "            bind(listener, \"0.0.0.0\", port)      # on error: say why, exit 1\n",
+        "            listen(listener)\n",
+        "            print \"ready on port\", port; flush\n",
+        "\n",
+        "    client: s = socket(TCP)\n",
+        "            connect(s, host, port)       # on error: say why, exit 1\n",
     ),
 };
 
@@ -36,9 +40,11 @@ pub const STARTING_AGAIN: &Lesson = &Lesson {
     name: "stopping-and-starting-again",
     promise: "Whoever closes a TCP connection first keeps its end in TIME_WAIT for up to a minute, so that \
               late segments of it cannot pass for new ones. Meanwhile bind() refuses the port, unless \
-              SO_REUSEADDR says that this is known. Only one listening socket can have a port; the second \
-              bind() fails, unless both asked to share it. Ctrl-C sends SIGINT, whose default is to end the \
-              process, whatever it waits for.",
+              SO_REUSEADDR says that this is known. Only one server can listen at a port of an address; the \
+              second one is refused, unless both asked to share it. A UDP port does not linger, and there \
+              SO_REUSEADDR means something else: on Linux it lets a second server take the same port, without \
+              an error, and the newcomer gets all the datagrams. Ctrl-C sends SIGINT, whose default is to end \
+              the process, whatever it waits for.",
     wrong: "SO_REUSEADDR is not set, or set after bind(). SO_REUSEPORT is set instead, and two servers share \
               the clients between them. An except around everything swallows the interrupt. Threads keep the \
               process alive until the last client has left.",
@@ -49,10 +55,10 @@ pub const STARTING_AGAIN: &Lesson = &Lesson {
         "failed-bind-not-noticed",
         "misleading-exit-status",
     ],
-    mend: "Set SO_REUSEADDR before bind(), take the error of bind() seriously, leave SIGINT its default or \
-              end in its handler, and let no thread outlive the main one.",
+    mend: "Over TCP set SO_REUSEADDR before bind(), over UDP nothing; take the error of bind() seriously, \
+              leave SIGINT its default or end in its handler, and let no thread outlive the main one.",
     example: concat!(
-        "    set SO_REUSEADDR on listener\n",
+        "    set SO_REUSEADDR on listener         # TCP alone\n",
         "    try:      bind(listener, address)\n",
         "    on error: print \"port taken\"; exit 1\n",
         "    thread.daemon = true                 # it ends with the program\n",
@@ -63,10 +69,11 @@ pub const STARTING_AGAIN: &Lesson = &Lesson {
 pub const GIVING_BACK: &Lesson = &Lesson {
     name: "giving-back",
     promise: "Every accepted connection is a descriptor, and a process has a limited number of them. A child \
-              process that has ended stays in the kernel's table until its parent has asked how. The kernel \
-              takes everything back when the process ends, and a server is meant never to end.",
+              process that has ended stays in the kernel's table until its parent has asked how it ended. The \
+              kernel takes everything back when the process ends, and a server is meant never to end.",
     wrong: "A way out of the function that does not pass close(). A list that only grows. A thread that \
-              waits for a client who has gone. fork() without wait().",
+              waits for a client who has gone. fork() without wait(), or a parent that keeps its copy of the \
+              connection open.",
     causes: &[
         "leaks-descriptors",
         "leaks-threads",
@@ -78,7 +85,10 @@ pub const GIVING_BACK: &Lesson = &Lesson {
         "    with connection:                     # closes it on every way out\n",
         "        serve(connection)\n",
         "    forget everything that was kept about it\n",
-        "    after fork(): reap children when SIGCHLD comes\n",
+        "\n",
+        "    after fork(): the child closes the listener, the parent the connection\n",
+        "    when SIGCHLD comes: repeat waitpid(-1, no status, WNOHANG) until it returns no child\n",
+        "    where accept() fails with EINTR: call it again     # a signal had come\n",
     ),
 };
 
@@ -96,17 +106,19 @@ pub const WAITING: &Lesson = &Lesson {
         "    forever:\n",
         "        ready = select(sockets)          # no time-out\n",
         "        for each socket in ready:\n",
-        "            piece = recv(socket)\n",
-        "            if piece is empty: close(socket); remove it from sockets\n",
+        "            the listener:  add accept(listener) to sockets\n",
+        "            a connection:  piece = recv(socket)\n",
+        "                           if it is empty or failed: close(socket); remove it\n",
+        "            a UDP socket:  one recvfrom(), one answer; an empty datagram is no end\n",
     ),
 };
 
 /// What the console tells.
 pub const THE_CONSOLE: &Lesson = &Lesson {
     name: "what-the-console-tells",
-    promise: "What a program prints goes through a buffer of its own before the kernel sees it. At a terminal \
-              most languages empty it at every line end; into a pipe or a file only when it is full or the \
-              program ends. accept() and recvfrom() tell the address and port of the other side; the text and \
+    promise: "What a program prints goes through a buffer of its own before the kernel sees it. C, C++, Python, \
+              Ruby and Perl empty it at every line end when it goes to a terminal; into a pipe or a file only \
+              when it is full or the program ends. Java's println and Go hold nothing back. accept() and recvfrom() tell the address and port of the other side; the text and \
               the address are there to be shown.",
     wrong: "The words stand in a buffer while somebody waits for them. The address of the server's own \
               socket is shown for the client's. A message is shown in the language's own notation.",
@@ -181,6 +193,9 @@ pub const ASKING: &Lesson = &Lesson {
     example: concat!(
         "    print(\"Input lowercase sentence: \", without a line end); flush\n",
         "    line = read a line from the keyboard\n",
+        "\n",
+        "    dialogue: show what the server asks, as it comes; flush\n",
+        "              line = read a line from the keyboard       # its question, not yours\n",
     ),
 };
 
@@ -189,7 +204,9 @@ pub const TWO_SOURCES: &Lesson = &Lesson {
     name: "two-things-to-wait-for",
     promise: "A blocking read waits for its own descriptor and sees no other. End of input (Ctrl-D, or the end \
               of a pipe) is no error: a read returns nothing, and will do so for ever. A send of no bytes \
-              sends nothing over TCP: the other side never hears of it.",
+              sends nothing over TCP: the other side never hears of it. Over UDP it is an empty datagram, \
+              which may be answered. select() does not see lines that your language has read ahead into its \
+              own buffer.",
     wrong: "While the program waits at the keyboard, what others say is not shown, and the server's end is \
               not noticed. An empty line is sent as no bytes, and then an answer is awaited. The end of input \
               is taken for one more empty line.",
@@ -204,9 +221,10 @@ pub const TWO_SOURCES: &Lesson = &Lesson {
     mend: "Wait for both at once, or let a thread show what comes while the main one reads the keyboard; \
               and give every line an end, so that an empty one is something too.",
     example: concat!(
-        "    start a thread: show everything that comes; at its end, exit\n",
+        "    start a thread: show everything that comes; at its end, end the whole program\n",
+        "                                         # Python: os._exit(), since sys.exit() ends the thread alone\n",
         "    for each line of the keyboard:       # ends at the end of input\n",
         "        send all of line + \"\\n\"\n",
-        "    close(connection)\n",
+        "    half-close; wait for the thread      # the last answer may be on its way\n",
     ),
 };

@@ -81,7 +81,7 @@ pub(crate) const CLAUSES: &[Clause] = &[
         lessons::STARTING_AGAIN,
         Level::May,
         "A second instance on a taken port says so and exits with a non-zero status.",
-        "Only one socket can have a port. A program that ignores the error of bind() seems to run, and serves nobody.",
+        "Only one server can listen at a port of an address. A program that ignores the error of bind() seems to run, and serves nobody.",
     ),
     clause(
         "ALL-S8",
@@ -97,8 +97,8 @@ pub(crate) const CLAUSES: &[Clause] = &[
         Level::May,
         "The server announces on its console that it is ready, and the announcement is visible at once also when the \
          console is a pipe.",
-        "Whoever starts a server wants to know when it can be used. Languages hold output back when it goes to a pipe or \
-         a file, so that without a flush the words come when it is too late.",
+        "Whoever starts a server wants to know when it can be used. Many languages hold output back when it goes to a pipe \
+         or a file, so that without a flush the words come when it is too late.",
     ),
     clause(
         "ALL-C1",

@@ -15,7 +15,7 @@ pub(crate) const MAPPING: Key = Key {
     name: "mapping",
     values: Values::OneOf(&["any", "ascii", "unicode"]),
     default: "any",
-    meaning: "which letters have an upper case",
+    meaning: "which letters have an upper case: a to z alone (ascii), or all that Unicode gives one (unicode)",
 };
 
 /// How our lines end.

@@ -19,8 +19,8 @@ pub(super) const GATES: &[Check<ClientRig>] = &[
         "sends-the-line",
         "DI-C2",
         sends_the_line,
-        "A line is typed when the question is shown; what the client sends must be that line, a line end behind it left to \
-         it.",
+        "A line is typed when the question is shown; what the client sends must be that line; a line end behind it is \
+         allowed.",
     )
     .gate(),
 ];

@@ -48,11 +48,11 @@ pub(crate) const SCENARIO: Scenario = Scenario {
 const OUTLINE: &str = concat!(
     "    server:                                 client:\n",
     "        forever:                                connect\n",
-    "            connection = accept()               question = receive it; show it\n",
-    "            thread:                             line = read the keyboard\n",
-    "                send all of the question        send all of line + \"\\n\"\n",
-    "                line = receive up to \"\\n\"       show what comes, up to the end\n",
-    "                send all of the reply           close\n",
+    "            connection = accept()               thread: show every piece as it comes;\n",
+    "            thread:                                     at the end: exit\n",
+    "                send all of the question        line = read the keyboard\n",
+    "                line = receive up to \"\\n\"       send all of line + \"\\n\"\n",
+    "                send all of the reply           wait for the thread\n",
     "                close(connection)\n",
 );
 

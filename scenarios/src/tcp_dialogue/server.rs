@@ -56,7 +56,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "closes-after-the-line",
         "DI-S2",
         closes_after_the_line,
-        "When the line has been taken the connection must end. Where the number of rounds is left open, a server that \
+        "When the line has been taken the connection must end. Where `rounds` is not declared, a server that \
          goes on is not judged.",
     )
     .needs(ONE),

@@ -13,7 +13,7 @@ pub(super) const GATES: &[Check<ClientRig>] = &[
         "sends-what-was-typed",
         "UT-C1",
         sends_what_was_typed,
-        "A line is typed; what the client sends must be that line, a line end behind it left to it.",
+        "A line is typed; what the client sends must be that line; a line end behind it is allowed.",
     )
     .gate(),
     Check::new(

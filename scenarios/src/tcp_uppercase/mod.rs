@@ -52,9 +52,11 @@ const OUTLINE: &str = concat!(
     "        listener = socket; bind; listen         line = ask at the keyboard\n",
     "        forever:                                connect to the server\n",
     "            connection = accept()               send all of line + \"\\n\"\n",
-    "            line = receive up to \"\\n\"           answer = receive up to \"\\n\" or the end\n",
-    "            send all of upper(line) + \"\\n\"      show answer\n",
-    "            close(connection)                   close\n",
+    "            thread: serve(connection)           answer = receive up to \"\\n\" or the end\n",
+    "        serve(connection):                      show answer\n",
+    "            for each line that comes:           close\n",
+    "                send all of upper(line) + \"\\n\"\n",
+    "            at the end or on an error: close(connection)\n",
 );
 
 const KEYS: &[Key] = &[
@@ -62,13 +64,14 @@ const KEYS: &[Key] = &[
         name: "framing",
         values: Values::OneOf(&["any", "segment", "line", "eof"]),
         default: "any",
-        meaning: "what a sentence is: what one receive returns, a line, or everything until the client ends its sending side",
+        meaning: "what a sentence is: what one receive returns (segment), a line, or everything until the client ends its \
+                  sending side (eof)",
     },
     Key {
         name: "session",
         values: Values::OneOf(&["any", "single", "many"]),
         default: "any",
-        meaning: "whether the server closes after one answer or goes on",
+        meaning: "whether the server closes after one answer (single) or goes on (many)",
     },
     keys::MAPPING,
     Key {

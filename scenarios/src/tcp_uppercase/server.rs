@@ -48,14 +48,14 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "closes-after-the-answer",
         "UT-S2",
         closes_after_the_answer,
-        "After the answer the connection must end. Where the session is left open, what happens is reported.",
+        "After the answer the connection must end. Where `session` is not declared, what happens is reported.",
     )
     .needs(SINGLE),
     Check::new(
         "answers-every-line",
         "UT-S2",
         answers_every_line,
-        "Three sentences on one connection, each sent when the last was answered. Where the session is left open, a server \
+        "Three sentences on one connection, each sent when the last was answered. Where `session` is not declared, a server \
          that closes after the first is reported, not judged.",
     )
     .needs(MANY),

@@ -54,7 +54,7 @@ pub(super) const CLAUSES: &[Clause] = &[
         Level::Should,
         "Empty, oversized and undecodable datagrams, and clients that are gone, do no harm.",
         "Anybody can send anything to a UDP port. A datagram is bytes: none at all, more than fit into the buffer, or no \
-         text. None of that is a reason to stop, or to owe the reply.",
+         text. None of that is a reason to stop, or to send no reply.",
     ),
     clause(
         "UH-S5",

@@ -12,8 +12,8 @@ pub(super) const GATES: &[Check<ClientRig>] = &[
         "says-hello",
         "UH-C1",
         says_hello,
-        "Nothing is typed; one datagram must come that carries the declared hello, a line end behind it left to the client. \
-         The same again is a hello repeated and no second datagram.",
+        "Nothing is typed; one datagram must come that carries the declared hello, a line end behind it is allowed. \
+         The same datagram once more counts as asking again.",
     )
     .gate(),
     Check::new(

@@ -51,9 +51,9 @@ pub(crate) const SCENARIO: Scenario = Scenario {
 
 const OUTLINE: &str = concat!(
     "    server:                                 client:\n",
-    "        socket = socket(UDP); bind              set a receive time-out\n",
-    "        forever:                                sendto(hello, server)\n",
-    "            text, sender = recvfrom(1024)       reply = recvfrom(1024)\n",
+    "        socket = socket(UDP); bind              connect to the server; set a receive time-out\n",
+    "        forever:                                send(hello)\n",
+    "            text, sender = recvfrom(1024)       reply = recv(1024)\n",
     "            say what came, and from whom        if none came: say so; exit 1\n",
     "            sendto(reply, sender)               show reply\n",
 );

@@ -43,7 +43,7 @@ pub(super) const CLAUSES: &[Clause] = &[
     ),
     clause(
         "UU-S3",
-        lessons::OWN_ANSWERS,
+        lessons::DATAGRAMS,
         Level::Must,
         "Datagrams of different clients, interleaved, are answered each to its own sender.",
         "One socket receives the datagrams of all clients, in the order in which they arrive. The address belongs to the \
@@ -62,8 +62,8 @@ pub(super) const CLAUSES: &[Clause] = &[
         lessons::DATAGRAMS,
         Level::Should,
         "A datagram as large as the buffer is answered whole; a larger one does no harm.",
-        "What does not fit into the buffer of a receive is thrown away by the kernel, without an error. A sender can make a \
-         datagram larger than any buffer but the largest.",
+        "What does not fit into the buffer of a receive is thrown away by the kernel, without an error. A datagram can \
+         hold up to 65507 bytes over IPv4; a buffer of 65535 takes them all.",
     ),
     clause(
         "UU-S6",
@@ -86,8 +86,8 @@ pub(super) const CLAUSES: &[Clause] = &[
         lessons::DATAGRAMS,
         Level::Should,
         "A burst is answered without losing what the kernel delivered.",
-        "Datagrams queue up at the socket while the server is busy. What the kernel had to drop is not its fault; what it \
-         has received it has to answer.",
+        "Datagrams queue up at the socket while the server is busy. It is not blamed for what the kernel had to \
+         drop; what it has received it has to answer.",
     ),
     clause(
         "UU-S9",

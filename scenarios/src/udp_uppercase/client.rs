@@ -18,8 +18,8 @@ pub(super) const GATES: &[Check<ClientRig>] = &[
         "sends-one-datagram",
         "UU-C1",
         sends_one_datagram,
-        "A line is typed; one datagram must come that carries it, a line end behind it left to the client. The same again is \
-         a question repeated and no second datagram.",
+        "A line is typed; one datagram must come that carries it, a line end behind it is allowed. The same datagram once \
+         more counts as asking again.",
     )
     .gate(),
     Check::new(

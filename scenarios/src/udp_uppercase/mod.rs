@@ -53,9 +53,9 @@ pub(crate) const SCENARIO: Scenario = Scenario {
 const OUTLINE: &str = concat!(
     "    server:                                 client:\n",
     "        socket = socket(UDP); bind              line = ask at the keyboard\n",
-    "        forever:                                set a receive time-out\n",
+    "        forever:                                connect to the server; set a receive time-out\n",
     "            text, sender = recvfrom(2048)       repeat a few times:\n",
-    "            sendto(upper(text), sender)             sendto(line, server)\n",
+    "            sendto(upper(text), sender)             send(line)\n",
     "                                                    if an answer comes: show it; exit 0\n",
     "                                                say that nobody answers; exit 1\n",
 );

@@ -126,10 +126,10 @@ pub(super) fn of_key(named: &Named<'_>, width: usize) -> String {
         Values::OneOf(words) => format!("One of {}.", either(words)),
         Values::Text => "Any text.".to_owned(),
     };
-    let default = if default.is_empty() {
-        "nothing"
-    } else {
-        default
+    let default = match *default {
+        "" => "nothing",
+        "any" => "any, and every choice is accepted",
+        other => other,
     };
     let scenarios = named.scenarios.join(", ");
     let example = format!(

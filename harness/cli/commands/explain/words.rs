@@ -43,9 +43,34 @@ pub(super) fn of_check(same: &[Known], width: usize) -> String {
         },
         lesson::wrong(clause.lesson, width),
         lesson::mend(clause.lesson, width),
+        terms(same, width),
         section("run it", &runs, width),
     ]
     .concat()
+}
+
+/// Words that the test of a check is told in, with what they mean.
+const TERMS: &[(&[&str], &str)] = &[
+    (
+        &["Property:"],
+        "A property is tried with many generated cases (256, or as many as --cases says); the first that fails is made as \
+         small as possible.",
+    ),
+    (
+        &["rests", "to rest"],
+        "A program rests when every thread of it waits for somebody outside and nothing is on its way to it; so an answer \
+         that has not come by then will never come.",
+    ),
+];
+
+fn terms(same: &[Known], width: usize) -> String {
+    let uses = |term: &&str| same.iter().any(|known| known.check.how().contains(*term));
+    let used = TERMS.iter().filter(|(terms, _)| terms.iter().any(uses));
+    let texts: Vec<&str> = used.map(|(_, text)| *text).collect();
+    match texts.as_slice() {
+        [] => String::new(),
+        texts => section("words", &texts.join("\n"), width),
+    }
 }
 
 /// What is told of each scenario; once, where it is the same in all of them.
@@ -136,6 +161,16 @@ pub(super) fn of_clause(clause: &Clause, width: usize) -> String {
     .concat()
 }
 
+/// How to see a cause by hand; of nc there are several.
+fn with_nc(confirm: &str) -> String {
+    if !confirm.contains(" nc ") {
+        return confirm.to_owned();
+    }
+    let which =
+        "nc is OpenBSD's (package netcat-openbsd); where it does not return, Ctrl-C ends it.";
+    format!("{confirm}\n\n{which}")
+}
+
 /// A cause.
 pub(super) fn of_cause(cause: &Cause, width: usize) -> String {
     let shown: Vec<&str> = clauses()
@@ -150,7 +185,7 @@ pub(super) fn of_cause(cause: &Cause, width: usize) -> String {
             paragraphs(cause.sentence, 4, width)
         ),
         section("why", cause.why, width),
-        section("see for yourself", cause.confirm, width),
+        section("see for yourself", &with_nc(cause.confirm), width),
         section("how to mend it", cause.mend, width),
         section("clauses that it breaks", &shown.join(", "), width),
     ]

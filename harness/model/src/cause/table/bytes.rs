@@ -20,6 +20,7 @@ pub(super) const CAUSES: &[Cause] = &[
         mend: concat!(
             "Send as many bytes as the text has; recv() told you how many those are.\n\n",
             "    count = recv(buffer, size of buffer)\n",
+            "    if count < 0: it failed, leave\n",
             "    send(buffer, count)         # not: send(buffer, size of buffer)",
         ),
     },
@@ -38,7 +39,8 @@ pub(super) const CAUSES: &[Cause] = &[
         ),
         mend: concat!(
             "Use the count of every receive; where a C string is needed, end it yourself.\n\n",
-            "    count = recv(buffer, size of buffer - 1)\n",
+            "    count = recv(buffer, size of buffer - 1)    # room for the NUL\n",
+            "    if count < 0: it failed, leave\n",
             "    buffer[count] = 0",
         ),
     },

@@ -122,9 +122,10 @@ pub(super) const CAUSES: &[Cause] = &[
         name: "mixes-up-clients",
         sentence: "Clients share a variable that each should have for itself: text of one \
                    conversation shows up in another.",
-        why: "Threads, callbacks and forked loops run at the same time, and a global or static \
-              buffer, \"current\" socket or half-collected line exists only once. While one \
-              client's bytes are in it, those of another are written over them. The same happens \
+        why: "Threads run at the same time, and callbacks take turns in the middle of a \
+              conversation; a global or static buffer, \"current\" socket or half-collected line \
+              exists only once for all of them. While one client's bytes are in it, those of \
+              another are written over them. The same happens \
               when a thread is given the address of a loop variable: it has changed before the \
               thread looks. TCP keeps connections strictly apart; they are mixed in the program.",
         confirm: concat!(

@@ -7,9 +7,9 @@ pub(super) const CAUSES: &[Cause] = &[
         name: "output-not-flushed",
         sentence: "What was printed is still in a buffer of the program: when the console is a \
                    pipe or a file, output is shown late or, if the program is killed, never.",
-        why: "Printing writes into a buffer first. At a terminal most languages empty it at \
-              every newline; into a pipe or a file they wait until some kilobytes have come \
-              together or the program ends. A prompt without a newline can be held back even at \
+        why: "Printing writes into a buffer first. At a terminal C, C++, Python, Ruby and Perl \
+              empty it at every newline; into a pipe or a file they wait until some kilobytes have \
+              come together or the program ends. A prompt without a newline can be held back even at \
               a terminal. So a program looks right by hand and mute in a log, a container or \
               under a supervisor. This has nothing to do with the network.",
         confirm: concat!(

@@ -9,7 +9,7 @@ pub(super) const CAUSES: &[Cause] = &[
                another port; a client that listens to the server alone never hears it.",
         why: "A UDP socket that has no port gets a free one from the system when it first sends. The \
           client has asked one port and is answered by another one, which is a stranger to it. A \
-          client whose socket is connected, and every firewall on the way, throws such an answer \
+          client whose socket is connected, and most firewalls on the way, throws such an answer \
           away.",
         confirm: concat!(
             "Watch the ports of question and answer.\n\n",

@@ -15,11 +15,12 @@ pub(super) const CAUSES: &[Cause] = &[
         confirm: concat!(
             "Hold one conversation and see whether nc ends by itself, and whether the ",
             "connection is still listed.\n\n",
-            "    echo hello | nc 127.0.0.1 12000; ss -tnp 'sport = :12000'",
+            "    echo hello | nc 127.0.0.1 12000 & sleep 2; ss -tnp 'sport = :12000'",
         ),
         mend: concat!(
             "Close in one place that is reached in every case.\n\n",
-            "    with accept() as connection:        # or try ... finally: close\n",
+            "    connection, address = accept(listener)\n",
+            "    with connection:                    # or try ... finally: close\n",
             "        serve(connection)\n",
             "    (after fork: parent and child both close what they do not use)",
         ),
@@ -29,8 +30,8 @@ pub(super) const CAUSES: &[Cause] = &[
         sentence: "The connection is closed although the conversation goes on.",
         why: "Where a connection carries several sentences, the side that is not told to close \
               has no reason to. After a close the next sentence finds nobody: the kernel answers \
-              it with a reset, and the other program sees an error instead of an answer. TCP has \
-              no notion of one question and one answer; how long a connection lasts is agreed \
+              it with a reset, and the other program finds the end of the connection, or an error, \
+              instead of an answer. TCP has no notion of one question and one answer; how long a connection lasts is agreed \
               between the programs.",
         confirm: concat!(
             "Send two sentences over one connection, one after the other.\n\n",
@@ -53,8 +54,8 @@ pub(super) const CAUSES: &[Cause] = &[
         why: "A TCP connection has two directions, and each is ended by itself. A client that \
               calls shutdown(SHUT_WR) says that it has said everything; it still listens. recv() \
               then returns no bytes, which means only that nothing more will come from there. A \
-              client that has left for good looks the same at first, and finding that out is \
-              what send() is for: if nobody is there, it fails.",
+              client that has left for good looks the same at first. Sending finds out: the \
+              first send() still succeeds and is answered with a reset, and a later one fails.",
         confirm: concat!(
             "nc -N ends its sending side when its input ends, and goes on listening.\n\n",
             "    echo hello | nc -N 127.0.0.1 12000",
@@ -105,10 +106,10 @@ pub(super) const CAUSES: &[Cause] = &[
             "    nc -z 127.0.0.1 12000; top -b -n 1 | head -15",
         ),
         mend: concat!(
-            "Treat three results of every receive apart: bytes, nothing, an error.\n\n",
+            "Tell three results of every receive apart: bytes, nothing, an error.\n\n",
             "    piece = recv(4096)\n",
-            "    if it failed or piece is empty:\n",
-            "        close(connection) and leave the loop",
+            "    if it failed:       say so, drop what is incomplete, close, leave the loop\n",
+            "    if piece is empty:  answer what is still owed, close, leave the loop",
         ),
     },
     Cause {

@@ -9,8 +9,8 @@ pub(super) const CAUSES: &[Cause] = &[
                    error that it did not get over.",
         why: "Networks fail in ordinary ways: nobody answers, somebody leaves, bytes are not \
               what was expected. Every call that touches the network can report an error, and \
-              some deliver less than was asked for. TCP promises that bytes arrive in order or \
-              that an error is reported; it does not promise that nothing goes wrong. An error \
+              some deliver less than was asked for. TCP promises that what arrives is in order; it \
+              does not promise that nothing goes wrong. An error \
               that is not handled ends the thread, and in many languages the program. A bad \
               pointer or an index beyond a buffer ends it by SIGSEGV.",
         confirm: concat!(

@@ -96,7 +96,7 @@ pub(super) const CAUSES: &[Cause] = &[
         ),
         mend: concat!(
             "Carry the length along with the bytes.\n\n",
-            "    count = read(file, buffer, 4096)\n",
+            "    count = read(file, buffer, 4096)       # 0 at the end, less on an error\n",
             "    send exactly count bytes of buffer     # never strlen(buffer)",
         ),
     },

@@ -7,7 +7,7 @@ pub(super) const CAUSES: &[Cause] = &[
         name: "one-receive-is-one-message",
         sentence: "One receive is taken for one message. recv() returns what has arrived so far; \
                    TCP keeps no message boundaries.",
-        why: "TCP promises that the bytes arrive, once and in order. It does not promise that \
+        why: "TCP delivers bytes in order, each once. It does not promise that \
               they arrive in the portions in which they were sent: one send() may be cut into \
               several segments, and several may be glued together. recv() returns as soon as \
               anything is there, with whatever that is. On one machine a short message nearly \
@@ -25,7 +25,7 @@ pub(super) const CAUSES: &[Cause] = &[
             "when it is complete. Keep what follows it: that is the beginning of the next one.\n\n",
             "    while collected holds no newline:\n",
             "        piece = recv(4096)\n",
-            "        if piece is empty: stop, the other side has finished\n",
+            "        if piece is empty: stop         # what has come is the last message\n",
             "        append piece to collected\n",
             "    message, collected = split collected behind the first newline",
         ),
@@ -47,12 +47,13 @@ pub(super) const CAUSES: &[Cause] = &[
         mend: concat!(
             "Receive until the message is complete, whatever the size of a single receive. If ",
             "there has to be a limit, refuse what is longer and say so; do not cut it in ",
-            "silence.\n\n",
-            "    loop:\n",
+            "silence. Over UDP one recvfrom() with room for 65535 bytes takes the whole message; ",
+            "there is nothing to loop for.\n\n",
+            "    while collected holds no newline:\n",
             "        piece = recv(4096)\n",
             "        if piece is empty: stop\n",
-            "        append piece to message\n",
-            "        if message ends with a newline: stop",
+            "        append piece to collected\n",
+            "    message, collected = split collected behind the first newline",
         ),
     },
     Cause {
@@ -119,10 +120,11 @@ pub(super) const CAUSES: &[Cause] = &[
         mend: concat!(
             "After every receive, ask whether the sentence is complete; if it is, answer ",
             "without receiving again.\n\n",
-            "    until sentence ends with a newline:\n",
+            "    while collected holds no newline:\n",
             "        piece = recv(4096)      # 1 to 4096 bytes: whatever is there\n",
             "        if piece is empty: stop\n",
-            "        append piece to sentence",
+            "        append piece to collected\n",
+            "    sentence, collected = split collected behind the first newline",
         ),
     },
     Cause {
@@ -144,6 +146,7 @@ pub(super) const CAUSES: &[Cause] = &[
             "Use the call that sends everything, or send again from where it stopped.\n\n",
             "    while data is not empty:\n",
             "        sent = send(data)       # non-blocking: wait until it is writable\n",
+            "        if it failed: the other side has gone, stop\n",
             "        data = data without its first `sent` bytes",
         ),
     },

@@ -20,8 +20,9 @@ pub(super) const CAUSES: &[Cause] = &[
             "Collect bytes until the sentence is complete and decode it then, or use a decoder ",
             "that keeps an unfinished character for the next piece.\n\n",
             "    append piece to bytes\n",
-            "    if bytes end with a newline:\n",
-            "        text = decode(bytes)",
+            "    while bytes hold a newline:\n",
+            "        line, bytes = split bytes behind it\n",
+            "        text = decode(line)",
         ),
     },
     Cause {

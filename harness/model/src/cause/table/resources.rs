@@ -84,7 +84,7 @@ pub(super) const CAUSES: &[Cause] = &[
         mend: concat!(
             "Collect ended children, or tell the kernel that you do not want their status.\n\n",
             "    signal(SIGCHLD, SIG_IGN)            # the kernel then collects them\n",
-            "    or, in the loop: while waitpid(-1, WNOHANG) > 0: go on",
+            "    or, in the loop: while waitpid(-1, NULL, WNOHANG) > 0: go on",
         ),
     },
 ];

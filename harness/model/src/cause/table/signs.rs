@@ -47,13 +47,19 @@ pub(super) const CAUSES: &[Cause] = &[
         sentence: "A connection that broke is treated like one that was ended properly, so that a part \
                    is passed off as the whole.",
         why: "TCP tells two ends apart. After an orderly end (a FIN) recv() returns nothing; after a \
-              reset it fails. Only the first one says that everything has arrived. A program that \
-              treats an error of recv() as the end of the file stores half a file and calls it \
-              received.",
+              reset it fails, and then something is missing for certain. A program that treats an \
+              error of recv() as the end of the file stores half a file and calls it received. An \
+              orderly end proves less than it seems: the kernel closes the socket of a program that \
+              crashed in the same way. Whoever has to be sure needs a length in front, or a mark at \
+              the end.",
         confirm: concat!(
-            "Break a transfer off and look at what the server says of it.\n\n",
-            "    head -c 100000 /dev/zero | pv -L 10k | nc 127.0.0.1 8080 &\n",
-            "    sleep 2; kill -9 %1",
+            "Break a transfer off and look at what the server says of it. Closing with SO_LINGER ",
+            "at 0 seconds sends a reset.\n\n",
+            "    python3 -c 'import socket, struct\n",
+            "    s = socket.create_connection((\"127.0.0.1\", 8080))\n",
+            "    s.sendall(b\"x\" * 1000)\n",
+            "    s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(\"ii\", 1, 0))\n",
+            "    s.close()'",
         ),
         mend: concat!(
             "Let the end and the error take two ways.\n\n",

@@ -30,7 +30,7 @@ pub(super) const CAUSES: &[Cause] = &[
         sentence: "The address is the wrong one: the program listens where others cannot come, \
                    or connects to where nobody is.",
         why: "A server is reachable only at the address that it is bound to. Bound to 127.0.0.1 \
-              it hears its own machine alone; to ::1, only those who come by IPv6; to the \
+              it hears its own machine alone; to ::1, its own machine too, and only by IPv6; to the \
               address of a machine at home, nobody in the lab. 0.0.0.0 (and ::) stands for all \
               addresses of the machine. A client that names a fixed address of another network \
               finds nobody. The name localhost may mean 127.0.0.1 or ::1, and which comes first \
@@ -116,7 +116,8 @@ pub(super) const CAUSES: &[Cause] = &[
               that time bind() to the same port fails with \"address already in use\", although \
               no program has it. SO_REUSEADDR says that old connections are no hindrance; a \
               second server that listens at the same time is still refused. Java, Go, Node, Ruby \
-              and Rust set it by themselves on Linux, C and Python do not.",
+              and Rust set it by themselves on Linux; C and Python's plain socket() do not, \
+              socket.create_server() does.",
         confirm: concat!(
             "Hold a conversation, stop the server and start it again at once; look at what ",
             "lingers.\n\n",
@@ -137,14 +138,16 @@ pub(super) const CAUSES: &[Cause] = &[
               the connections among them. It is meant for the workers of one server. A server \
               started twice by mistake then answers half of the clients with old code or old \
               data, and nothing tells why. SO_REUSEADDR is a different option: for TCP on Linux \
-              it allows a restart, not a second listener.",
+              it allows a restart, not a second listener. For UDP it does let a second server in, \
+              and the newcomer gets all the datagrams.",
         confirm: concat!(
             "Start the server twice and count who listens.\n\n",
-            "    ss -tlnp 'sport = :12000'",
+            "    ss -tulnp 'sport = :12000'",
         ),
         mend: concat!(
-            "Use SO_REUSEADDR, not SO_REUSEPORT, and say so when the port is taken.\n\n",
-            "    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, 1)\n",
+            "Over TCP use SO_REUSEADDR, not SO_REUSEPORT; over UDP neither, for a UDP port does ",
+            "not linger. Say so when the port is taken.\n\n",
+            "    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, 1)       # TCP alone\n",
             "    if bind fails: print the error and exit with status 1",
         ),
     },

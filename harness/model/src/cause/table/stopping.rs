@@ -14,9 +14,9 @@ pub(super) const CAUSES: &[Cause] = &[
               and then wait for threads that never finish. It has nothing to do with sockets, \
               except that a blocked accept() or recv() is where most programs are when it comes.",
         confirm: concat!(
-            "Press Ctrl-C; then ask what the process does with signal 2 (SigCgt caught, SigIgn ",
-            "ignored).\n\n",
-            "    grep Sig /proc/$(pgrep -n server)/status",
+            "Press Ctrl-C; if it is still there, ask from another terminal what each of its ",
+            "threads waits for.\n\n",
+            "    ps -C python3 -L -o pid,tid,stat,wchan:20,args    # or the name of your program",
         ),
         mend: concat!(
             "Leave the default alone, or end in the handler; let threads not keep the program ",
@@ -30,7 +30,7 @@ pub(super) const CAUSES: &[Cause] = &[
         name: "impatient-time-out",
         sentence: "The program gives up while the answer is still on its way: its time-out is \
                    shorter than a slow answer takes.",
-        why: "TCP promises that bytes arrive, not when. A segment that was lost comes again \
+        why: "Nothing promises when bytes arrive. A segment that was lost comes again \
               after a fifth of a second or more, and a busy server takes its time. A time-out is \
               good against waiting for ever, but it has to be longer than anything that can \
               happen in ordinary life. A sleep before a single receive is a time-out in \

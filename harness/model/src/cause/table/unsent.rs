@@ -19,8 +19,8 @@ pub(super) const CAUSES: &[Cause] = &[
         ),
         mend: concat!(
             "Send the answer on the connection that the question came from, and flush it.\n\n",
-            "    sentence = connection.recv(1024)\n",
-            "    connection.sendall(upper(sentence))     # and not only print()\n",
+            "    sentence = receive up to a newline\n",
+            "    send all of upper(sentence)             # and not only print()\n",
             "    or: file.write(answer); file.flush()",
         ),
     },
@@ -57,7 +57,8 @@ pub(super) const CAUSES: &[Cause] = &[
         ),
         mend: concat!(
             "Decode what comes in, encode what goes out, and never use str() for it.\n\n",
-            "    text = connection.recv(1024).decode(\"utf-8\")\n",
+            "    line = receive up to a newline          # bytes\n",
+            "    text = line.decode(\"utf-8\", \"replace\")\n",
             "    connection.sendall(text.upper().encode(\"utf-8\"))",
         ),
     },

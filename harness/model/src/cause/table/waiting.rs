@@ -60,7 +60,8 @@ pub(super) const CAUSES: &[Cause] = &[
             "Wait for all of them at once, or give each a thread of its own.\n\n",
             "    loop:\n",
             "        ready = select(keyboard, listener, all connections)\n",
-            "        for each in ready: deal with that one",
+            "        for each in ready: deal with that one\n",
+            "    (select() does not see lines that your language has read ahead into its own buffer)",
         ),
     },
     Cause {
