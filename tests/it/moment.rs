@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use sockspec_model::Snapshot;
+
 use crate::programs::{command, folder};
 use crate::runs::{judge, judge_in};
 
@@ -63,6 +65,22 @@ fn a_datagram_that_nobody_reads_is_told_beside_the_wait() {
     assert_eq!(moment.lines(), [words]);
     let cause = check.cause.as_ref().map(|cause| cause.name.as_str());
     assert_eq!(cause, Some("waits-on-the-wrong-descriptor"));
+}
+
+#[test]
+fn datagrams_that_nobody_reads_are_counted() {
+    let program = folder("moment").join("udp_server_reads_one.py");
+    let Some(command) = command(&program) else {
+        return;
+    };
+    let more = ["--check", "*/keeps-message-boundaries"];
+    let ended = judge_in("udp-uppercase", "--server", &command, &more);
+    let moment = ended.check("keeps-message-boundaries").kernel.as_ref();
+    let lines = moment.map(Snapshot::lines).unwrap_or_default();
+    let counted = lines
+        .iter()
+        .any(|line| line.contains(" datagrams lie unread on descriptor 3, the first one of"));
+    assert!(counted, "{lines:?}\n{}", ended.story());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Programs of beginners that are wrong on purpose: the cause is named, and one defect is told once.
 
 use predicates::str::contains;
+use sockspec_model::Confidence;
 
 use crate::programs::{command, folder};
 use crate::runs::{judge_in, sockspec};
@@ -106,6 +107,14 @@ const NAMED: &[[&str; 5]] = &[
         ANSWERS,
         "answer-sent-elsewhere",
     ],
+    // What a look-up of a name sends is no answer that went astray.
+    [
+        UDP,
+        "--server",
+        "udp_server_looks_up.py",
+        ANSWERS,
+        "nothing-sent",
+    ],
     [
         UDP,
         "--server",
@@ -117,16 +126,32 @@ const NAMED: &[[&str; 5]] = &[
 
 const TCP: &str = "tcp-uppercase";
 const UDP: &str = "udp-uppercase";
+const REACHES: &str = "reaches-the-server";
 const ANSWERS: &str = "answers-in-upper-case";
 
-/// What a look-up of a name sends is no answer that went astray.
+/// What points to the cause of a failure; nothing where the language of the program is not installed.
+fn pointed_out(scenario: &str, role: &str, file: &str, check: &str) -> Option<String> {
+    let command = command(&folder("wrong").join(file))?;
+    let ended = judge_in(scenario, role, &command, &["--check", check]);
+    let cause = ended.check(check).cause.as_ref();
+    let cause = cause.unwrap_or_else(|| panic!("{}", ended.story()));
+    assert_eq!(cause.confidence, Confidence::Certain, "{}", ended.story());
+    Some(cause.evidence.clone())
+}
+
+/// The packets tell where it went.
 #[test]
-fn who_looks_up_a_name_has_not_answered_somebody_else() {
-    let Some(command) = command(&folder("wrong").join("udp_server_looks_up.py")) else {
-        return;
-    };
-    let ended = judge_in(UDP, "--server", &command, &["--check", ANSWERS]);
-    assert_eq!(cause(&ended, ANSWERS), None, "{}", ended.story());
+fn what_goes_elsewhere_is_told_with_its_address() {
+    let cases = [
+        (UDP, "--server", "udp_server_answers_elsewhere.py", ANSWERS),
+        (UDP, "--client", "udp_client_other_port.py", REACHES),
+        (TCP, "--client", "tcp_client_other_port.py", REACHES),
+    ];
+    for (scenario, role, file, check) in cases {
+        if let Some(seen) = pointed_out(scenario, role, file, check) {
+            assert!(seen.contains("to 127.0.0.1:1200"), "{file}: {seen}");
+        }
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@
 //!
 //! Invariant: this crate does no I/O and names neither an async runtime, a socket, a process nor a clock.
 
+mod astray;
 mod capture;
 mod case;
 pub mod cause;
@@ -27,6 +28,7 @@ mod untrusted;
 mod verdict;
 mod wanted;
 
+pub use astray::{Astray, Sent};
 pub use capture::{Capture, Packet};
 pub use case::{CASE_SCHEMA, CaseNote, SavedCase, case_id};
 pub use clause::{Clause, Level, Pin};

@@ -2,7 +2,7 @@
 //!
 //! Whatever differs in nothing but a number is told once, with how many more there are like it.
 
-use crate::{Blocked, Connection, Mailbox, On, Snapshot, ThreadState};
+use crate::{Astray, Blocked, Connection, Mailbox, On, Snapshot, ThreadState};
 
 /// So many that are alike are told one by one.
 const MOST_ALIKE: usize = 3;
@@ -14,9 +14,15 @@ struct Sentence {
 }
 
 impl Snapshot {
-    /// Each thread's wait, and each connection and datagram socket that something is wrong with, in sentences.
+    /// Each thread's wait, each connection and datagram socket that something is wrong with, and what went to others than
+    /// us, in sentences.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
+        let astray = self.astray.iter().flatten().map(astray);
+        [self.waits_and_queues(), astray.collect()].concat()
+    }
+
+    fn waits_and_queues(&self) -> Vec<String> {
         let threads = folded(counted(self.threads.iter().map(thread)));
         let connections = self.connections.iter().filter_map(connection);
         let mailboxes = self.mailboxes.iter().flat_map(mailbox);
@@ -26,6 +32,15 @@ impl Snapshot {
             _ => [threads, queues].concat(),
         }
     }
+}
+
+fn astray(astray: &Astray) -> String {
+    let nobody = if astray.is_look_up() {
+        ""
+    } else {
+        ", where the other side is not"
+    };
+    format!("your program has {}{nobody}", astray.words())
 }
 
 fn thread(thread: &ThreadState) -> Sentence {
@@ -90,7 +105,13 @@ fn mailbox(mailbox: &Mailbox) -> Vec<Sentence> {
         words,
     };
     let size = mailbox.first.map(|first| format!(" of {}", bytes(first)));
-    let unread = format!("a datagram{} lies unread{at}", size.unwrap_or_default());
+    let unread = match (mailbox.count, size) {
+        (Some(count @ 2..), Some(size)) => {
+            format!("{count} datagrams lie unread{at}, the first one{size}")
+        }
+        (Some(count @ 2..), None) => format!("{count} datagrams lie unread{at}"),
+        (_, size) => format!("a datagram{} lies unread{at}", size.unwrap_or_default()),
+    };
     let dropped = match mailbox.dropped {
         1 => format!("one datagram found no room{at} and is lost"),
         many => format!("{many} datagrams found no room{at} and are lost"),

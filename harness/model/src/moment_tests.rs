@@ -1,5 +1,5 @@
 use super::*;
-use crate::Escaped;
+use crate::{Escaped, Sent, Untrusted};
 
 fn waits(call: &str, on: On) -> ThreadState {
     let call = call.to_owned();
@@ -121,6 +121,7 @@ fn what_lies_in_a_datagram_socket_is_told_beside_the_wait() {
         address: "0.0.0.0:12000".into(),
         descriptor: Some(3),
         unread,
+        count: unread.then_some(1),
         first,
         dropped,
     };
@@ -138,6 +139,17 @@ fn what_lies_in_a_datagram_socket_is_told_beside_the_wait() {
             "your program waits in read() for the keyboard while a datagram of 12 bytes lies unread on descriptor 3"
         ]
     );
+    let several = Mailbox {
+        count: Some(3),
+        ..mailbox(true, Some(12), 0)
+    };
+    assert_eq!(
+        lines(vec![several]),
+        [
+            "your program waits in read() for the keyboard while 3 datagrams lie unread on descriptor 3, the first one of 12 \
+             bytes"
+        ]
+    );
     assert_eq!(
         lines(vec![mailbox(true, None, 7)]),
         [
@@ -148,5 +160,30 @@ fn what_lies_in_a_datagram_socket_is_told_beside_the_wait() {
     assert_eq!(
         lines(vec![mailbox(false, None, 0)]),
         ["your program waits in read() for the keyboard"]
+    );
+}
+
+#[test]
+fn what_went_to_others_is_told_at_the_end() {
+    let astray = |to: &str, what| Astray {
+        to: to.to_owned(),
+        what,
+        times: 1,
+    };
+    let answer = Sent::Datagram(Untrusted::new("HELLO").cut(80));
+    let snapshot = Snapshot {
+        threads: vec![accepts()],
+        astray: Some(vec![
+            astray("127.0.0.53:53", answer.clone()),
+            astray("127.0.0.1:9999", answer),
+        ]),
+        ..Snapshot::default()
+    };
+    assert_eq!(
+        snapshot.lines()[1..],
+        [
+            "your program has asked 127.0.0.53:53 for a name",
+            "your program has sent \"HELLO\" to 127.0.0.1:9999, where the other side is not",
+        ]
     );
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Escaped;
+use crate::{Astray, Escaped};
 
 /// What a wait is for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +108,9 @@ pub struct Mailbox {
     pub descriptor: Option<i32>,
     /// Whether datagrams lie in it that were not read.
     pub unread: bool,
+    /// How many there are, where the kernel tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
     /// How many bytes the first of them has, where the kernel tells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first: Option<u32>,
@@ -148,6 +151,9 @@ pub struct Snapshot {
     /// What was counted of connections, where they are spoken over and the network is the program's alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calls: Option<Calls>,
+    /// What the program has sent to others than us, where every packet of the attempt was heard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub astray: Option<Vec<Astray>>,
 }
 
 impl On {

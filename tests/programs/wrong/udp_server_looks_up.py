@@ -8,6 +8,5 @@ server.bind(("", 12000))
 while True:
     text, client = server.recvfrom(2048)
     with socket(AF_INET, SOCK_DGRAM) as resolver:
-        for _ in range(2):
-            resolver.sendto(b"what is the name of " + client[0].encode(), ("127.0.0.53", 53))
+        resolver.sendto(b"what is the name of " + client[0].encode(), ("127.0.0.53", 53))
     print("somebody said", text)

@@ -57,6 +57,7 @@ impl ServerRig {
     fn caller_of(&mut self, server: SocketAddr) -> Checked<Caller> {
         let post = Rc::new(Post::towards(self.scene.pod(), server)?);
         let number = self.scene.next_peer();
+        self.scene.own(post.local.port());
         self.scene.remember(number, End::of_post(&post));
         Ok(Caller {
             scene: Rc::clone(&self.scene),

@@ -32,6 +32,7 @@ impl ClientRig {
     pub fn open(plan: &Rc<Plan>) -> Checked<Self> {
         let scene = Scene::open(plan)?;
         let _inside = plan.runtime.enter();
+        scene.own(plan.port);
         let (ports, mailbox) = match plan.transport {
             Transport::Stream => (Some(Ports::listen(scene.pod(), plan.port)?), Vec::new()),
             Transport::Datagram => (None, Post::everywhere(scene.pod(), plan.port)?),

@@ -7,38 +7,36 @@ use super::Scene;
 use crate::sys::tap::Tap;
 
 /// What was said, heard and seen in a case; kept while other cases run.
-pub(super) struct Exhibit {
-    transcript: Vec<Entry>,
-    capture: Option<Capture>,
-    snapshot: Snapshot,
+pub struct Exhibit {
+    /// What was said and heard.
+    pub transcript: Vec<Entry>,
+    /// What was on the wire, where somebody listened.
+    pub capture: Option<Capture>,
+    /// What every thread of the programs waited for when one was accused, else now.
+    pub snapshot: Snapshot,
 }
 
 impl Scene {
-    /// The transcript as it goes into a report.
+    /// What there is to show: what was put aside for that, else what there is of this case. It is taken from there, and so it
+    /// can be asked for once.
     #[must_use]
-    pub fn transcript(&self) -> Vec<Entry> {
-        match &*self.exhibit.borrow() {
-            Some(exhibit) => exhibit.transcript.clone(),
-            None => self.log().entries(),
-        }
+    pub fn exhibit(&self) -> Exhibit {
+        let kept = self.exhibit.take();
+        kept.unwrap_or_else(|| self.of_this_case())
     }
 
-    /// What every thread of the programs waited for when one was accused, else now.
-    #[must_use]
-    pub fn snapshot(&self) -> Snapshot {
-        if let Some(exhibit) = &*self.exhibit.borrow() {
-            return exhibit.snapshot.clone();
-        }
+    fn of_this_case(&self) -> Exhibit {
         let moment = self.moment.borrow().clone();
-        moment.unwrap_or_else(|| self.look_around())
-    }
-
-    /// What was on the wire, where somebody listened; it is taken from there, and so it can be asked for once.
-    #[must_use]
-    pub fn capture(&self) -> Option<Capture> {
-        match &mut *self.exhibit.borrow_mut() {
-            Some(exhibit) => exhibit.capture.take(),
-            None => Some(self.tap.borrow().as_ref()?.capture(self.log.began())),
+        let snapshot = moment.unwrap_or_else(|| self.look_around());
+        let tap = self.tap.borrow();
+        let capture = tap.as_ref().map(|tap| tap.capture(self.log.began()));
+        Exhibit {
+            transcript: self.log().entries(),
+            snapshot: Snapshot {
+                astray: capture.as_ref().and_then(|capture| self.astray(capture)),
+                ..snapshot
+            },
+            capture,
         }
     }
 
@@ -46,15 +44,6 @@ impl Scene {
     pub(super) fn listen_in(&self, wanted: bool) {
         let tap = wanted.then(|| Tap::on(&self.pod, self.has_datagrams()));
         self.tap.replace(tap.and_then(|tap| tap.ok().flatten()));
-    }
-
-    /// What there is to show of this case.
-    pub(super) fn exhibit(&self) -> Exhibit {
-        Exhibit {
-            transcript: self.transcript(),
-            capture: self.capture(),
-            snapshot: self.snapshot(),
-        }
     }
 
     /// From now on this is shown, until the next case begins.

@@ -16,8 +16,8 @@ impl Scene {
     /// Whatever was sent before the first question is no answer.
     pub(super) fn begin_to_ask(&self) {
         if self.posted.get() == 0 {
-            self.sent_before
-                .set(self.kernel.datagrams_sent().unwrap_or(0));
+            let sent = self.kernel.datagrams_sent().unwrap_or(0);
+            self.sent_before.set(Some(sent));
         }
     }
 
@@ -130,6 +130,7 @@ impl ClientRig {
     /// Only trouble of our own.
     pub fn reply_as_stranger(&mut self, to: &Datagram, bytes: impl AsRef<[u8]>) -> Checked {
         let stranger = Post::towards(self.scene.pod(), to.from)?;
+        self.scene.own(stranger.local.port());
         self.scene
             .log()
             .said(Lane::Wire, 2, Said::Bytes, bytes.as_ref());

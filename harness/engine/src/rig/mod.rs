@@ -9,6 +9,7 @@
 mod answer;
 mod arrivals;
 mod asking;
+mod astray;
 mod caller;
 mod case;
 mod casework;

@@ -1,7 +1,7 @@
 //! One attempt's place: the pod, the kernel's view of it, the programs in it, the clock and the transcript.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::future::{Future, poll_fn};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
@@ -47,8 +47,10 @@ pub struct Scene {
     peers: Cell<u32>,
     /// Datagrams that we have sent.
     pub(super) posted: Cell<u64>,
-    /// Datagrams that had been sent when we first asked something: look-ups of names, which are nobody's answer.
-    pub(super) sent_before: Cell<u64>,
+    /// Datagrams that had been sent when we first asked something, if we have: look-ups of names, which are nobody's answer.
+    pub(super) sent_before: Cell<Option<u64>>,
+    /// Ports of ours.
+    pub(super) own_ports: RefCell<BTreeSet<u16>>,
     observed: RefCell<BTreeMap<&'static str, String>>,
     pub(super) figures: Figures,
     pub(super) moment: RefCell<Option<Snapshot>>,
@@ -88,7 +90,8 @@ impl Scene {
             ends: RefCell::default(),
             peers: Cell::new(0),
             posted: Cell::new(0),
-            sent_before: Cell::new(0),
+            sent_before: Cell::default(),
+            own_ports: RefCell::default(),
             observed: RefCell::default(),
             figures: Figures::default(),
             moment: RefCell::default(),

@@ -47,7 +47,7 @@ impl Scene {
             .kernel
             .datagrams_sent()
             .filter(|_| self.has_datagrams())?;
-        let sent = all.saturating_sub(self.posted.get() + self.sent_before.get());
+        let sent = all.saturating_sub(self.posted.get() + self.sent_before.get().unwrap_or(0));
         Some(Datagrams { sent })
     }
 

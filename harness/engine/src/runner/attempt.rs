@@ -136,9 +136,10 @@ fn judge(plan: &Plan, result: Checked, scene: Option<&Rc<Scene>>) -> Attempted {
         attempted.observed = scene.observed();
         attempted.figures = scene.figures();
         if attempted.verdict != Verdict::Pass || plan.in_full {
-            attempted.snapshot = Some(scene.snapshot());
-            attempted.capture = scene.capture();
-            attempted.transcript = scene.transcript();
+            let exhibit = scene.exhibit();
+            attempted.snapshot = Some(exhibit.snapshot);
+            attempted.capture = exhibit.capture;
+            attempted.transcript = exhibit.transcript;
         }
     }
     attempted

@@ -9,6 +9,7 @@ use sockspec_model::{On, Untrusted};
 
 use super::diag::{SocketRow, TcpState};
 use super::procfs::{Place, ProcFs};
+use super::queue::Queue;
 use super::several;
 use super::waits::{For, Wait};
 
@@ -152,11 +153,10 @@ pub(super) fn ends_by_itself(pid: i32, wait: &Wait) -> bool {
     timeout.unwrap_or(true)
 }
 
-/// How many bytes the next datagram of a socket has, where this process holds it.
-pub(super) fn next_datagram(proc: &ProcFs, pid: i32, socket: (i32, u32)) -> Option<u32> {
+/// What lies in a datagram socket, where this process holds it.
+pub(super) fn queue(proc: &ProcFs, pid: i32, socket: (i32, u32)) -> Option<Queue> {
     sockets(proc, pid).contains(&socket).then_some(())?;
-    let bytes = rustix::io::ioctl_fionread(borrow(pid, socket.0)?).ok()?;
-    u32::try_from(bytes).ok()
+    Queue::of(&borrow(pid, socket.0)?)
 }
 
 /// A duplicate of a program's descriptor, held only for a question.

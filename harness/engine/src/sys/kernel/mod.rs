@@ -10,6 +10,7 @@ mod inet_diag;
 mod look;
 mod moment;
 mod procfs;
+mod queue;
 mod several;
 mod threads;
 mod traffic;

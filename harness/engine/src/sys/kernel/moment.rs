@@ -72,17 +72,17 @@ impl Kernel {
         let descriptor = descriptor(row, held)?;
         let dropped = row.drops.unwrap_or(0);
         let unread = row.unread > 0;
-        let first = || {
+        let queue = || {
             let mut pids = self.tree().living().into_iter();
-            pids.find_map(|pid| {
-                descriptors::next_datagram(&self.proc, pid, (descriptor, row.inode))
-            })
+            pids.find_map(|pid| descriptors::queue(&self.proc, pid, (descriptor, row.inode)))
         };
+        let queue = unread.then(queue).flatten();
         (unread || dropped > 0).then(|| Mailbox {
             address: row.local.to_string(),
             descriptor: Some(descriptor),
             unread,
-            first: unread.then(first).flatten(),
+            count: queue.as_ref().and_then(|queue| queue.count),
+            first: queue.map(|queue| queue.first),
             dropped,
         })
     }

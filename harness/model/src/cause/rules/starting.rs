@@ -4,7 +4,7 @@ use super::super::Evidence;
 use super::Named;
 use super::ended::ACCEPTS;
 use super::waiting::flat;
-use crate::{On, Role, Symptom};
+use crate::{On, Role, Sent, Symptom};
 
 /// Its port counts as taken when it is started again.
 pub(super) fn cannot_restart(evidence: &Evidence<'_>) -> Named {
@@ -69,6 +69,20 @@ pub(super) fn looks_elsewhere(evidence: &Evidence<'_>) -> Named {
             "it did not connect to where the server listens; {}",
             ending.how
         ),
+    ))
+}
+
+/// A client asked for a connection at another port, and for none at the server's.
+pub(super) fn asks_another(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence.found(&[Symptom::Refused])?;
+    let mut astray = evidence.snapshot?.astray.iter().flatten();
+    let call = astray
+        .find(|one| one.what == Sent::Call)
+        .filter(|_| evidence.is(&["reaches-the-server"]))?;
+    let (seen, expected) = (call.words(), &finding.expected);
+    Some((
+        "wrong-port",
+        format!("it has {seen}, where {expected} was expected"),
     ))
 }
 

@@ -4,9 +4,9 @@ use super::super::Evidence;
 use super::Named;
 use super::seen::Talk;
 use super::starting::REFUSED;
-use super::text::{bytes, contains, quote, upper};
+use super::text::{beginning, bytes, contains, quote, quoted, upper, without_end};
 use super::waiting::{RECEIVES, Wait, flat, has_words};
-use crate::{Blocked, On, Role, Said, Symptom, ThreadState};
+use crate::{Astray, Blocked, On, Role, Said, Sent, Symptom, ThreadState};
 
 /// The answer stands on the program's own console, and the client got nothing.
 pub(super) fn shows_it_instead(evidence: &Evidence<'_>) -> Named {
@@ -44,7 +44,19 @@ pub(super) fn sends_nothing(evidence: &Evidence<'_>) -> Named {
         "it has read what was asked and sent nothing; {}",
         wait.words()
     );
-    read.then_some(("nothing-sent", seen))
+    // It may wait for a name, and answer then.
+    let asks_for_a_name = evidence.snapshot?.look_ups() > 0 && waits_by_a_clock(evidence);
+    (read && !asks_for_a_name).then_some(("nothing-sent", seen))
+}
+
+/// The answer went to an address that nobody has asked from.
+pub(super) fn sends_astray(evidence: &Evidence<'_>) -> Named {
+    unanswered(evidence)?;
+    let (expected, _) = quoted(&evidence.finding?.expected)?;
+    let answer = bytes(beginning(expected));
+    let astray = evidence.datagram_with(without_end(&answer))?;
+    let seen = format!("it has {}, and nobody has asked from there", astray.words());
+    Some(("answer-sent-elsewhere", seen))
 }
 
 /// It has sent a datagram for each that it was sent, and none of them came to the client that had asked.
@@ -54,19 +66,35 @@ pub(super) fn sends_elsewhere(evidence: &Evidence<'_>) -> Named {
     let alone = evidence.other_talks().is_empty() && !evidence.is(HEARS_ONE_PORT);
     // Whoever looks a name up asks for it more than once, or waits by the clock.
     let one_for_each = sent == talk.sends() as u64 && !waits_by_a_clock(evidence);
-    let what = if sent == 1 {
-        "one datagram, and it did not come"
-    } else {
-        "datagrams, and none of them came"
+    let astray = evidence.datagrams_astray().next();
+    let is_heard = evidence.snapshot?.astray.is_some();
+    let seen = match astray {
+        Some(astray) => format!("it has {}", astray.words()),
+        None if sent == 1 => {
+            "it has sent one datagram, and it did not come to the client".to_owned()
+        }
+        None => "it has sent datagrams, and none of them came to the client".to_owned(),
     };
-    let seen = format!("it has sent {what} to the client");
-    (alone && one_for_each).then_some(("answer-sent-elsewhere", seen))
+    let fits = alone && one_for_each && (astray.is_some() || !is_heard);
+    fits.then_some(("answer-sent-elsewhere", seen))
 }
 
 fn waits_by_a_clock(evidence: &Evidence<'_>) -> bool {
     let threads = evidence.snapshot.map_or(&[][..], |one| &one.threads);
     let by_a_clock = |thread: &ThreadState| matches!(thread.blocked, Blocked::ForAWhile { .. });
     threads.iter().any(by_a_clock)
+}
+
+/// A client that has sent what was typed, or what it always says, to another port than the server's.
+pub(super) fn asks_another(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence.found(&[Symptom::NoAnswer])?;
+    let fits = evidence.role == Role::Client && evidence.is(&["reaches-the-server"]);
+    let astray = evidence.datagrams_astray().next().filter(|_| fits)?;
+    let (seen, expected) = (astray.words(), &finding.expected);
+    Some((
+        "wrong-port",
+        format!("it has {seen}, where {expected} was expected"),
+    ))
 }
 
 /// A client that has sent its datagram, and not to the server's port.
@@ -126,9 +154,26 @@ fn unanswered<'a>(evidence: &Evidence<'a>) -> Option<Talk<'a>> {
     (goes_on && silent).then_some(talk)
 }
 
-impl Evidence<'_> {
+impl<'a> Evidence<'a> {
+    /// How many datagrams it has sent, but for questions for names where they are known.
     pub(super) fn sent_datagrams(&self) -> Option<u64> {
-        Some(self.snapshot?.datagrams?.sent)
+        let snapshot = self.snapshot?;
+        Some(snapshot.datagrams?.sent.saturating_sub(snapshot.look_ups()))
+    }
+
+    /// The datagrams that went to others than us, but for questions for names.
+    fn datagrams_astray(&self) -> impl Iterator<Item = &'a Astray> {
+        let astray = self.snapshot.and_then(|one| one.astray.as_ref());
+        let astray = astray.into_iter().flatten();
+        astray.filter(|one| one.what != Sent::Call && !one.is_look_up())
+    }
+
+    /// The datagram that went astray with this text in it.
+    fn datagram_with(&self, text: &[u8]) -> Option<&'a Astray> {
+        self.datagrams_astray().find(|one| match &one.what {
+            Sent::Datagram(carried) => contains(&bytes(beginning(carried.as_str())), text),
+            Sent::Call => false,
+        })
     }
 }
 

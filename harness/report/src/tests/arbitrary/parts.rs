@@ -63,15 +63,26 @@ pub(super) fn kernel(text: &Text) -> impl Strategy<Value = Snapshot> + use<> {
     let datagrams = option::of(any::<u64>().prop_map(|sent| Datagrams { sent }));
     let calls = option::of(any::<[u64; 2]>().prop_map(|[begun, refused]| Calls { begun, refused }));
     let (connections, mailboxes) = (vec(connection, 0..3), vec(mailbox(text), 0..3));
-    (vec(thread, 0..3), connections, mailboxes, datagrams, calls).prop_map(
-        |(threads, connections, mailboxes, datagrams, calls)| Snapshot {
+    let astray = option::of(vec(astray(text), 0..3));
+    let counts = (datagrams, calls, astray);
+    (vec(thread, 0..3), connections, mailboxes, counts).prop_map(
+        |(threads, connections, mailboxes, (datagrams, calls, astray))| Snapshot {
             threads,
             connections,
             datagrams,
             mailboxes,
             calls,
+            astray,
         },
     )
+}
+
+fn astray(text: &Text) -> impl Strategy<Value = Astray> + use<> {
+    let what = option::of(vec(any::<u8>(), 0..9)).prop_map(|bytes| match bytes {
+        Some(bytes) => Sent::Datagram(Untrusted::new(bytes).cut(40)),
+        None => Sent::Call,
+    });
+    (text.clone(), what, any::<u32>()).prop_map(|(to, what, times)| Astray { to, what, times })
 }
 
 fn mailbox(text: &Text) -> impl Strategy<Value = Mailbox> + use<> {
@@ -80,6 +91,7 @@ fn mailbox(text: &Text) -> impl Strategy<Value = Mailbox> + use<> {
         address,
         descriptor: None,
         unread,
+        count: first,
         first,
         dropped,
     })

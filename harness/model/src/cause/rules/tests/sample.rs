@@ -1,9 +1,9 @@
 //! One piece of hand-written evidence, built up in the order of a conversation.
 
 use crate::{
-    Blocked, Calls, Certainty, Connection, Datagrams, Deed, Ending, Entry, Escaped, Experiment,
-    Finding, Heard, Lane, Mailbox, On, Outcome, Question, Role, Said, Snapshot, Step, Symptom,
-    ThreadState, Untrusted,
+    Astray, Blocked, Calls, Certainty, Connection, Datagrams, Deed, Ending, Entry, Escaped,
+    Experiment, Finding, Heard, Lane, Mailbox, On, Outcome, Question, Role, Said, Sent, Snapshot,
+    Step, Symptom, ThreadState, Untrusted,
 };
 
 /// Evidence, and what has to be made of it.
@@ -197,6 +197,21 @@ impl Sample {
         self
     }
 
+    /// Every packet was heard, and this is what went to others than us.
+    pub(super) fn astray(mut self, to: &str, what: Sent, times: u32) -> Self {
+        let to = to.to_owned();
+        let snapshot = self.snapshot.get_or_insert_default();
+        let all = snapshot.astray.get_or_insert_default();
+        all.push(Astray { to, what, times });
+        self
+    }
+
+    /// Every packet was heard, and nothing went to others than us.
+    pub(super) fn sent_nothing_astray(mut self) -> Self {
+        self.snapshot.get_or_insert_default().astray = Some(Vec::new());
+        self
+    }
+
     /// So many connections were asked for, and so many of them refused.
     pub(super) fn called(mut self, begun: u64, refused: u64) -> Self {
         self.snapshot.get_or_insert_default().calls = Some(Calls { begun, refused });
@@ -209,6 +224,7 @@ impl Sample {
             address: "0.0.0.0:12000".to_owned(),
             descriptor: Some(3),
             unread: true,
+            count: Some(1),
             first: Some(12),
             dropped: 0,
         };

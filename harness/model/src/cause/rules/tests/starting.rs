@@ -1,7 +1,7 @@
 //! Programs that did not begin, or began elsewhere.
 
 use super::sample::{Sample, client, on_listener, server};
-use crate::{On, Symptom};
+use crate::{On, Sent, Symptom};
 
 const LISTENS: &str = "a socket that listens on port 12000";
 const TAKEN: &str = "OSError: [Errno 98] Address already in use";
@@ -120,6 +120,11 @@ fn clients_at_the_start() -> Vec<Sample> {
         missing()
             .ended("ended with status 1", "bind failed: Address already in use")
             .names("client-binds-the-servers-port", "it found the port taken"),
+        missing()
+            .astray("127.0.0.1:12001", Sent::Call, 1)
+            .called(1, 1)
+            .ended("ended with status 1", "connect: Connection refused")
+            .names("wrong-port", "asked for a connection to 127.0.0.1:12001"),
         missing()
             .called(1, 1)
             .ended("ended with status 1", "Cannot reach the server.")

@@ -1,9 +1,10 @@
 //! Answers that nobody gets.
 
 use super::sample::{Sample, client, on_listener, server};
-use crate::{On, Said, Symptom};
+use crate::{Blocked, On, Said, Sent, Symptom, Untrusted};
 
 const FIRST: &str = "127.0.0.1:40001";
+const NAMES: &str = "127.0.0.53:53";
 const SILENT: &str =
     "nothing, then nothing more (every thread of it waits, and nothing is under way)";
 
@@ -30,6 +31,17 @@ fn unheard() -> Sample {
     typed.finds(Symptom::NoAnswer, "a datagram to port 12000", "none")
 }
 
+fn waits_for_a_name() -> Blocked {
+    Blocked::ForAWhile {
+        call: "recvfrom".to_owned(),
+        on: On::Datagrams("127.0.0.1:40000".to_owned()),
+    }
+}
+
+fn carrying(text: &str) -> Sent {
+    Sent::Datagram(Untrusted::new(text).cut(240))
+}
+
 pub(super) fn samples() -> Vec<Sample> {
     let elsewhere = server("listens-on-all-addresses").says(0, "hello\n");
     vec![
@@ -49,6 +61,28 @@ pub(super) fn samples() -> Vec<Sample> {
             .sent(1)
             .ended("ended with status 1", "Connection refused (os error 111).")
             .names("wrong-port", "was refused where it went"),
+        unheard()
+            .sent(1)
+            .astray("127.0.0.1:12001", carrying("hello"), 1)
+            .ended("ended with status 1", "Connection refused (os error 111).")
+            .names("wrong-port", "it has sent \"hello\" to 127.0.0.1:12001"),
+        // Its questions for a name are no answers.
+        datagram()
+            .sent(2)
+            .astray(NAMES, carrying("whose is that"), 2)
+            .names("nothing-sent", "it waits in recvfrom()"),
+        datagram()
+            .sent(3)
+            .astray(NAMES, carrying("whose is that"), 2)
+            .astray("127.0.0.1:9999", carrying("HELLO\n"), 1)
+            .names(
+                "answer-sent-elsewhere",
+                "to 127.0.0.1:9999, and nobody has asked",
+            ),
+        datagram()
+            .sent(1)
+            .astray("127.0.0.1:9999", carrying("hullo"), 1)
+            .names("answer-sent-elsewhere", "\"hullo\" to 127.0.0.1:9999"),
         unheard()
             .ended(
                 "ended with status 1",
@@ -149,6 +183,17 @@ pub(super) fn ambiguous() -> Vec<Sample> {
             .finds(Symptom::NotShown, "\"HELLO\"", "\"A STRANGER\"")
             .waits(2, "read", On::Keyboard)
             .unread_datagram(),
+        // It may wait for a name, and answer then.
+        in_vain(server("answers-in-upper-case").says(0, "hello\n"))
+            .sent(1)
+            .astray(NAMES, carrying("whose is that"), 1)
+            .thread(2, waits_for_a_name()),
+        // What it has sent, it has sent to us.
+        datagram().sent(1).sent_nothing_astray(),
+        // It may write its log there.
+        datagram()
+            .sent(2)
+            .astray("127.0.0.1:514", carrying("one"), 2),
         // It may have looked up a name, and sent no answer at all.
         datagram().sent(2),
         unheard(),
