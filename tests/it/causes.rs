@@ -1,8 +1,9 @@
 //! A cause is named for what fails, the right one, and none for what passes.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use sockspec_model::{Confidence, Deed, Experiment, Outcome, Question, Verdict};
+use sockspec_model::{Confidence, Deed, Experiment, Level, Outcome, Question, Verdict};
 
 use crate::programs::{command, folder};
 use crate::runs::{Ended, judge, judge_in};
@@ -68,6 +69,11 @@ const PROGRAMS: &[Program] = &[
     },
 ];
 
+/// Whether a program is judged here, check by check.
+pub(crate) fn judges(file: &Path) -> bool {
+    PROGRAMS.iter().any(|program| file.ends_with(program.file))
+}
+
 #[test]
 fn every_failure_of_a_sound_program_has_its_cause_and_what_passes_has_none() {
     for program in PROGRAMS {
@@ -75,6 +81,8 @@ fn every_failure_of_a_sound_program_has_its_cause_and_what_passes_has_none() {
             continue;
         };
         let ended = judge(program.role, &command, &["--cases", "16"]);
+        assert_eq!(ended.code, 0, "{}", ended.story());
+        assert!(ended.failed(Level::Must).is_empty(), "{}", ended.story());
         assert_eq!(
             named(&ended),
             program.causes.iter().copied().collect(),
@@ -216,3 +224,31 @@ fn what_lacks_its_last_byte_at_some_lengths_is_no_matter_of_a_buffer() {
 
 const ONE_RECEIVE: &str = "one-receive-is-one-message";
 const BUFFER: &str = "buffer-of-N-bytes";
+
+/// How much comes says nothing where it depends on who reads: a slow reader tells a send that was not continued from a
+/// buffer that was too small.
+#[test]
+fn a_slow_reader_tells_a_partial_send_from_a_buffer() {
+    let cases = [
+        (
+            "sends-what-the-kernel-takes-at-once",
+            "partial-send-not-continued",
+        ),
+        ("cuts-a-file-at-a-megabyte", BUFFER),
+    ];
+    for (flaw, name) in cases {
+        let client = format!(
+            "{} __flaw {flaw} --port 8080",
+            env!("CARGO_BIN_EXE_sockspec")
+        );
+        let check = "sends-a-large-file-in-little-memory";
+        let pattern = format!("*/{check}");
+        let ended = judge_in("file-transfer", "--client", &client, &["--check", &pattern]);
+        let found = ended.check(check).cause.as_ref();
+        let found = found.unwrap_or_else(|| panic!("{flaw}: {}", ended.story()));
+        assert_eq!(
+            (found.name.as_str(), found.confidence),
+            (name, Confidence::Certain)
+        );
+    }
+}

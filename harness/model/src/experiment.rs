@@ -18,6 +18,9 @@ pub enum Question {
     InTwoPieces,
     /// Does it come through when whoever takes the outcome reads as fast as it comes?
     ToAFastReader,
+    /// Does what comes through whole to whoever reads at once do so when the kernel has little room, and nothing is read
+    /// before no more is sent?
+    ToASlowReader,
     /// Are small letters of Latin-1 converted?
     LettersOfLatin1,
     /// Does it come through with letters beyond ASCII in it?
@@ -27,6 +30,9 @@ pub enum Question {
     /// Is a client served while another one is connected and says nothing?
     BesideAnIdleClient,
 }
+
+/// A message that is tried with a slow reader has so many bytes: more than the reader and two small buffers hold.
+pub const PLENTY: u32 = 1 << 18;
 
 /// What a program does with a message when all is well.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -143,6 +149,9 @@ impl Question {
             Self::ToAFastReader => {
                 format!("{what} as long is {done} whole when the {other} reads at once")
             }
+            Self::ToASlowReader => format!(
+                "{what} that is {done} whole to a {other} that reads at once is so to one that reads slowly"
+            ),
             Self::LettersOfLatin1 => "letters such as é are converted".to_owned(),
             Self::BeyondAscii => format!("{what} with letters such as é is {done}"),
             Self::SecondClient => {

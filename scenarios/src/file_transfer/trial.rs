@@ -24,7 +24,10 @@ fn is_stored(rig: &mut ServerRig, trial: &Trial) -> Checked<Option<bool>> {
         Question::Longest | Question::Plain | Question::WithLineEnd | Question::ToAFastReader => {
             arrive(rig, &[file]).map(|_| Some(true))
         }
-        Question::AfterHalfClose | Question::LettersOfLatin1 | Question::BeyondAscii => Ok(None),
+        Question::AfterHalfClose
+        | Question::ToASlowReader
+        | Question::LettersOfLatin1
+        | Question::BeyondAscii => Ok(None),
     }
 }
 
@@ -89,6 +92,11 @@ fn in_two_pieces(rig: &mut ServerRig, file: &[u8]) -> Checked<Option<bool>> {
 
 /// Whether a file with this text in it is sent as it is.
 fn is_sent(rig: &mut ClientRig, trial: &Trial) -> Checked<Option<bool>> {
-    let file = content(trial);
-    client::sends(rig, "trial.txt", &file).map(|()| Some(true))
+    let (file, name) = (content(trial), "trial.txt");
+    let mut peer = client::asked(rig, name, &file)?;
+    if trial.question == Question::ToASlowReader {
+        rig.until_rest()?;
+    }
+    peer.expect_these(&framed(rig.dialect(), name, &file))?;
+    peer.leave().map(|()| Some(true))
 }

@@ -23,6 +23,8 @@ impl Manners {
         let message = trial.message.as_str();
         match trial.question {
             Question::LettersOfLatin1 => self.converts_latin1(rig),
+            // Nobody says as much to it as its kernel holds.
+            Question::ToASlowReader => Ok(None),
             Question::SecondClient => {
                 let mut first = (self.enter)(rig)?;
                 if self.hears(rig, &mut first, FIRST, Question::Plain)? != Some(true) {
@@ -116,6 +118,7 @@ pub(crate) fn say(client: &mut Peer, text: &str, way: Question) -> Checked {
         Question::Longest
         | Question::Plain
         | Question::ToAFastReader
+        | Question::ToASlowReader
         | Question::LettersOfLatin1
         | Question::BeyondAscii
         | Question::SecondClient

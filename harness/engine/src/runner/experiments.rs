@@ -5,8 +5,8 @@
 
 use std::rc::Rc;
 
-use sockspec_model::cause::{Inquiry, questions};
-use sockspec_model::{Certainty, Deed, Experiment, Outcome, Part, Question, Verdict};
+use sockspec_model::cause::{Evidence, Inquiry, questions};
+use sockspec_model::{Certainty, Deed, Experiment, Outcome, PLENTY, Part, Question, Verdict};
 
 use super::attempt::{Attempted, open};
 use super::select::unmet;
@@ -19,7 +19,7 @@ const MOST_TRIALS: u32 = 12;
 /// Longer messages are not tried: they take their time, and seldom is it a matter of one buffer.
 const LONGEST: u32 = 16 << 20;
 
-/// Makes the experiments that this failure asks for.
+/// Makes the experiments that this failure asks for, and those that they leave open.
 pub(super) fn after(
     run: &Run,
     plan: &Rc<Plan>,
@@ -33,10 +33,22 @@ pub(super) fn after(
         plan,
         left: MOST_TRIALS,
     };
-    let inquiries = questions(&failed.evidence(selected)).into_iter();
-    let made =
-        inquiries.filter_map(|inquiry| lab.experiment(&subject(run, plan, inquiry.part)?, inquiry));
-    made.collect()
+    let (mut asked, mut made) = (Vec::new(), Vec::new());
+    loop {
+        let mut inquiries = questions(&Evidence {
+            experiments: &made,
+            ..failed.evidence(selected)
+        });
+        inquiries.retain(|inquiry| !asked.contains(inquiry));
+        if inquiries.is_empty() {
+            return made;
+        }
+        made.extend(inquiries.iter().filter_map(|inquiry| {
+            let subject = subject(run, plan, inquiry.part)?;
+            lab.experiment(&subject, *inquiry)
+        }));
+        asked.extend(inquiries);
+    }
 }
 
 /// What is tried: something that a server does, or a client.
@@ -65,6 +77,10 @@ impl Subject {
 
     /// Makes a trial with a fresh program.
     fn tried(&self, plan: &Rc<Plan>, trial: &Trial) -> Checked<Option<bool>> {
+        let plan = &Rc::new(Plan {
+            small_buffers: trial.question == Question::ToASlowReader,
+            ..(**plan).clone()
+        });
         match self {
             Self::Server(way) => (way.run)(&mut open(plan, way.opening)?, trial),
             Self::Client(way) => (way.run)(&mut ClientRig::open(plan)?, trial),
@@ -106,13 +122,26 @@ impl Lab<'_> {
         if question == Question::Longest {
             return self.bisect(subject, inquiry.between);
         }
+        if question == Question::ToASlowReader {
+            return self.read_slowly(subject);
+        }
         let message = if question == Question::ToAFastReader {
             letters(length)?
         } else {
             SENTENCE.to_owned()
         };
-        let yes = self.ask(subject, question, message)?;
-        Ok(if yes { Outcome::Yes } else { Outcome::No })
+        self.ask(subject, question, message).map(in_a_word)
+    }
+
+    /// Whether what comes through whole to a reader who is quick does so to one who is slow.
+    fn read_slowly(&mut self, subject: &Subject) -> Result<Outcome, Unclear> {
+        if !self.is_whole(subject, PLENTY)? {
+            return Err(Unclear::Because(format!(
+                "with a fresh program {PLENTY} bytes do not come through whoever reads"
+            )));
+        }
+        self.ask(subject, Question::ToASlowReader, letters(PLENTY)?)
+            .map(in_a_word)
     }
 
     /// The length up to which messages come through whole, if there is one. What came before is tried first: usually
@@ -133,7 +162,7 @@ impl Lab<'_> {
             )));
         }
         let longer = of + of / 2 + 1;
-        if self.is_whole(subject, longer)? {
+        if longer <= LONGEST && self.is_whole(subject, longer)? {
             return Ok(Outcome::LongerIsWhole {
                 not: of,
                 but: longer,
@@ -182,6 +211,10 @@ impl Lab<'_> {
             Err(Stop::Trouble(trouble)) => Err(Unclear::Because(trouble.to_string())),
         }
     }
+}
+
+fn in_a_word(yes: bool) -> Outcome {
+    if yes { Outcome::Yes } else { Outcome::No }
 }
 
 /// So many small letters, no two neighbours alike.

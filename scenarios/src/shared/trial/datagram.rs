@@ -40,6 +40,7 @@ pub(crate) fn is_answered(
         | Question::AfterHalfClose
         | Question::InTwoPieces
         | Question::ToAFastReader
+        | Question::ToASlowReader
         | Question::BeyondAscii
         | Question::BesideAnIdleClient => Ok(None),
     }
@@ -63,6 +64,7 @@ pub(crate) fn is_shown<E: Calls>(rig: &mut ClientRig, trial: &Trial) -> Checked<
         Question::AfterHalfClose
         | Question::InTwoPieces
         | Question::ToAFastReader
+        | Question::ToASlowReader
         | Question::LettersOfLatin1
         | Question::SecondClient
         | Question::BesideAnIdleClient => return Ok(None),

@@ -21,6 +21,7 @@ mod letters;
 mod limits;
 mod lines;
 mod messages;
+mod pace;
 mod questions;
 mod resources;
 mod rooms;
@@ -57,7 +58,8 @@ pub(super) const RULES: &[(Confidence, Rule)] = &[
     (Certain, letters::was_tried),
     (Certain, clients::was_tried),
     (Certain, silent::was_tried),
-    (Certain, sizes::was_tried),
+    (Certain, pace::was_tried),
+    (Certain, pace::depends_on_the_reader),
     (Certain, showing::was_tried),
     // It ended, or did not begin.
     (Certain, starting::cannot_restart),
@@ -164,10 +166,10 @@ pub(super) const RULES: &[(Confidence, Rule)] = &[
     (Certain, console::sends_quoting),
     (Likely, sizes::leaves_the_rest_unread),
     (Likely, sizes::shows_the_beginning),
-    (Likely, sizes::forgets_what_was_not_taken),
+    (Likely, pace::forgets_what_was_not_taken),
     (Likely, sizes::fills_one_buffer),
     (Likely, sizes::shows_one_buffer),
-    (Likely, sizes::sends_once),
+    (Likely, pace::sends_once),
     // The end of a connection, of input, of patience.
     (Certain, files::converts_line_ends),
     (Certain, signs::fails_in_silence),

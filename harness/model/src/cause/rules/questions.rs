@@ -4,9 +4,10 @@
 
 use super::super::{Evidence, name};
 use super::letters::can_be_an_alphabet;
+use super::pace::{TO_A_SLOW_READER, may_be_the_reader};
 use super::showing;
 use super::silent::{has_a_cut_message, has_never_answered, has_said_no_more};
-use super::sizes::{TO_A_SLOW_READER, can_be_a_buffer, stopped_after};
+use super::sizes::{can_be_a_buffer, stopped_after};
 use crate::{Experiment, Outcome, Part, Question, Role, Symptom};
 
 /// An experiment that is wanted.
@@ -20,13 +21,16 @@ pub struct Inquiry {
     pub between: (u32, u32),
 }
 
-/// The experiments that are wanted, the most telling first.
+/// The experiments that are wanted, the most telling first. Once some were made: those that they leave open.
 #[must_use]
 pub fn questions(evidence: &Evidence<'_>) -> Vec<Inquiry> {
+    let is_under_way = !evidence.experiments.is_empty();
     let part = evidence.found(&[Symptom::NotShown]).map(|_| Part::Shows);
     let (part, wanted) = match evidence.role {
         _ if evidence.finding.is_none() => return Vec::new(),
         Role::Pair => return Vec::new(),
+        Role::Server if is_under_way => (Part::Serves, of_lengths(evidence)),
+        Role::Client if is_under_way => (part.unwrap_or(Part::Sends), of_lengths(evidence)),
         Role::Server => (Part::Serves, of_a_server(evidence)),
         Role::Client => (part.unwrap_or(Part::Sends), of_a_client(evidence)),
     };
@@ -43,8 +47,7 @@ fn of_a_server(evidence: &Evidence<'_>) -> &'static [Question] {
     let unserved = evidence.found(&[Symptom::NoAnswer]).is_some();
     match () {
         () if has_never_answered(evidence) => &[Question::WithLineEnd, Question::AfterHalfClose],
-        () if evidence.is(TO_A_SLOW_READER) => &[Question::ToAFastReader],
-        () if can_be_a_buffer(evidence) => &[Question::Longest],
+        () if is_about_lengths(evidence) => of_lengths(evidence),
         () if can_be_an_alphabet(evidence) => &[Question::LettersOfLatin1],
         () if name(evidence).is_some() => &[],
         () if has_said_no_more(evidence) => &[
@@ -62,8 +65,7 @@ fn of_a_server(evidence: &Evidence<'_>) -> &'static [Question] {
 
 fn of_a_client(evidence: &Evidence<'_>) -> &'static [Question] {
     match () {
-        () if evidence.is(TO_A_SLOW_READER) => &[Question::ToAFastReader],
-        () if can_be_a_buffer(evidence) => &[Question::Longest],
+        () if is_about_lengths(evidence) => of_lengths(evidence),
         () if showing::waits_for_more(evidence) => {
             &[Question::WithLineEnd, Question::AfterHalfClose]
         }
@@ -72,6 +74,26 @@ fn of_a_client(evidence: &Evidence<'_>) -> &'static [Question] {
         () if showing::lacks_letters(evidence) => &[Question::Plain, Question::BeyondAscii],
         () => &[],
     }
+}
+
+/// Whether it matters how fast the other side reads, and if not, how long a message may be.
+fn of_lengths(evidence: &Evidence<'_>) -> &'static [Question] {
+    let fast = evidence.confirmed(Question::ToAFastReader);
+    let slow = evidence.refuted(Question::ToASlowReader);
+    let untried = evidence.tried(Question::ToASlowReader).is_none();
+    let waits_for_a_fast_one =
+        evidence.is(TO_A_SLOW_READER) && evidence.tried(Question::ToAFastReader).is_none();
+    match () {
+        () if !is_about_lengths(evidence) || fast.or(slow).is_some() => &[],
+        () if waits_for_a_fast_one => &[Question::ToAFastReader],
+        () if may_be_the_reader(evidence) && untried => &[Question::ToASlowReader],
+        () if can_be_a_buffer(evidence) => &[Question::Longest],
+        () => &[],
+    }
+}
+
+fn is_about_lengths(evidence: &Evidence<'_>) -> bool {
+    evidence.is(TO_A_SLOW_READER) || may_be_the_reader(evidence) || can_be_a_buffer(evidence)
 }
 
 impl<'a> Evidence<'a> {

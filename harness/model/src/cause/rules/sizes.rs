@@ -1,18 +1,22 @@
-//! Messages that do not fit: into one buffer, or into one send.
+//! Messages that do not fit into one buffer.
 
 use super::super::Evidence;
 use super::Named;
 use super::framing::is_split;
 use super::messages::first_portion;
+use super::pace::{SLOWLY, TO_A_SLOW_READER};
 use super::showing;
 use super::text::{beginning, quoted};
-use crate::{Connection, Outcome, Question, Role, Said, Symptom};
+use crate::{Outcome, Question, Role, Said, Symptom};
 
 /// What came, or is shown, is a beginning that one buffer could hold, and a bisection would tell.
 pub(super) fn can_be_a_buffer(evidence: &Evidence<'_>) -> bool {
     let shapes = [Symptom::PartOfTheAnswer, Symptom::OtherBytes];
     let goes_on = evidence.found(&shapes).is_some() && !evidence.ended_badly();
-    let comes_early = !is_split(evidence) && !evidence.is(TO_A_SLOW_READER);
+    // Where a quick reader gets no more than a slow one, it is not the pace.
+    let is_slow =
+        evidence.is(TO_A_SLOW_READER) && evidence.refuted(Question::ToAFastReader).is_none();
+    let comes_early = !is_split(evidence) && !is_slow;
     let came = cut(evidence).is_some_and(|(came, _)| !evidence.ends_with_a_piece(came))
         || first_portion(evidence).is_some();
     goes_on && comes_early && came || showing::beginning(evidence).is_some()
@@ -45,24 +49,6 @@ pub(super) fn was_measured(evidence: &Evidence<'_>) -> Named {
 
 /// Nobody gives a buffer fewer bytes.
 const SMALLEST: u32 = 4;
-
-/// The whole of it comes to a reader who is quick.
-pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
-    let (came, of) = evidence
-        .found(&[Symptom::PartOfTheAnswer])
-        .and_then(|_| cut(evidence))?;
-    let fast = evidence
-        .confirmed(Question::ToAFastReader)
-        .filter(|_| evidence.is(TO_A_SLOW_READER) && !evidence.ended_badly())
-        // A reset takes away what was on its way to whoever reads slowly.
-        .filter(|_| !evidence.end().starts_with(", then reset the connection"))?;
-    let seen = format!(
-        "the other side read slowly, and of {of} bytes came {came}{}; {}",
-        evidence.end(),
-        fast.words()
-    );
-    Some(("partial-send-not-continued", seen))
-}
 
 /// A fresh program lets a longer message through: no buffer is too small for this one.
 fn comes_whole_when_longer(evidence: &Evidence<'_>) -> bool {
@@ -160,39 +146,8 @@ pub(super) fn shows_the_beginning(evidence: &Evidence<'_>) -> Named {
     fits.then_some(("buffer-of-N-bytes", seen))
 }
 
-/// Everything was read, a part of the answer came, and then nothing more or an orderly end.
-pub(super) fn sends_once(evidence: &Evidence<'_>) -> Named {
-    evidence
-        .found(&[Symptom::PartOfTheAnswer])
-        .filter(|_| evidence.is(SLOWLY))?;
-    let (came, of) = cut(evidence).filter(|_| evidence.ending().is_none())?;
-    let connections = evidence
-        .snapshot
-        .map_or(&[][..], |snapshot| &snapshot.connections);
-    let done = |one: &Connection| one.accepted && one.unread == 0 && one.unsent == 0;
-    let rests = !connections.is_empty() && connections.iter().all(done);
-    let closed = evidence.end().starts_with(", then closed the connection");
-    let seen = format!(
-        "it read everything, and of {of} bytes sent {came}{}",
-        evidence.end()
-    );
-    let fits = closed || rests && !evidence.hung_up();
-    fits.then_some(("partial-send-not-continued", seen))
-}
-
-/// A client whose file ends where no buffer ends, when the other side reads slowly.
-pub(super) fn forgets_what_was_not_taken(evidence: &Evidence<'_>) -> Named {
-    evidence
-        .found(&[Symptom::PartOfTheAnswer])
-        .filter(|_| evidence.is(&["sends-to-a-slow-reader"]) && evidence.ending().is_none())?;
-    let (came, of) =
-        cut(evidence).filter(|(came, _)| *came > 65536 && !is_buffer(*came, usize::MAX))?;
-    let seen = format!("the other side read slowly, and of {of} bytes came {came}");
-    Some(("partial-send-not-continued", seen))
-}
-
 /// After how many of how many bytes what came ends.
-fn cut(evidence: &Evidence<'_>) -> Option<(usize, usize)> {
+pub(super) fn cut(evidence: &Evidence<'_>) -> Option<(usize, usize)> {
     let finding = evidence.finding?;
     let (message, expected, actual) = (&finding.message, &finding.expected, &finding.actual);
     let sizes = || between(message, "; it ends after ", " bytes");
@@ -243,7 +198,7 @@ fn between<'a>(text: &'a str, before: &str, behind: &str) -> Option<(&'a str, &'
 }
 
 /// The number that stands in front of these words.
-fn number(text: &str, behind: &str) -> Option<usize> {
+pub(super) fn number(text: &str, behind: &str) -> Option<usize> {
     let (before, _) = text.split_once(behind)?;
     let digits = before
         .rsplit(|letter: char| !letter.is_ascii_digit())
@@ -261,8 +216,3 @@ const LONG: &[&str] = &[
     "shows-a-full-buffer",
     "shows-a-long-response",
 ];
-
-const SLOWLY: &[&str] = &["answers-a-slow-reader"];
-
-/// The other side reads slowly, whichever that is.
-pub(super) const TO_A_SLOW_READER: &[&str] = &["answers-a-slow-reader", "sends-to-a-slow-reader"];

@@ -3,6 +3,14 @@
 use super::sample::{Sample, client, server};
 use crate::{Outcome, Question, Said, Symptom};
 
+fn large() -> Sample {
+    client("sends-a-large-file-in-little-memory").finds(
+        Symptom::PartOfTheAnswer,
+        "16777216 bytes, as they stand in the file",
+        "the end of the connection after 3143608 bytes",
+    )
+}
+
 pub(super) fn samples() -> Vec<Sample> {
     [damaged(), stored(), cut()].into_iter().flatten().collect()
 }
@@ -120,5 +128,23 @@ fn cut() -> Vec<Sample> {
                 "partial-send-not-continued",
                 "of 16777216 bytes came 3143608",
             ),
+        large()
+            .tried(Question::ToASlowReader, Outcome::No)
+            .names("partial-send-not-continued", "to one that reads slowly: no"),
+        client("sends-a-large-file-in-little-memory")
+            .finds(
+                Symptom::OtherBytes,
+                "16777216 bytes, as they stand in the file",
+                "other bytes from byte 3143609 on",
+            )
+            .tried(Question::ToASlowReader, Outcome::No)
+            .names(
+                "partial-send-not-continued",
+                "of 16777216 bytes came 3143608",
+            ),
+        large()
+            .tried(Question::ToASlowReader, Outcome::Yes)
+            .tried(Question::Longest, Outcome::Whole(3_143_608))
+            .names("buffer-of-N-bytes", "of 3143608 bytes is sent whole"),
     ]
 }
