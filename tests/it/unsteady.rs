@@ -1,11 +1,12 @@
 //! A failure that does not show again: how often it does, beside the bundled reference.
 
-use sockspec_model::Verdict;
+use sockspec_model::{Symptom, Verdict};
 
 use crate::fuzz::planted;
 use crate::runs::judge;
 
 const SENTENCES: &str = "any-ascii-sentence";
+const PROMPT: &str = "prompts-in-the-given-words";
 const CAPITALS: &str = "leaves-upper-case-alone";
 
 #[test]
@@ -95,4 +96,46 @@ fn a_failure_that_nobody_waited_for_is_tried_some_more_too() {
     let told = &finished.finding.as_ref().unwrap().message;
     assert!(finished.flaky, "{finished:?}");
     assert!(told.contains("the reference 0 of"), "{told}");
+}
+
+/// The bundled client asks in its own words, whatever is declared: it fails this check too, and so nobody is accused.
+#[test]
+fn what_the_reference_fails_as_well_is_held_against_nobody() {
+    let Some(client) = planted("prompts_at_times.py") else {
+        return;
+    };
+    let declared = [
+        "--set",
+        "prompt=Sentence, please:",
+        "--check",
+        PROMPT,
+        "--jobs",
+        "1",
+    ];
+    let count = tempfile::tempdir().unwrap();
+    let count = count.path().join("count");
+    let client = format!("{client} {}", count.display());
+    // Every third prompt is a wrong one: from one of these counts on, it is the first one that is looked at.
+    let unsure = |starts: u32| {
+        std::fs::write(&count, starts.to_string()).unwrap();
+        let ended = judge("--client", &client, &declared);
+        assert_ne!(
+            ended.check(PROMPT).verdict,
+            Verdict::Fail,
+            "{}",
+            ended.story()
+        );
+        let finished = ended.check(PROMPT).clone();
+        (finished.verdict == Verdict::Inconclusive).then_some((finished, ended.code))
+    };
+    let (finished, code) = (0..3).find_map(unsure).expect("a prompt is wrong");
+    let finding = finished.finding.expect("a reason");
+    let why = &finding.message;
+    assert!(
+        why.contains("now and then") && why.contains("could not rule out"),
+        "{why}"
+    );
+    assert_eq!(finding.symptom, Symptom::NotJudged);
+    assert!(finished.cause.is_none());
+    assert_eq!(code, 3);
 }
