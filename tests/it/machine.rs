@@ -78,13 +78,16 @@ fn under_nohup_the_end_of_the_terminal_is_none_of_the_run() {
     assert_eq!(signalled(&["nohup"], "-HUP"), Some(1));
 }
 
+/// A server that says nothing, and is gone before anybody loses patience.
+const MUTE: &str = "sleep 3";
+
 /// The status of a run that gets a signal in its first attempt, and leaves nothing behind.
 fn signalled(through: &[&str], signal: &str) -> Option<i32> {
     let folder = tempfile::tempdir().unwrap();
     let words = [through, &[env!("CARGO_BIN_EXE_sockspec")]].concat();
     let mut run = Command::new(words[0])
         .args(&words[1..])
-        .args(["run", "tcp-uppercase", "--server", "sleep 600"])
+        .args(["run", "tcp-uppercase", "--server", MUTE])
         .args(["--check", "becomes-ready", "--report", "jsonl=-"])
         .env("TMPDIR", folder.path())
         .stdout(Stdio::piped())
