@@ -17,7 +17,8 @@ RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --quiet
 
 if [ "${1:-}" != --tested ]; then
     step tests
-    cargo test --quiet
+    # They mostly wait for programs that wait.
+    RUST_TEST_THREADS=$((2 * $(nproc))) cargo test --quiet
 fi
 
 step "the conformance tests under nextest"

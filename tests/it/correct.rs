@@ -13,13 +13,16 @@ use crate::runs::judge;
 /// Of programs that wait by the clock nothing can be proved: what they lack is waited for, with the processor idle. More of
 /// their attempts run side by side, and where each conversation takes its time the same three hundred are not held thrice.
 const BY_THE_CLOCK: &[(&str, &[&str])] = &[
-    ("server_lingering.py", &["--jobs", "8"]),
-    ("server_socketserver.py", &["--jobs", "8"]),
+    ("client_timeout.py", &["--jobs", "8", "--cases", "4"]),
+    ("server_lingering.py", &["--jobs", "8", "--cases", "12"]),
+    ("server_socketserver.py", &["--jobs", "8", "--cases", "12"]),
     (
         "server_polling.py",
         &[
             "--jobs",
             "8",
+            "--cases",
+            "12",
             "--skip",
             "*/leaks-no-descriptors",
             "--skip",
@@ -38,8 +41,8 @@ fn by_the_clock(file: &Path) -> Option<&'static [&'static str]> {
 
 fn passes_every_must(role: &str, file: &Path) {
     let Some(command) = command(file) else { return };
-    let more = by_the_clock(file).unwrap_or_default();
-    let ended = judge(role, &command, &[&["--cases", "12"], more].concat());
+    let more = by_the_clock(file).unwrap_or(&["--cases", "12"]);
+    let ended = judge(role, &command, more);
     expect_no_other_cause("tcp-uppercase", file, &ended);
     assert!(
         ended.failed(Level::Must).is_empty(),
@@ -69,9 +72,14 @@ fn all_pass(role: &str, prefix: &str, language: &str) {
 }
 
 #[test]
-fn servers_that_wait_by_the_clock() {
+fn programs_that_wait_by_the_clock() {
     for (name, _) in BY_THE_CLOCK {
-        passes_every_must("--server", &folder("correct").join(name));
+        let role = if name.starts_with("client_") {
+            "--client"
+        } else {
+            "--server"
+        };
+        passes_every_must(role, &folder("correct").join(name));
     }
 }
 
