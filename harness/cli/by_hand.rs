@@ -76,11 +76,14 @@ impl Keep {
         let file = |end: &str| folder.join(format!("repro-{}.{end}", reproducer::id(finished)));
         let (script, capture) = (file("py"), file("pcapng"));
         let made = Reproducer::of(finished, &script.display().to_string(), self.port);
+        let why = made.as_ref().err().map(|why| (*why).to_owned());
         let (code, shell) = made
             .map(|made| (made.script.into_bytes(), made.shell))
+            .ok()
             .unzip();
         ByHand {
             script: self.keep(script, code),
+            no_script: why,
             shell: shell.flatten(),
             capture: self.keep(capture, pcapng::of(finished, self.port)),
         }

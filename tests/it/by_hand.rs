@@ -2,6 +2,7 @@
 //! both running by themselves.
 
 pub(crate) mod case;
+mod running;
 mod script;
 
 use reference_impls::Flaw;

@@ -177,6 +177,9 @@ pub struct ByHand {
     /// A script that needs Python and nothing else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub script: Option<String>,
+    /// Why there is no script, in one sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_script: Option<String>,
     /// A line for a shell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shell: Option<String>,

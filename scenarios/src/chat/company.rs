@@ -136,7 +136,11 @@ fn logs_connections(rig: &mut ServerRig) -> Checked {
     if news.contains("Anna") || news.contains(&port) {
         return client.leave();
     }
-    Err(rig.accuse(not_logged("who came", &format!("\"Anna\" or {port}"), news)))
+    Err(rig.accuse(not_logged(
+        "who came",
+        "\"Anna\" or the port of the client",
+        news,
+    )))
 }
 
 fn logs_messages(rig: &mut ServerRig) -> Checked {

@@ -98,8 +98,21 @@ pub(super) struct Fault {
     pub(super) expected: String,
     /// What was.
     pub(super) actual: String,
-    /// Who ought to have got what, where that can be compared.
-    pub(super) wanted: Option<(usize, Comparison, String)>,
+    /// What would have met it, where that can be compared.
+    pub(super) due: Option<Box<Due>>,
+}
+
+/// Who ought to have got what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Due {
+    /// A place in [`History::names`].
+    pub(super) who: usize,
+    /// How it is compared.
+    pub(super) how: Comparison,
+    /// With what.
+    pub(super) texts: Vec<String>,
+    /// With whose hearing, where two are compared.
+    pub(super) with: Option<usize>,
 }
 
 /// A judgement.
@@ -171,6 +184,10 @@ impl History {
         numbers.collect()
     }
 
+    fn text(&self, number: usize) -> &str {
+        &self.messages[number].text
+    }
+
     fn sender(&self, number: usize) -> &str {
         &self.names[self.messages[number].by]
     }
@@ -205,18 +222,33 @@ impl History {
             message,
             expected,
             actual,
-            wanted: None,
+            due: None,
         }
     }
 }
 
 impl Fault {
     /// The same, with what would have met it at this client.
-    fn wanting(self, who: usize, how: Comparison, text: &str) -> Self {
+    fn due(self, who: usize, how: Comparison, texts: &[&str]) -> Self {
+        let texts = texts.iter().map(|text| (*text).to_owned()).collect();
+        let due = Due {
+            who,
+            how,
+            texts,
+            with: None,
+        };
         Self {
-            wanted: Some((who, how, text.to_owned())),
+            due: Some(Box::new(due)),
             ..self
         }
+    }
+
+    /// The same, compared with what another client got.
+    fn compared_with(mut self, other: usize) -> Self {
+        if let Some(due) = &mut self.due {
+            due.with = Some(other);
+        }
+        self
     }
 }
 

@@ -7,7 +7,7 @@ use sockspec_engine::rig::{Checked, Ended, Peer, ServerRig, Stop};
 use sockspec_model::Certainty;
 
 use super::door::{enter, name, prefix, tells_apart};
-use super::history::{self, History, Judge, Message, Step};
+use super::history::{self, Due, History, Judge, Message, Step};
 use super::words;
 
 /// Clients of the server under test.
@@ -257,7 +257,7 @@ pub(super) fn judge(rig: &ServerRig, history: &History, judges: &[Judge], quiet:
         message,
         expected,
         actual,
-        wanted,
+        due,
     }) = fault
     else {
         return Ok(());
@@ -268,9 +268,18 @@ pub(super) fn judge(rig: &ServerRig, history: &History, judges: &[Judge], quiet:
         Certainty::Proved
     };
     let stop = Stop::fail(symptom, message, expected, actual).timed(certainty);
-    Err(rig.accuse(match wanted {
-        // Guests are connected in the order of their numbers.
-        Some((who, how, text)) => stop.wanting(how, text.as_bytes()).seen_by(who as u32 + 1),
+    Err(rig.accuse(match due {
+        Some(due) => wanting(stop, &due, |who| rig.peer_called(&history.names[who])),
         None => stop,
     }))
+}
+
+/// The failure with what would have met it, by the numbers of our peers.
+fn wanting(stop: Stop, due: &Due, number: impl Fn(usize) -> u32) -> Stop {
+    let stop = stop.wanting_all(due.how, &due.texts);
+    let stop = stop.seen_by(number(due.who));
+    match due.with {
+        Some(other) => stop.compared_with(number(other)),
+        None => stop,
+    }
 }

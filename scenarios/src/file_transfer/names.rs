@@ -57,7 +57,7 @@ fn expected(rig: &ServerRig, client: usize) -> String {
 fn does_not_overwrite(rig: &mut ServerRig) -> Checked {
     let old = b"this was here before\n";
     let name = expected(rig, 0);
-    rig.scene().files().put(&name, old)?;
+    rig.scene().put(&name, old)?;
     open(rig, 1)?;
     send(rig, 0, &content::text(1))?;
     rig.expect_files(&[content::text(1)])?;

@@ -10,7 +10,8 @@ use sockspec::target::scenario;
 use sockspec_engine::rig;
 use sockspec_model::{Dialect, Entry, Finished, Lane, Said, Step};
 
-use super::script::{Running, Script};
+use super::running::Running;
+use super::script::Script;
 use crate::runs::{Ended, judge_in};
 
 const EXE: &str = env!("CARGO_BIN_EXE_sockspec");
@@ -89,17 +90,24 @@ impl Case {
     pub(super) fn play(&self, script: &str, wrong: bool, typed: &[u8]) -> (i32, String) {
         let (port, place) = (free_port(), tempfile::tempdir().unwrap());
         let start = |typed| self.start(wrong, port, place.path(), typed);
+        let needs_process = std::fs::read_to_string(script).unwrap().contains("PID");
+        let arguments = |host: &str, pid: u32| {
+            let pid = needs_process.then(|| pid.to_string());
+            let all = [host.to_owned(), port.to_string()].into_iter().chain(pid);
+            all.collect::<Vec<_>>()
+        };
         match self.flaw.role {
             Role::Server => {
                 let mut server = start(typed);
                 let tries = (0..MOST_TRIES).map(|_| {
-                    let script = Script::at(script, "127.0.0.1", port, place.path());
+                    let arguments = arguments("127.0.0.1", server.pid());
+                    let script = Script::with(script, &arguments, place.path());
                     script.follow(String::new(), &mut server, &|| start(b""))
                 });
                 tries.into_iter().find(|(code, _)| *code != NOBODY).unwrap()
             }
             Role::Client => {
-                let mut host = Script::at(script, "", port, place.path());
+                let mut host = Script::with(script, &arguments("", 0), place.path());
                 let said = host.line();
                 host.follow(said, &mut start(b""), &|| start(b""))
             }

@@ -82,7 +82,9 @@ impl ServerRig {
         let expected = format!("{}, under this or another name", told(name, content));
         let message = "a file that was there is gone";
         let stop = Stop::fail(Symptom::OtherBytes, message, expected, actual);
-        Err(self.scene.accuse(stop))
+        Err(self
+            .scene
+            .accuse(stop.wanting(Comparison::Arrives, content)))
     }
 
     /// Expects exactly these names among the new files.
@@ -101,7 +103,9 @@ impl ServerRig {
             names.join(", ")
         };
         let stop = Stop::fail(Symptom::OtherBytes, message, expected.join(", "), actual);
-        Err(self.scene.accuse(stop))
+        Err(self
+            .scene
+            .accuse(stop.wanting_all(Comparison::Named, expected)))
     }
 
     fn missing(&self, contents: &[Vec<u8>], found: &[Found], silence: Silence) -> Stop {
@@ -125,7 +129,12 @@ impl ServerRig {
             _ => "the file has not arrived as it was sent",
         };
         let stop = Stop::fail(symptom, message, text(missing), actual);
-        let stop = stop.wanting(Comparison::Arrives, missing);
+        // Long ones have to be told only once.
+        let is_long = contents.iter().map(Vec::len).sum::<usize>() > 4096;
+        let stop = match is_long {
+            true => stop.wanting(Comparison::Arrives, missing),
+            false => stop.wanting_all(Comparison::Arrives, contents),
+        };
         self.scene.accuse(stop.timed(silence.certainty()))
     }
 }

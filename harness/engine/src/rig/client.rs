@@ -85,6 +85,8 @@ impl ClientRig {
 
     /// Stops listening: there is no server.
     pub fn close_the_port(&mut self) {
+        let log = self.scene.log();
+        log.said(Lane::Kernel, 0, Said::Closed, b"");
         self.ports = None;
         self.mailbox.clear();
     }
@@ -196,6 +198,7 @@ impl ClientRig {
                     expected,
                     actual,
                 );
+                let stop = stop.wanting(Comparison::Connects, b"");
                 Err(self.scene.accuse(stop.timed(silence.certainty())))
             }
         }

@@ -8,11 +8,12 @@ use super::hearing::Waited;
 use super::{Checked, Peer, ServerRig, Silence, Stop};
 use crate::sys::Trouble;
 use crate::sys::pod::{Isolation, OTHER_ADDRESS};
-use crate::sys::wire::{Knock, Opened};
+use crate::sys::wire::{Knock, Opened, Wire};
 
 /// A client whose connection is being opened.
 pub struct Queued {
-    knock: Option<Knock>,
+    knock: Knock,
+    number: u32,
 }
 
 impl ServerRig {
@@ -85,7 +86,9 @@ impl ServerRig {
             None if self.address()? != address => format!("to {}", address.ip()),
             None => String::new(),
         };
-        self.finish(Queued { knock: Some(knock) }, address, &note)
+        let wire = self.finish(knock, address)?;
+        let (scene, plan) = (&self.scene, &self.plan);
+        Ok(Peer::noted(scene, plan, wire, Said::Connected, &note))
     }
 
     /// Another address of this host than the loopback ones: 192.0.2.10 where the network is our own.
@@ -102,9 +105,11 @@ impl ServerRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn queue_up(&mut self) -> Checked<Queued> {
-        Ok(Queued {
-            knock: Some(Knock::at(self.scene.pod(), self.address()?, None)?),
-        })
+        let knock = Knock::at(self.scene.pod(), self.address()?, None)?;
+        let (number, note) = (self.scene.next_peer(), "it waits in the queue");
+        let log = self.scene.log();
+        log.said_so(Lane::Wire, number, Said::Connected, b"", note);
+        Ok(Queued { knock, number })
     }
 
     /// Waits until a queued client is connected.
@@ -113,34 +118,31 @@ impl ServerRig {
     /// When the server refuses, or its backlog stays full.
     pub fn connected(&mut self, queued: Queued) -> Checked<Peer> {
         let address = self.address()?;
-        self.finish(queued, address, "it had waited in the queue")
+        let wire = self.finish(queued.knock, address)?;
+        let (scene, plan, number) = (&self.scene, &self.plan, queued.number);
+        Ok(Peer::numbered(scene, plan, wire, Said::Connected, number))
     }
 
-    fn finish(&mut self, mut queued: Queued, address: SocketAddr, note: &str) -> Checked<Peer> {
+    fn finish(&mut self, knock: Knock, address: SocketAddr) -> Checked<Wire> {
+        let mut knock = Some(knock);
         let _inside = self.plan.runtime.enter();
         let waited = self
             .scene
             .hear(&[], &[], self.scene.for_a_handshake(), || {
-                let Some(knock) = queued.knock.take() else {
+                let Some(pending) = knock.take() else {
                     return Ok(Some(None));
                 };
-                match knock.answer()? {
+                match pending.answer()? {
                     Opened::Open(wire) => Ok(Some(Some(wire))),
                     Opened::Refused => Ok(Some(None)),
-                    Opened::NotYet(knock) => {
-                        queued.knock = Some(knock);
+                    Opened::NotYet(pending) => {
+                        knock = Some(pending);
                         Ok(None)
                     }
                 }
             })?;
         match waited {
-            Waited::Came(Some(wire)) => Ok(Peer::noted(
-                &self.scene,
-                &self.plan,
-                wire,
-                Said::Connected,
-                note,
-            )),
+            Waited::Came(Some(wire)) => Ok(wire),
             Waited::Came(None) => Err(self.refused(address, "refused it", Silence::Proved)),
             Waited::Silent(silence) => {
                 Err(self.refused(address, "left it unanswered: its queue is full", silence))

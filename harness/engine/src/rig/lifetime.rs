@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use rustix::process::Signal;
-use sockspec_model::{Comparison, Lane, Said, Symptom};
+use sockspec_model::{Lane, Said, Symptom};
 
 use super::hearing::Waited;
 use super::stop::{THE_EXERCISE, quoted};
@@ -29,8 +29,7 @@ impl ServerRig {
     fn gone(&self, message: &str, actual: &str) -> Stop {
         let expected = format!("a server that goes on listening on port {}", self.plan.port);
         self.scene.accuse(
-            Stop::fail(Symptom::Exited, message, expected, actual)
-                .wanting(Comparison::Connects, b""),
+            Stop::fail(Symptom::Exited, message, expected, actual).wanting(self.being_there(), b""),
         )
     }
 

@@ -95,6 +95,14 @@ impl Log {
         }
     }
 
+    /// Who of our peers is called so; 0 where nobody is.
+    pub(crate) fn peer_called(&self, name: &str) -> u32 {
+        let called = format!("called {name}");
+        let lines = self.lines.borrow();
+        let came = lines.iter().rfind(|line| line.note.ends_with(&called));
+        came.map_or(0, |line| line.peer)
+    }
+
     /// Adds something in our words to the last line.
     pub(crate) fn remark(&self, note: String) {
         if let Some(line) = self.lines.borrow_mut().last_mut() {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 use super::hearing::Waited;
 use super::shown::shows;
@@ -26,8 +26,12 @@ impl ServerRig {
         // On one host both ends have the same address.
         let (ip, port) = (caller.server.ip().to_string(), caller.port().to_string());
         let why = "the console does not show who has spoken";
-        self.await_on_console(&format!("{ip} and {port}"), why, |screen| {
+        let logged = self.await_on_console(&format!("{ip} and {port}"), why, |screen| {
             screen.contains(&ip) && screen.contains(&port)
+        });
+        logged.map_err(|stop| {
+            stop.wanting(Comparison::TellsWho, b"")
+                .seen_by(caller.number)
         })
     }
 

@@ -39,7 +39,8 @@ impl ClientRig {
             Err(silence) => {
                 let expected = format!("a datagram to port {}", self.plan.port);
                 let actual = format!("none; {}", silence.words());
-                let stop = Stop::fail(Symptom::NoAnswer, "no datagram came", expected, actual);
+                let stop = Stop::fail(Symptom::NoAnswer, "no datagram came", expected, actual)
+                    .wanting(Comparison::Something, b"");
                 Err(self.scene.accuse(stop.timed(silence.certainty())))
             }
         }

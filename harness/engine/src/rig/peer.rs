@@ -39,10 +39,22 @@ impl Peer {
         said: Said,
         note: &str,
     ) -> Self {
-        let (wire, number) = (Rc::new(wire), scene.next_peer());
+        let number = scene.next_peer();
+        scene.log().said_so(Lane::Wire, number, said, b"", note);
+        Self::numbered(scene, plan, wire, said, number)
+    }
+
+    /// The same of which the transcript tells already.
+    pub(super) fn numbered(
+        scene: &Rc<Scene>,
+        plan: &Rc<Plan>,
+        wire: Wire,
+        said: Said,
+        number: u32,
+    ) -> Self {
+        let wire = Rc::new(wire);
         scene.watch(&wire, if said == Said::Connected { number } else { 0 });
         scene.remember(number, End::of_wire(&wire));
-        scene.log().said_so(Lane::Wire, number, said, b"", note);
         Self {
             scene: Rc::clone(scene),
             plan: Rc::clone(plan),

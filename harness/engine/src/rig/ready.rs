@@ -6,7 +6,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::rc::Rc;
 
-use sockspec_model::{Heard, Lane, Symptom};
+use sockspec_model::{Comparison, Heard, Lane, Symptom};
 
 use super::hearing::Waited;
 use super::{Checked, ServerRig, Silence, Stop, Transport};
@@ -105,9 +105,17 @@ impl ServerRig {
             Transport::Stream => format!("a socket that listens on port {port}"),
             Transport::Datagram => format!("a UDP socket bound to port {port}"),
         };
-        self.scene.accuse(
-            Stop::fail(Symptom::NotReady, message, expected, actual).timed(silence.certainty()),
-        )
+        let stop = Stop::fail(Symptom::NotReady, message, expected, actual);
+        let stop = stop.wanting(self.being_there(), b"");
+        self.scene.accuse(stop.timed(silence.certainty()))
+    }
+
+    /// How anybody outside can tell that the server has its port.
+    pub(super) fn being_there(&self) -> Comparison {
+        match self.plan.transport {
+            Transport::Stream => Comparison::Connects,
+            Transport::Datagram => Comparison::Receives,
+        }
     }
 
     /// Whether the server has its port, but of the other transport.

@@ -37,7 +37,9 @@ impl Caller {
         match self.next()? {
             Ok(datagram) if begins(&datagram.bytes, text) => Ok(datagram),
             Ok(datagram) => Err(self.wrong(&datagram.bytes, text)?),
-            Err(silence) => Err(self.missing(&[text], silence)),
+            Err(silence) => {
+                Err(self.accuse(missing(&[text], silence).wanting(Comparison::Each, text)))
+            }
         }
     }
 
@@ -58,16 +60,18 @@ impl Caller {
     /// # Errors
     /// When it comes from another port, carries another text, or none comes.
     pub fn expect_answer_from_its_port(&mut self, text: impl AsRef<[u8]>) -> Checked {
+        let text = text.as_ref();
         let from = self.expect_answer(text)?.from;
         if from.port() == self.server.port() {
             return Ok(());
         }
-        Err(self.scene.accuse(Stop::fail(
+        let stop = Stop::fail(
             Symptom::OtherBytes,
             "the answer comes from elsewhere",
             format!("an answer from port {}", self.server.port()),
             format!("it came from port {}", from.port()),
-        )))
+        );
+        Err(self.accuse(stop.wanting(Comparison::Begins, text)))
     }
 
     /// Waits for an answer that may well not come: until there is one, or the server rests.
@@ -138,33 +142,33 @@ impl Caller {
     pub fn expect_answers(&mut self, texts: &[impl AsRef<[u8]>], lost: u32) -> Checked {
         let mut awaited: Vec<&[u8]> = texts.iter().map(AsRef::as_ref).collect();
         while !awaited.is_empty() {
-            match self.next()? {
-                Ok(datagram) => self.cross_off(&mut awaited, &datagram.bytes)?,
+            let stop = match self.next()? {
+                Ok(datagram) if cross_off(&mut awaited, &datagram.bytes) => continue,
+                Ok(datagram) => differs(&datagram.bytes, awaited[0]),
                 Err(_) if awaited.len() <= lost as usize => return Ok(()),
-                Err(silence) => return Err(self.missing(&awaited, silence)),
-            }
+                Err(silence) => missing(&awaited, silence),
+            };
+            return Err(self.accuse(stop.wanting_all(Comparison::Each, texts)));
         }
         Ok(())
     }
+}
 
-    fn cross_off(&self, awaited: &mut Vec<&[u8]>, heard: &[u8]) -> Checked {
-        let Some(place) = awaited.iter().position(|text| begins(heard, text)) else {
-            return Err(self.scene.accuse(differs(heard, awaited[0])));
-        };
-        awaited.remove(place);
-        Ok(())
-    }
+/// What has not come.
+fn missing(awaited: &[&[u8]], silence: Silence) -> Stop {
+    let message = match awaited.len() {
+        1 => "no answer came".to_owned(),
+        count => format!("{count} answers did not come"),
+    };
+    let actual = format!("no datagram; {}", silence.words());
+    let stop = Stop::fail(Symptom::NoAnswer, message, quoted(awaited[0]), actual);
+    stop.timed(silence.certainty())
+}
 
-    fn missing(&self, awaited: &[&[u8]], silence: Silence) -> Stop {
-        let message = match awaited.len() {
-            1 => "no answer came".to_owned(),
-            count => format!("{count} answers did not come"),
-        };
-        let actual = format!("no datagram; {}", silence.words());
-        let stop = Stop::fail(Symptom::NoAnswer, message, quoted(awaited[0]), actual);
-        let stop = stop.wanting(Comparison::Begins, awaited[0]);
-        self.accuse(stop.timed(silence.certainty()))
-    }
+/// Takes the text of a datagram away from those that are awaited, if it is one of them.
+fn cross_off(awaited: &mut Vec<&[u8]>, heard: &[u8]) -> bool {
+    let place = awaited.iter().position(|text| begins(heard, text));
+    place.map(|place| awaited.remove(place)).is_some()
 }
 
 impl ClientRig {

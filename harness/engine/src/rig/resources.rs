@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 use super::hearing::Waited;
 use super::{Checked, ServerRig, Silence, Stop};
@@ -44,6 +44,7 @@ impl ServerRig {
             "a server that waits",
             actual,
         );
+        let stop = stop.wanting(Comparison::Idles, b"");
         Err(self
             .scene
             .accuse(stop.timed(sockspec_model::Certainty::Timed)))
@@ -84,12 +85,11 @@ impl ServerRig {
         }
         let actual = format!("{before} {what} before and {after} after {clients} clients");
         let expected = format!("about as many {what} after {clients} clients as before");
-        Err(self.scene.accuse(Stop::fail(
-            Symptom::Leaks,
-            format!("it keeps {what} of clients that have left"),
-            expected,
-            actual,
-        )))
+        let message = format!("it keeps {what} of clients that have left");
+        let stop = Stop::fail(Symptom::Leaks, message, expected, actual);
+        Err(self
+            .scene
+            .accuse(stop.wanting(Comparison::KeepsNo, what.as_bytes())))
     }
 
     /// Expects memory, in bytes after each round of so many clients, not to grow in every round by more than 32 KiB for
@@ -111,11 +111,10 @@ impl ServerRig {
             mebibytes.join(", ")
         );
         let expected = "memory that does not grow with every client".to_owned();
-        Err(self.scene.accuse(Stop::fail(
-            Symptom::Leaks,
-            "it keeps memory of clients that have left",
-            expected,
-            actual,
-        )))
+        let message = "it keeps memory of clients that have left";
+        let stop = Stop::fail(Symptom::Leaks, message, expected, actual);
+        Err(self
+            .scene
+            .accuse(stop.wanting(Comparison::KeepsNo, b"memory")))
     }
 }

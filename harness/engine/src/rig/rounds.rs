@@ -57,6 +57,11 @@ impl Peer {
         let expected = "the question, once more";
         let message = "it does not ask again";
         let stop = Stop::fail(Symptom::NoAnswer, message, expected, answer.words());
+        let stop = match (reply.is_empty(), prompt.is_empty()) {
+            (_, false) => stop.wanting_all(Comparison::InOrder, &[reply.as_bytes(), prompt]),
+            (true, true) => stop.wanting(Comparison::Something, b""),
+            (false, true) => stop,
+        };
         Err(self.accuse(stop.timed(answer.ended.certainty())))
     }
 
@@ -78,6 +83,7 @@ impl Peer {
         let message = format!("reply {} of {} does not come", number + 1, texts.len());
         let expected = quoted(texts[number].as_bytes());
         let stop = Stop::fail(symptom, message, expected, answer.words());
+        let stop = stop.wanting_all(Comparison::InOrder, texts);
         Err(self.accuse(stop.timed(answer.ended.certainty())))
     }
 }

@@ -117,7 +117,11 @@ impl Scene {
         let launch = command.launch(port, stdio, &home, self.files.workplace.as_deref());
         match Program::start(&self.pod, launch) {
             Ok(program) => {
-                self.log.said(Lane::Kernel, 0, Said::Started, b"");
+                let how = match stdio {
+                    Stdio::Terminal => "",
+                    Stdio::Pipes => "its output goes into a pipe",
+                };
+                self.log.said_so(Lane::Kernel, 0, Said::Started, b"", how);
                 let program = Rc::new(program);
                 self.programs.borrow_mut().push(Rc::clone(&program));
                 self.shown.borrow_mut().push(0);

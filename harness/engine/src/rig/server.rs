@@ -129,6 +129,12 @@ impl ServerRig {
         }
     }
 
+    /// Which of our peers is called so in findings; 0 where nobody is.
+    #[must_use]
+    pub fn peer_called(&self, name: &str) -> u32 {
+        self.scene.log().peer_called(name)
+    }
+
     /// Whether the server waits for somebody outside, provably.
     #[must_use]
     pub fn is_frozen(&self) -> bool {

@@ -87,6 +87,26 @@ impl Stop {
         self
     }
 
+    /// The same with several texts.
+    #[must_use]
+    pub fn wanting_all(mut self, how: Comparison, texts: &[impl AsRef<[u8]>]) -> Self {
+        if let Self::Fail(finding) = &mut self {
+            finding.wanted = Some(Wanted::all(how, texts));
+        }
+        self
+    }
+
+    /// The same, compared with what another peer of ours heard.
+    #[must_use]
+    pub fn compared_with(mut self, peer: u32) -> Self {
+        if let Self::Fail(finding) = &mut self
+            && let Some(wanted) = &mut finding.wanted
+        {
+            wanted.with = peer;
+        }
+        self
+    }
+
     /// The same failure, seen by this peer of ours.
     #[must_use]
     pub fn seen_by(mut self, peer: u32) -> Self {

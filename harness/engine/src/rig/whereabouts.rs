@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 use super::stop::quoted;
 use super::{Checked, ServerRig, Stop};
@@ -22,12 +22,13 @@ impl ServerRig {
         } else {
             quoted(screen.as_bytes())
         };
-        Err(self.scene.accuse(Stop::fail(
+        let stop = Stop::fail(
             Symptom::NotShown,
             "the console does not name the client's address and port",
             format!("a line with {} and {}", address.ip(), address.port()),
             shown,
-        )))
+        );
+        Err(self.scene.accuse(stop.wanting(Comparison::TellsWho, b"")))
     }
 }
 

@@ -3,12 +3,13 @@
 use sockspec_model::Comparison;
 
 use super::judgement;
+use super::moves::{Manner, Move};
 use super::play::Play;
 use super::talk;
 
 /// A server that never was there has not failed; one that is there no more has.
 const CONNECT: &str = r#"
-def connect(status):
+def connect(status):  # 2 where nobody has been there yet, 1 where nobody is there any more
     try:
         return socket.create_connection((HOST, PORT), 2)
     except OSError as error:
@@ -17,17 +18,27 @@ def connect(status):
 "#;
 
 const CONNECT_ONCE: &str = r#"try:
-    client{} = socket.create_connection((HOST, PORT), 2)
+    {} = socket.create_connection((HOST, PORT), 2)
+except OSError as error:
+    print(f"Nobody takes a connection at port {PORT}: {error}.")
+    sys.exit(2)
+"#;
+
+const CONNECT_SLOWLY: &str = r#"{} = socket.socket()
+{}.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)  # it takes in as little as it can
+{}.settimeout(2)
+try:
+    {}.connect((HOST, int(PORT)))
 except OSError as error:
     print(f"Nobody takes a connection at port {PORT}: {error}.")
     sys.exit(2)
 "#;
 
 const HEAR: &str = r#"
-def hear(client, enough=1 << 40):
+def hear(client, least=float("inf")):
     heard = b""
     with suppress(OSError):  # nothing more for two seconds, or a reset
-        while len(heard) < enough and (piece := client.recv(65536)):
+        while len(heard) < least and (piece := client.recv(65536)):
             heard += piece
     return heard
 "#;
@@ -35,29 +46,43 @@ def hear(client, enough=1 << 40):
 /// The same for somebody who is heard once, at the end.
 const HEAR_ONCE: &str = r#"heard = b""
 with suppress(OSError):  # nothing more for two seconds, or a reset
-    while piece := client{}.recv(65536):
+    while piece := {}.recv(65536):
         heard += piece
 "#;
 
 /// Everything behind the arguments.
 pub(super) fn script(play: &Play) -> String {
-    let once = play.peers() == 1 && play.how() != Some(Comparison::Connects);
-    let connect = if once { "" } else { CONNECT };
-    let moves = talk::lines(&play.moves, |number, is_first| match (once, is_first) {
-        (true, _) => with_number(CONNECT_ONCE, number),
-        (false, true) => format!("client{number} = connect(2)\n"),
-        (false, false) => format!("client{number} = connect(1)\n"),
+    let once = is_once(play);
+    let moves = talk::lines(play, |name, manner, is_first| {
+        match (manner, once, is_first) {
+            (Manner::Slow, _, _) => CONNECT_SLOWLY.replace("{}", name),
+            (_, true, _) => CONNECT_ONCE.replace("{}", name),
+            (_, false, true) => format!("{name} = connect(2)\n"),
+            (_, false, false) => format!("{name} = connect(1)\n"),
+        }
     });
-    let hears = play.hears();
+    let two = play.end.how() == Some(Comparison::SameOrder);
+    let hears = play.hears() || two;
+    let end = judgement::end(play, &moves, |name, heard| match hears {
+        true => format!("{heard} = hear({name})\n"),
+        false => HEAR_ONCE.replace("{}", name),
+    });
+    let connects = moves.contains("= connect(") || end.contains("connect(1)");
+    let connect = if connects { CONNECT } else { "" };
     let hear = if hears { HEAR } else { "" };
-    let end = judgement::end(play, |peer| match hears {
-        true => format!("heard = hear(client{peer})\n"),
-        false => with_number(HEAR_ONCE, peer),
-    });
     let constant = judgement::constant(play);
+    let moves = if end.contains("def talk") {
+        ""
+    } else {
+        moves.as_str()
+    };
     format!("{constant}{connect}{hear}\n{moves}{end}")
 }
 
-fn with_number(lines: &str, number: u32) -> String {
-    lines.replace("client{}", &format!("client{number}"))
+/// Whether there is one connection only.
+fn is_once(play: &Play) -> bool {
+    let repeated = [Some(Comparison::Connects), Some(Comparison::KeepsNo)];
+    let plain = |one: &&Move| matches!(one, Move::Open(_, Manner::Plain | Manner::Queued));
+    let count = play.moves.iter().filter(plain).count();
+    count < 2 && !repeated.contains(&play.end.how())
 }

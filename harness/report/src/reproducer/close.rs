@@ -2,30 +2,46 @@
 
 use sockspec_model::{Comparison, Entry, Heard, Lane, Said, Step, Wanted};
 
-use super::play::peer;
+use super::reading::peer;
 
 /// The places in a transcript of what was heard last and is to be compared; nothing where that does not plainly differ
 /// from what was wanted.
 pub(super) fn hearings(transcript: &[Entry], wanted: &Wanted, stream: bool) -> Option<Vec<usize>> {
-    if wanted.how == Comparison::Arrives {
+    if matches!(wanted.how, Comparison::Arrives | Comparison::Named) {
         return stream.then(Vec::new);
     }
-    if wanted.how == Comparison::Connects {
-        return connects(transcript).then(Vec::new);
+    if is_elsewhere(wanted.how) {
+        return Some(Vec::new());
+    }
+    if wanted.how == Comparison::SameOrder {
+        return at_both(transcript, wanted);
     }
     let close = Close::of(transcript, wanted, stream);
     close.hearings().filter(|places| close.differs(places))
 }
 
-/// Whether somebody has been there before nobody was, and in the same place.
-fn connects(transcript: &[Entry]) -> bool {
-    let here = |note: &str| {
-        ["127.0.0.1:", "[::1]:"]
-            .iter()
-            .any(|ip| note.starts_with(ip))
+/// Whether it is looked for elsewhere than in what was heard.
+pub(super) fn is_elsewhere(how: Comparison) -> bool {
+    let process = matches!(how, Comparison::KeepsNo | Comparison::Idles);
+    process || matches!(how, Comparison::Connects | Comparison::Receives)
+}
+
+/// The same where two of our peers are compared.
+fn at_both(transcript: &[Entry], wanted: &Wanted) -> Option<Vec<usize>> {
+    let at = |peer: u32| {
+        let how = Comparison::InOrder;
+        let wanted = Wanted {
+            how,
+            peer,
+            ..wanted.clone()
+        };
+        let close = Close::of(transcript, &wanted, true);
+        let places = close.hearings()?;
+        Some((close.differs(&places), places))
     };
-    let elsewhere = |entry: &Entry| entry.step == Step::Heard(Heard::Refused) && !here(&entry.note);
-    transcript.iter().any(|entry| entry.step.opens()) && !transcript.iter().any(elsewhere)
+    let ((one, mut places), (other, more)) = (at(wanted.peer)?, at(wanted.with)?);
+    places.extend(more);
+    (one != other).then_some(places)
 }
 
 struct Close<'a> {
@@ -47,7 +63,7 @@ impl<'a> Close<'a> {
         // A text that has to be somewhere may have come at any time.
         let anywhere = matches!(
             wanted.how,
-            Comparison::Contains | Comparison::Lacks | Comparison::Once
+            Comparison::Contains | Comparison::Lacks | Comparison::Once | Comparison::InOrder
         );
         let begins = before.iter().rposition(|at| {
             let step = transcript[*at].step;
@@ -71,6 +87,7 @@ impl<'a> Close<'a> {
             (true, true) => (hearings.len() == 1).then_some(hearings),
             (true, false) => hearings.pop().map(|last| vec![last]),
             (false, true) => Some(hearings),
+            (false, false) if self.wanted.how == Comparison::Each => Some(hearings),
             (false, false) => self.asks_once().then_some(hearings),
         }
     }
@@ -87,15 +104,15 @@ impl<'a> Close<'a> {
     }
 
     fn differs(&self, places: &[usize]) -> bool {
-        let compared = if self.stream { places.len() } else { 1 };
-        let heard = places
-            .iter()
-            .take(compared)
-            .map(|at| self.transcript[*at].content());
-        let heard: Option<Vec<Vec<u8>>> = heard.collect();
+        let is_all = self.stream || self.wanted.how == Comparison::Each;
+        let compared = if is_all { places.len() } else { 1 };
+        // Whoever hears one address only does not hear what comes from elsewhere.
+        let stray = |at: &&usize| self.transcript[**at].note.starts_with("from ");
+        let heard = places.iter().take(compared).filter(|at| !stray(at));
+        let heard: Option<Vec<Vec<u8>>> = heard.map(|at| self.transcript[*at].content()).collect();
         let is_end = |at: &usize| matches!(self.step(*at), Step::Heard(Heard::Eof | Heard::Reset));
         let ended = self.after.iter().any(is_end);
-        heard.is_some_and(|heard| !self.wanted.is_met(&heard.concat(), ended))
+        heard.is_some_and(|heard| !self.wanted.is_met(&heard, ended))
     }
 
     fn step(&self, at: usize) -> Step {

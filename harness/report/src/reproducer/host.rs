@@ -2,6 +2,7 @@
 
 use super::judgement;
 use super::play::Play;
+use super::reading::Start;
 use super::talk;
 
 const ACCEPT: &str = r#"
@@ -14,11 +15,11 @@ def accept():
 "#;
 
 const HEAR: &str = r#"
-def hear(client, enough=1 << 40):
+def hear(client, least=float("inf")):
     heard = b""
     client.settimeout(20)  # in which somebody types
     with suppress(OSError):  # nothing more for a second, or a reset
-        while len(heard) < enough and (piece := client.recv(65536)):
+        while len(heard) < least and (piece := client.recv(65536)):
             heard += piece
             client.settimeout(1)
     return heard
@@ -30,17 +31,23 @@ listener.settimeout(60)
 print(f"Start your client now; this is its server, at port {PORT}.", flush=True)
 "#;
 
+const NO_SERVER: &str = r#"
+print(f"Start your client now; see to it that nobody has port {PORT}.", flush=True)
+"#;
+
 /// Everything behind the arguments.
 pub(super) fn script(play: &Play) -> String {
-    let moves = talk::lines(&play.moves, |number, _| {
-        format!("client{number} = accept()\n")
+    let moves = talk::lines(play, |name, _, _| format!("{name} = accept()\n"));
+    let end = judgement::end(play, &moves, |name, heard| {
+        format!("{heard} = hear({name})\n")
     });
-    let end = judgement::end(play, |peer| format!("heard = hear(client{peer})\n"));
-    let hear = if [&moves, &end].iter().any(|text| text.contains("hear(")) {
-        HEAR
-    } else {
-        ""
+    let uses = |word| [&moves, &end].iter().any(|text| text.contains(word));
+    let hear = if uses("hear(") { HEAR } else { "" };
+    let accept = if uses(" accept()") { ACCEPT } else { "" };
+    let listen = match play.start {
+        Start::Alone => NO_SERVER,
+        Start::Plain | Start::Piped => LISTEN,
     };
     let constant = judgement::constant(play);
-    format!("{constant}{ACCEPT}{hear}{LISTEN}{moves}{end}")
+    format!("{constant}{accept}{hear}{listen}{moves}{end}")
 }

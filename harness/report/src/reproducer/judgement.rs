@@ -1,32 +1,22 @@
 //! The end of a script: what was wanted, as Python compares it, and what the script says of it.
 
-use sockspec_model::{Comparison, Wanted};
+use sockspec_model::{Comparison, Role, Wanted};
 
+use super::end::End;
 use super::literal;
-use super::play::{End, Play};
+use super::outside;
+use super::play::Play;
+use super::series::list;
 
 /// Ends of lines and padding, about which assignments are silent.
 const PADDING: &str = r#"b"\r\n\0""#;
-
-/// Files are looked for where the script runs.
-const FILES: &str = r#"time.sleep(1)
-new = [name for name in os.listdir() if os.path.isfile(name) and os.path.getmtime(name) > BEGAN]
-if not new:
-    print("No new file is in this folder; run this where your program writes its files.")
-    sys.exit(2)
-if not any(open(name, "rb").read() == WANTED for name in new):
-    sys.exit(f"The failure shows: {WANTED[:300]!r} is the content of none of the new files {new}.")
-print("It behaves: the file has arrived.")
-"#;
-
-const CONNECTS: &str = r#"connect(1)
-print("It behaves: it takes another connection.")
-"#;
+/// Of longer texts the beginning is told.
+const LONG: usize = 300;
 
 /// Whether a connection comes to its end within two seconds.
-const ENDS: &str = r#"client{}.settimeout(2)
+const ENDS: &str = r#"{}.settimeout(2)
 try:
-    while client{}.recv(65536):
+    while {}.recv(65536):
         pass
     ended = True
 except OSError as error:  # a reset is an end too
@@ -38,77 +28,140 @@ pub(super) fn constant(play: &Play) -> String {
     let End::Compared(wanted) = &play.end else {
         return String::new();
     };
-    let text = format!("WANTED = {}\n", literal::bytes(&text(wanted)));
     match wanted.how {
+        Comparison::Begins | Comparison::Is | Comparison::Lines | Comparison::Bare => one(wanted),
+        Comparison::Exactly | Comparison::Contains | Comparison::Lacks | Comparison::Once => {
+            one(wanted)
+        }
+        Comparison::Each => several(wanted),
+        Comparison::InOrder | Comparison::SameOrder => several(wanted),
         // What was there before is no new file.
-        Comparison::Arrives => text + "BEGAN = time.time() - 0.1\n",
-        Comparison::Nothing
-        | Comparison::Something
-        | Comparison::Ends
-        | Comparison::GoesOn
-        | Comparison::Connects => String::new(),
-        Comparison::Begins
-        | Comparison::Is
-        | Comparison::Lines
-        | Comparison::Bare
-        | Comparison::Exactly
-        | Comparison::Contains
-        | Comparison::Lacks
-        | Comparison::Once => text,
+        Comparison::Arrives => several(wanted) + "BEGAN = time.time() - 0.1\n",
+        Comparison::Named => {
+            let names: Vec<String> = wanted.texts().iter().map(|name| text(name)).collect();
+            format!(
+                "WANTED = {{{}}}\nBEGAN = time.time() - 0.1\n",
+                names.join(", ")
+            )
+        }
+        Comparison::Nothing | Comparison::Something => String::new(),
+        Comparison::Ends | Comparison::GoesOn => String::new(),
+        Comparison::Connects | Comparison::Receives => String::new(),
+        Comparison::KeepsNo | Comparison::Idles | Comparison::TellsWho => String::new(),
     }
 }
 
-/// The last lines; `hear` has what the last word comes to in `heard`.
-pub(super) fn end(play: &Play, hear: impl FnOnce(u32) -> String) -> String {
+fn one(wanted: &Wanted) -> String {
+    let mut text = wanted.text.decoded();
+    if matches!(wanted.how, Comparison::Begins | Comparison::Is) {
+        text.truncate(without_end(&text).len());
+    }
+    format!("WANTED = {}\n", literal::bytes(&text))
+}
+
+fn several(wanted: &Wanted) -> String {
+    let mut texts = wanted.texts();
+    if wanted.how == Comparison::Each {
+        texts.sort();
+        texts
+            .iter_mut()
+            .for_each(|text| text.truncate(without_end(text).len()));
+    }
+    format!("WANTED = {}\n", list(&texts))
+}
+
+fn without_end(text: &[u8]) -> &[u8] {
+    let last = text.iter().rposition(|byte| !b"\r\n\0".contains(byte));
+    &text[..last.map_or(0, |last| last + 1)]
+}
+
+/// A text as Python writes it.
+fn text(bytes: &[u8]) -> String {
+    literal::bytes(bytes)[1..].to_owned()
+}
+
+/// The last lines, behind those of the `moves`; `hear` has what comes to somebody in a variable.
+pub(super) fn end(play: &Play, moves: &str, hear: impl Fn(&str, &str) -> String) -> String {
     let wanted = match &play.end {
         End::Compared(wanted) => wanted,
-        End::Seen(expected) => return question(expected),
+        End::Seen(expected) => return seen(expected),
+        End::Told => return told(&play.newest()),
     };
-    let peer = wanted.peer;
+    let name = play.name(wanted.peer);
     match wanted.how {
-        Comparison::Arrives => FILES.to_owned(),
-        Comparison::Connects => CONNECTS.to_owned(),
-        Comparison::Ends | Comparison::GoesOn => {
-            ENDS.replace("{}", &peer.to_string()) + &verdict(wanted.how, "")
+        Comparison::Arrives | Comparison::Named => outside::files(wanted),
+        Comparison::Connects | Comparison::Receives => is_there(play, wanted.how),
+        Comparison::KeepsNo => outside::keeps(&wanted.text.decoded(), moves),
+        Comparison::Idles => outside::IDLES.to_owned(),
+        Comparison::TellsWho => String::new(),
+        Comparison::Ends | Comparison::GoesOn => ENDS.replace("{}", &name) + &verdict(wanted, ""),
+        Comparison::SameOrder => {
+            let other = play.name(wanted.with);
+            let heard = hear(&name, "heard") + &hear(&other, "other");
+            heard + &verdict(wanted, "{heard!r} and {other!r} came, and ")
         }
-        how @ (Comparison::Begins
-        | Comparison::Is
-        | Comparison::Lines
-        | Comparison::Bare
-        | Comparison::Exactly
-        | Comparison::Contains
-        | Comparison::Lacks
-        | Comparison::Once
-        | Comparison::Nothing
-        | Comparison::Something) => hear(peer) + &verdict(how, "{heard[:300]!r} came, and "),
+        Comparison::Each => hear(&name, "heard") + &verdict(wanted, "{heard!r} came, and "),
+        Comparison::Begins | Comparison::Is | Comparison::Lines | Comparison::Bare => {
+            hear(&name, "heard") + &verdict(wanted, CAME)
+        }
+        Comparison::Exactly | Comparison::Contains | Comparison::Lacks | Comparison::Once => {
+            hear(&name, "heard") + &verdict(wanted, CAME)
+        }
+        Comparison::InOrder | Comparison::Nothing | Comparison::Something => {
+            hear(&name, "heard") + &verdict(wanted, CAME)
+        }
     }
 }
 
-fn verdict(how: Comparison, came: &str) -> String {
-    let (fails, words) = (fails(how), words(how));
-    format!(
+const CAME: &str = "{heard!r} came, and ";
+
+fn verdict(wanted: &Wanted, came: &str) -> String {
+    let (fails, words) = (fails(wanted.how), words(wanted.how));
+    let lines = format!(
         "if {fails}:\n    sys.exit(f\"The failure shows: {came}{words} was expected.\")\nprint(\"It behaves.\")\n"
-    )
+    );
+    if wanted.text.decoded().len() > LONG {
+        return lines
+            .replace("{heard!r}", "{heard[:300]!r}")
+            .replace("{WANTED!r}", "{WANTED[:300]!r}");
+    }
+    lines
+}
+
+/// Whether somebody is there, at last or still.
+fn is_there(play: &Play, how: Comparison) -> String {
+    let comes = play.role == Role::Client;
+    let begins = play.moves.is_empty() || play.restarts() || play.peers() == 0;
+    let elsewhere = play.elsewhere;
+    let lines = match (comes, how == Comparison::Connects) {
+        (true, _) => outside::COMES,
+        (false, true) if elsewhere => outside::CONNECTS_ELSEWHERE,
+        (false, true) if begins => outside::CONNECTS_SOON,
+        (false, true) => outside::CONNECTS,
+        (false, false) if begins => outside::RECEIVES_SOON,
+        (false, false) => outside::RECEIVES,
+    };
+    lines.to_owned()
 }
 
 /// What only whoever sits there can see, nobody else can judge.
-fn question(expected: &str) -> String {
+fn seen(expected: &str) -> String {
     let expected = literal::bytes(expected.as_bytes());
+    question(&format!("{expected}.decode()"))
+}
+
+fn told(name: &str) -> String {
+    question(&format!(
+        "\"a line with {{}} and {{}}\".format(*{name}.getsockname())"
+    ))
+}
+
+fn question(expected: &str) -> String {
     format!(
-        "print(\"Look at your program. Expected:\", {expected}.decode())\n\
+        "print(\"Look at your program. Expected:\", {expected})\n\
          print(\"Is it so? [y/n] \", end=\"\", flush=True)\n\
          sys.exit({{\"y\": 0, \"n\": 1}}.get(sys.stdin.readline().strip(), 3))\n"
     )
-}
-
-/// What is wanted, without what is not compared.
-fn text(wanted: &Wanted) -> Vec<u8> {
-    let mut text = wanted.text.decoded();
-    if matches!(wanted.how, Comparison::Begins | Comparison::Is) {
-        let last = text.iter().rposition(|byte| !b"\r\n\0".contains(byte));
-        text.truncate(last.map_or(0, |last| last + 1));
-    }
-    text
 }
 
 fn fails(how: Comparison) -> String {
@@ -123,29 +176,48 @@ fn fails(how: Comparison) -> String {
         Comparison::Contains => "WANTED not in heard".to_owned(),
         Comparison::Lacks => "WANTED in heard".to_owned(),
         Comparison::Once => "heard.count(WANTED) != 1".to_owned(),
+        Comparison::Each => "len(heard) != len(WANTED) or \
+                             not all(map(bytes.startswith, sorted(heard), WANTED))"
+            .to_owned(),
+        Comparison::InOrder => ordered("heard", "not "),
+        Comparison::SameOrder => {
+            format!("bool({}) != bool({})", ordered("heard", ""), ordered("other", ""))
+        }
         Comparison::Nothing => "heard".to_owned(),
         Comparison::Something => format!("not heard.strip({PADDING})"),
         Comparison::Ends => "not ended".to_owned(),
         Comparison::GoesOn => "ended".to_owned(),
-        Comparison::Connects | Comparison::Arrives => "False".to_owned(),
+        Comparison::Connects | Comparison::Receives => "False".to_owned(),
+        Comparison::Arrives | Comparison::Named => "False".to_owned(),
+        Comparison::KeepsNo | Comparison::Idles | Comparison::TellsWho => "False".to_owned(),
     }
+}
+
+/// Whether the texts stand there one behind the other.
+fn ordered(heard: &str, not: &str) -> String {
+    format!("{not}re.search(b\".*\".join(map(re.escape, WANTED)), {heard}, re.DOTALL)")
 }
 
 /// What was expected, in words.
 fn words(how: Comparison) -> &'static str {
     match how {
-        Comparison::Begins => "an answer that begins with {WANTED[:300]!r}",
-        Comparison::Is | Comparison::Lines => "{WANTED[:300]!r} and no other text",
-        Comparison::Bare => "{WANTED[:300]!r} and at most one end of a line",
-        Comparison::Exactly => "{WANTED[:300]!r} and no other byte",
-        Comparison::Contains => "something with {WANTED[:300]!r} in it",
-        Comparison::Lacks => "nothing of {WANTED[:300]!r}",
-        Comparison::Once => "{WANTED[:300]!r} in it once",
+        Comparison::Begins => "an answer that begins with {WANTED!r}",
+        Comparison::Is | Comparison::Lines => "{WANTED!r} and no other text",
+        Comparison::Bare => "{WANTED!r} and at most one end of a line",
+        Comparison::Exactly => "{WANTED!r} and no other byte",
+        Comparison::Contains => "something with {WANTED!r} in it",
+        Comparison::Lacks => "nothing of {WANTED!r}",
+        Comparison::Once => "{WANTED!r} in it once",
+        Comparison::Each => "a datagram for each of {WANTED!r}",
+        Comparison::InOrder => "{WANTED!r} in this order",
+        Comparison::SameOrder => "{WANTED!r} in the same order for both",
         Comparison::Nothing => "nothing",
         Comparison::Something => "some answer",
         Comparison::Ends => "the end of the connection",
         Comparison::GoesOn => "a connection that stays open",
-        Comparison::Connects => "another connection",
-        Comparison::Arrives => "a file",
+        Comparison::Connects | Comparison::Receives => "somebody who is there",
+        Comparison::Arrives | Comparison::Named => "a file",
+        Comparison::KeepsNo | Comparison::Idles => "a program at rest",
+        Comparison::TellsWho => "our address",
     }
 }

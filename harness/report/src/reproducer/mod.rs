@@ -9,19 +9,29 @@
 mod caller;
 mod close;
 mod datagrams;
+mod end;
 mod host;
 mod judgement;
 mod literal;
+mod moves;
+mod outside;
 mod play;
+mod reading;
+mod series;
 mod shell;
 mod talk;
+mod why;
+
+use std::collections::BTreeSet;
 
 use sockspec_model::{Finished, Role};
 
 use crate::check_id::CheckId;
 use crate::tame::tame;
 use crate::terminal::wrap;
-use play::{End, Play};
+use end::End;
+use play::Play;
+use reading::Start;
 
 /// Comments have at most so many columns.
 const WIDTH: usize = 118;
@@ -36,21 +46,22 @@ pub struct Reproducer {
 }
 
 impl Reproducer {
-    /// The reproducer of a failure, where it can be shown; `name` is what the script is called, `port` the program's.
-    #[must_use]
-    pub fn of(finished: &Finished, name: &str, port: u16) -> Option<Self> {
+    /// The reproducer of a failure; `name` is what the script is called, `port` the program's.
+    ///
+    /// # Errors
+    /// Why there is none, where the failure cannot be shown: one sentence.
+    pub fn of(finished: &Finished, name: &str, port: u16) -> Result<Self, &'static str> {
         let role = CheckId::of(&finished.check).role();
         let play = Play::of(role, finished)?;
         let body = match (role, play.stream) {
             (Role::Server, true) => caller::script(&play),
             (Role::Server, false) => datagrams::to_a_server(&play),
-            (Role::Client, true) => host::script(&play),
-            (Role::Client, false) => datagrams::to_a_client(&play),
-            (Role::Pair, _) => return None,
+            (Role::Client | Role::Pair, true) => host::script(&play),
+            (Role::Client | Role::Pair, false) => datagrams::to_a_client(&play),
         };
         let is_server = role == Role::Server;
-        let (head, begin) = (head(finished, &play, role, name), begin(&body, role, port));
-        Some(Self {
+        let (head, begin) = (head(finished, &play, name), begin(&play, &body, port));
+        Ok(Self {
             script: format!("{head}{begin}{body}"),
             shell: is_server.then(|| shell::line(&play, port)).flatten(),
         })
@@ -86,13 +97,7 @@ pub fn id(finished: &Finished) -> String {
 }
 
 /// Comments: what is shown, and how to use it.
-fn head(finished: &Finished, play: &Play, role: Role, name: &str) -> String {
-    let order = match role {
-        Role::Server => format!("Start your program{}, then run this:", answering(play)),
-        Role::Client | Role::Pair => {
-            "Run this, then start your program, which connects to it:".to_owned()
-        }
-    };
+fn head(finished: &Finished, play: &Play, name: &str) -> String {
     let message = finished
         .finding
         .as_ref()
@@ -103,7 +108,7 @@ fn head(finished: &Finished, play: &Play, role: Role, name: &str) -> String {
             finished.check, finished.clause, finished.sentence
         ),
         format!("Found: {message}."),
-        format!("{order} python3 {name} [HOST PORT]"),
+        format!("{} python3 {name} {}", order(play), arguments(play)),
         format!(
             "Status: 1 the failure shows, 0 the program behaves, 2 nobody is there{}.",
             unsaid(play)
@@ -113,10 +118,37 @@ fn head(finished: &Finished, play: &Play, role: Role, name: &str) -> String {
     lines.map(|line| format!("# {line}\n")).collect()
 }
 
+/// What is to be started first.
+fn order(play: &Play) -> String {
+    let typed = answering(play);
+    match (play.role, play.start) {
+        (Role::Server, Start::Piped) => {
+            format!(
+                "Start your program with its output in a pipe, as in `... | cat`{typed}, then run this:"
+            )
+        }
+        (Role::Server, _) => format!("Start your program{typed}, then run this:"),
+        (Role::Client | Role::Pair, Start::Alone) => {
+            "Run this, then start your program, while there is no server:".to_owned()
+        }
+        (Role::Client | Role::Pair, Start::Plain | Start::Piped) => {
+            "Run this, then start your program, which connects to it:".to_owned()
+        }
+    }
+}
+
+fn arguments(play: &Play) -> &'static str {
+    if play.needs_process() {
+        "HOST PORT PID (the number of your program's process)"
+    } else {
+        "[HOST PORT]"
+    }
+}
+
 fn unsaid(play: &Play) -> &'static str {
     match &play.end {
         End::Compared(_) => "",
-        End::Seen(_) => ", 3 nobody says what is to be seen",
+        End::Seen(_) | End::Told => ", 3 nobody says what is to be seen",
     }
 }
 
@@ -129,17 +161,25 @@ fn answering(play: &Play) -> String {
 }
 
 /// What is imported, and where the other side is.
-fn begin(body: &str, role: Role, port: u16) -> String {
-    let host = if role == Role::Server {
-        "127.0.0.1"
-    } else {
-        ""
-    };
-    let modules = ["os", "socket", "struct", "sys", "time"];
-    let is_used = |module: &&str| body.contains(&format!("{module}."));
+fn begin(play: &Play, body: &str, port: u16) -> String {
+    let modules = [
+        "os",
+        "re",
+        "signal",
+        "socket",
+        "struct",
+        "subprocess",
+        "sys",
+        "time",
+    ];
+    // "there." uses no module.
+    let words = body.split(|letter: char| !letter.is_alphanumeric() && letter != '.');
+    let words: BTreeSet<&str> = words
+        .filter_map(|word| Some(word.split_once('.')?.0))
+        .collect();
     let used: Vec<&str> = modules
         .into_iter()
-        .filter(|module| *module == "sys" || is_used(module))
+        .filter(|module| *module == "sys" || words.contains(module))
         .collect();
     let suppress = if body.contains("suppress(") {
         "from contextlib import suppress\n"
@@ -147,10 +187,33 @@ fn begin(body: &str, role: Role, port: u16) -> String {
         ""
     };
     format!(
-        "import {}\n{suppress}\nHOST, PORT = sys.argv[1:] or (\"{host}\", {port})\n",
-        used.join(", ")
+        "import {}\n{suppress}{}",
+        used.join(", "),
+        whereabouts(play, body, port)
     )
 }
+
+/// The lines that say where the program is, as far as the rest needs it.
+fn whereabouts(play: &Play, body: &str, port: u16) -> String {
+    let host = if play.role == Role::Server {
+        "127.0.0.1"
+    } else {
+        ""
+    };
+    match (play.needs_process(), body.contains("PORT")) {
+        (true, _) => PROCESS.to_owned(),
+        (false, true) => format!("\nHOST, PORT = sys.argv[1:] or (\"{host}\", {port})\n"),
+        (false, false) => String::new(),
+    }
+}
+
+/// A process has no usual number.
+const PROCESS: &str = "
+if len(sys.argv) != 4:
+    print(\"Say where your program is: HOST PORT PID.\")
+    sys.exit(2)
+HOST, PORT, PID = sys.argv[1:]
+";
 
 #[cfg(test)]
 mod tests;

@@ -1,121 +1,183 @@
 //! A transcript as moves that anybody can make, and what has to come of them.
 
-use super::close;
 use sockspec_model::{
-    Comparison, Entry, Finding, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Symptom,
-    Verdict, Wanted,
+    Comparison, Entry, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Verdict,
 };
 
-/// Something to do; the number is that of our peer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Move {
-    /// Connects, or takes a connection; makes a socket where nobody connects.
-    Open(u32),
-    /// Sends these bytes in one piece.
-    Send(u32, Vec<u8>),
-    /// Lets the program do what it has to do with what was sent, or with an end.
-    Rest,
-    /// Lets so many tenths of a second go by: the program was kept waiting on purpose.
-    Pause(u64),
-    /// Hears at least so many bytes, or one datagram.
-    Hear(u32, usize),
-    /// Ends our sending side.
-    HalfClose(u32),
-    /// Closes.
-    Close(u32),
-    /// Closes with a reset.
-    Reset(u32),
-    /// Has somebody do something at the program's terminal.
-    Ask(Ask),
-}
-
-/// What whoever sits at the program's terminal has to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Ask {
-    /// Types a line.
-    Type(Vec<u8>),
-    /// Types the end of input.
-    EndInput,
-    /// Starts the program once more.
-    StartAgain,
-    /// Has a file of this name and content where the program runs; the script sees to that.
-    Keep(String, Vec<u8>),
-}
+use super::close;
+use super::end::End;
+use super::moves::{Ask, Manner, Move};
+use super::reading::{
+    Start, content, file_name, is_elsewhere, is_said, is_stream, manner, pause, peer,
+};
+use super::why::{self, Why};
 
 /// A conversation to be held again, up to where something was wanted that did not come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Play {
+    pub(super) role: Role,
+    started: bool,
     pub(super) moves: Vec<Move>,
     /// Whether there are connections; else there are datagrams.
     pub(super) stream: bool,
+    /// Whether it was called at another address than usual, where nobody was.
+    pub(super) elsewhere: bool,
+    /// How the program has to be started.
+    pub(super) start: Start,
     pub(super) end: End,
 }
 
-/// What has to come of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    /// What the last word comes to is compared.
-    Compared(Wanted),
-    /// Only whoever sits at the program's terminal sees it; this is expected there.
-    Seen(String),
-}
-
-/// A pause is worth keeping when it had so many tenths of a second.
-const LONG: u64 = 4;
+/// What is said of a move that was made while the program was held still.
+const HELD: &str = "your program was held still until then";
 
 impl Play {
     /// The play of a failure, where it can be played and shows.
-    pub(super) fn of(role: Role, finished: &Finished) -> Option<Self> {
-        let finding = finished.finding.as_ref()?;
-        let end = End::of(role, finding)?;
-        let transcript = finished.transcript.get(..=finding.at)?;
-        if finished.verdict != Verdict::Fail || transcript.len() >= MOST_LINES {
-            return None;
+    pub(super) fn of(role: Role, finished: &Finished) -> Result<Self, Why> {
+        let finding = finished.finding.as_ref().ok_or(why::NOT_PLAIN)?;
+        if role == Role::Pair {
+            return Err(why::A_PAIR);
         }
-        let stream = transcript.iter().any(|entry| entry.step.opens());
-        let hearings = match &end {
-            End::Compared(wanted) => close::hearings(transcript, wanted, stream)?,
-            End::Seen(_) => Vec::new(),
-        };
+        let end = End::of(role, finding)?;
+        let transcript = finished.transcript.get(..=finding.at);
+        let transcript = transcript.ok_or(why::NOT_ALL_RECORDED)?;
+        if finished.verdict != Verdict::Fail || transcript.len() >= MOST_LINES {
+            return Err(why::NOT_ALL_RECORDED);
+        }
         let mut play = Self {
+            role,
+            started: false,
             moves: Vec::new(),
-            stream,
+            stream: is_stream(role, transcript, end.how()),
+            elsewhere: transcript.iter().any(is_elsewhere),
+            start: Start::of(transcript),
             end,
+        };
+        play.take_in_all(transcript)?;
+        play.leave_out_the_rest();
+        Ok(play)
+    }
+
+    fn take_in_all(&mut self, transcript: &[Entry]) -> Result<(), Why> {
+        let compared = match &self.end {
+            End::Compared(wanted) => {
+                close::hearings(transcript, wanted, self.stream).ok_or(why::NOT_PLAIN)?
+            }
+            End::Seen(_) | End::Told => Vec::new(),
         };
         let mut before = u64::MAX;
         for (at, entry) in transcript.iter().enumerate() {
-            play.moves.extend(pause(before, entry));
+            self.moves.extend(pause(before, entry));
             before = if is_said(entry) { entry.t_us } else { before };
-            if !hearings.contains(&at) {
-                play.take_in(role, entry)?;
+            if compared.contains(&at) {
+                // It is heard at the end; what comes behind it has to wait for it all the same.
+                self.add(Move::Rest);
+            } else {
+                self.take_in(entry)?;
             }
         }
-        (play.peers() > 0).then_some(play)
+        Ok(())
     }
 
     /// Adds what an entry asks for; nothing where that cannot be done without the harness.
-    fn take_in(&mut self, role: Role, entry: &Entry) -> Option<()> {
+    fn take_in(&mut self, entry: &Entry) -> Result<(), Why> {
         let peer = peer(entry);
-        if !self.stream && role == Role::Client && peer > 1 {
-            // Somebody else answers, from elsewhere.
-            return None;
-        }
-        if !self.stream && entry.lane == Lane::Wire && !self.is_open(peer) {
-            self.moves.push(Move::Open(peer));
-        }
-        let next = match (entry.lane, entry.step) {
-            (Lane::Keyboard, Step::Said(said)) => self.typed(role, said, entry)?,
-            (Lane::Wire, Step::Said(said)) => said_on_wire(said, entry)?,
-            (Lane::Wire, Step::Heard(Heard::Bytes)) => Move::Hear(peer, entry.content()?.len()),
-            (_, Step::Heard(Heard::Read | Heard::Unread | Heard::Silence)) => Move::Rest,
-            (_, Step::Said(Said::Put)) => Move::Ask(Ask::Keep(file_name(entry)?, entry.content()?)),
-            (_, Step::Said(Said::Started)) if self.has_begun() => {
-                (role == Role::Client).then_some(Move::Ask(Ask::StartAgain))?
+        match (entry.lane, entry.step) {
+            (Lane::Keyboard, Step::Said(said)) => self.typed(said, entry)?,
+            (Lane::Wire, Step::Said(said)) => self.said(said, entry)?,
+            (Lane::Wire, Step::Heard(Heard::Bytes)) => {
+                self.add(Move::Hear(peer, content(entry)?.len()));
             }
-            (_, Step::Said(_) | Step::Heard(_)) => return Some(()),
+            (_, Step::Heard(Heard::Read | Heard::Unread | Heard::Silence)) => self.add(Move::Rest),
+            (_, Step::Said(Said::Put)) => {
+                let name = file_name(entry).ok_or(why::NOT_BY_HAND)?;
+                self.add(Move::Ask(Ask::Keep(name, content(entry)?)));
+            }
+            (_, Step::Said(Said::Started)) => self.started(),
+            (_, Step::Said(_) | Step::Heard(_)) => {}
+        }
+        Ok(())
+    }
+
+    fn typed(&mut self, said: Said, entry: &Entry) -> Result<(), Why> {
+        let is_first = self.moves.iter().all(|one| matches!(one, Move::Ask(_)));
+        self.add(Move::Ask(match (self.role, said) {
+            (_, Said::Interrupted) => Ask::Interrupt,
+            (Role::Client, Said::EndOfInput) => Ask::EndInput,
+            (Role::Client, Said::Bytes) => Ask::Type(content(entry)?),
+            (Role::Server, Said::Bytes) if is_first => Ask::Type(content(entry)?),
+            (Role::Server | Role::Client | Role::Pair, _) => return Err(why::NOT_BY_HAND),
+        }));
+        Ok(())
+    }
+
+    fn started(&mut self) {
+        let is_file = |one: &Move| matches!(one, Move::Ask(Ask::Keep(..)));
+        let has_begun = !self.moves.iter().all(is_file);
+        if !std::mem::replace(&mut self.started, true) && !has_begun {
+            return;
+        }
+        let interrupt = Move::Ask(Ask::Interrupt);
+        let again = if self.moves.contains(&interrupt) {
+            self.moves.retain(|one| *one != interrupt);
+            Ask::Restart
+        } else if self.role == Role::Server {
+            Ask::StartBeside
+        } else {
+            Ask::StartAgain
         };
-        self.add(next);
-        Some(())
+        self.add(Move::Ask(again));
+    }
+
+    fn said(&mut self, said: Said, entry: &Entry) -> Result<(), Why> {
+        let (peer, note) = (peer(entry), entry.note.as_str());
+        match said {
+            Said::Connected | Said::Accepted => {
+                let manner = manner(note).filter(|manner| *manner != Manner::Elsewhere);
+                self.add(Move::Open(peer, manner.ok_or(why::NOT_BY_HAND)?));
+            }
+            Said::Bytes => self.send(entry)?,
+            Said::HalfClosed if note.is_empty() => self.add(Move::HalfClose(peer)),
+            Said::Closed if note.is_empty() => self.add(Move::Close(peer)),
+            Said::Reset if note.is_empty() => self.add(Move::Reset(peer)),
+            Said::Closed if note == HELD => self.while_held(Move::Close(peer)),
+            Said::Reset if note == HELD => self.while_held(Move::Reset(peer)),
+            Said::HalfClosed | Said::Closed | Said::Reset => return Err(why::NOT_BY_HAND),
+            Said::Put | Said::Started | Said::EndOfInput | Said::Interrupted => {}
+        }
+        Ok(())
+    }
+
+    fn send(&mut self, entry: &Entry) -> Result<(), Why> {
+        let (peer, bytes) = (peer(entry), content(entry)?);
+        if self.stream {
+            let is_plain = entry.note.is_empty() || entry.left_out > 0;
+            self.add(Move::Send(peer, bytes));
+            return is_plain.then_some(()).ok_or(why::NOT_BY_HAND);
+        }
+        let is_answer = self.role == Role::Client;
+        if is_answer && !self.hears() {
+            // Whom to answer is known from a question.
+            self.add(Move::Hear(1, 0));
+        }
+        if is_answer && peer > 1 {
+            self.add(Move::Intrude(bytes));
+            return Ok(());
+        }
+        if !self.is_open(peer) {
+            self.add(Move::Open(
+                peer,
+                manner(&entry.note).ok_or(why::NOT_BY_HAND)?,
+            ));
+        }
+        self.add(Move::Send(peer, bytes));
+        Ok(())
+    }
+
+    /// The last thing that a peer did before the program went on; all that it did was done while it was held still.
+    fn while_held(&mut self, last: Move) {
+        let begins = self.moves.iter().rposition(Move::opens);
+        self.moves.insert(begins.unwrap_or_default(), Move::Hold);
+        self.moves.extend([last, Move::GoOn, Move::Rest]);
     }
 
     /// What comes in several pieces is heard at once.
@@ -129,7 +191,8 @@ impl Play {
             (Some(Move::Rest), Move::Rest) => {}
             (_, next) => {
                 // Who comes and who leaves is to be known before somebody else speaks.
-                let comes = matches!(next, Move::Open(peer) if self.stream && peer > 1);
+                let comes = matches!(next, Move::Open(peer, manner)
+                    if self.stream && peer > 1 && manner != Manner::Queued);
                 let leaves = matches!(next, Move::Close(_) | Move::Reset(_));
                 self.moves.push(next);
                 self.moves.extend((comes || leaves).then_some(Move::Rest));
@@ -137,24 +200,26 @@ impl Play {
         }
     }
 
-    fn typed(&self, role: Role, said: Said, entry: &Entry) -> Option<Move> {
-        let is_first = self.moves.iter().all(|one| matches!(one, Move::Ask(_)));
-        match (role, said) {
-            (Role::Client, Said::EndOfInput) => Some(Move::Ask(Ask::EndInput)),
-            (Role::Client, Said::Bytes) => Some(Move::Ask(Ask::Type(entry.content()?))),
-            (Role::Server, Said::Bytes) if is_first => Some(Move::Ask(Ask::Type(entry.content()?))),
-            (Role::Server | Role::Client | Role::Pair, _) => None,
+    /// Leaves out what the last hearing does not need: it waits by itself, and what others hear changes nothing.
+    fn leave_out_the_rest(&mut self) {
+        let End::Compared(wanted) = &self.end else {
+            return;
+        };
+        let is_slow = |one: &Move| matches!(one, Move::Open(_, Manner::Slow));
+        if close::is_elsewhere(wanted.how) || self.moves.iter().any(is_slow) {
+            return;
         }
-    }
-
-    /// Whether there was more than files put there.
-    fn has_begun(&self) -> bool {
-        let is_file = |one: &Move| matches!(one, Move::Ask(Ask::Keep(..)));
-        !self.moves.iter().all(is_file)
+        let heard = [wanted.peer, wanted.with];
+        let is_needless = |one: &mut Move| {
+            let heard_by_others = matches!(one, Move::Hear(peer, _) if !heard.contains(peer));
+            *one == Move::Rest || heard_by_others
+        };
+        while self.moves.pop_if(is_needless).is_some() {}
     }
 
     fn is_open(&self, peer: u32) -> bool {
-        self.moves.contains(&Move::Open(peer))
+        let opens = |one: &Move| matches!(one, Move::Open(number, _) if *number == peer);
+        self.moves.iter().any(opens)
     }
 
     /// What has to be typed at a server before it serves.
@@ -168,92 +233,46 @@ impl Play {
         typed.collect()
     }
 
-    /// How something is compared at the end, if it is.
-    pub(super) fn how(&self) -> Option<Comparison> {
-        match &self.end {
-            End::Compared(wanted) => Some(wanted.how),
-            End::Seen(_) => None,
+    /// What a peer of ours is called in a script.
+    pub(super) fn name(&self, number: u32) -> String {
+        if self.peers() > 1 || number > 1 {
+            format!("client{number}")
+        } else {
+            "client".to_owned()
         }
+    }
+
+    /// What the peer is called that came last.
+    pub(super) fn newest(&self) -> String {
+        let mut newest_first = self.moves.iter().rev().filter_map(Move::opened);
+        self.name(newest_first.next().map_or(1, |(peer, _)| peer))
+    }
+
+    /// What is special about a peer.
+    pub(super) fn manner(&self, number: u32) -> Manner {
+        let opened = self.moves.iter().filter_map(Move::opened);
+        let mut found = opened.filter(|(peer, _)| *peer == number);
+        found.next().map_or(Manner::Plain, |(_, manner)| manner)
     }
 
     /// How many of our peers have a part.
     pub(super) fn peers(&self) -> usize {
-        let opened = self.moves.iter().filter(|one| matches!(one, Move::Open(_)));
-        opened.count()
+        self.moves.iter().filter(|one| one.opens()).count()
     }
 
     /// Whether one of them is heard before the end.
     pub(super) fn hears(&self) -> bool {
         self.moves.iter().any(|one| matches!(one, Move::Hear(..)))
     }
-}
 
-impl End {
-    fn of(role: Role, finding: &Finding) -> Option<Self> {
-        if let Some(wanted) = &finding.wanted {
-            let peer = wanted.peer.max(1);
-            return Some(Self::Compared(Wanted {
-                peer,
-                ..wanted.clone()
-            }));
-        }
-        let visible = [
-            Symptom::NotShown,
-            Symptom::StillOpen,
-            Symptom::Exited,
-            Symptom::WrongStatus,
-        ];
-        // What a server shows may speak of our own port, which is another one the next time.
-        let is_seen = role == Role::Client && visible.contains(&finding.symptom);
-        // Nobody compares by eye what is too long to be told.
-        let is_seen = is_seen && !finding.expected.contains("…(");
-        is_seen.then(|| Self::Seen(finding.expected.clone()))
+    /// Whether the script has to know the program's process.
+    pub(super) fn needs_process(&self) -> bool {
+        let asks = [Some(Comparison::KeepsNo), Some(Comparison::Idles)];
+        self.moves.contains(&Move::Hold) || asks.contains(&self.end.how())
     }
-}
 
-/// Whether something was said; what a program shows meanwhile ends no pause.
-fn is_said(entry: &Entry) -> bool {
-    let is_news = matches!(entry.step, Step::Said(_) | Step::Heard(Heard::Bytes));
-    is_news && matches!(entry.lane, Lane::Wire | Lane::Keyboard)
-}
-
-/// The pause before we said something, if there was one that a program may notice.
-fn pause(before: u64, entry: &Entry) -> Option<Move> {
-    let tenths = entry.t_us.saturating_sub(before) / 100_000;
-    let speaks = entry.lane == Lane::Wire && matches!(entry.step, Step::Said(_));
-    (speaks && tenths >= LONG).then_some(Move::Pause(tenths + 1))
-}
-
-/// A name that leads nowhere else.
-fn file_name(entry: &Entry) -> Option<String> {
-    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
-    let name = Some(&entry.note).filter(|name| name.chars().all(is_plain));
-    name.cloned()
-}
-
-fn said_on_wire(said: Said, entry: &Entry) -> Option<Move> {
-    let peer = peer(entry);
-    match said {
-        // A remark tells of something special about a connection.
-        Said::Connected | Said::Accepted if is_plain(&entry.note) => Some(Move::Open(peer)),
-        Said::Bytes if entry.note.is_empty() || entry.left_out > 0 => {
-            Some(Move::Send(peer, entry.content()?))
-        }
-        Said::HalfClosed if entry.note.is_empty() => Some(Move::HalfClose(peer)),
-        Said::Closed if entry.note.is_empty() => Some(Move::Close(peer)),
-        Said::Reset if entry.note.is_empty() => Some(Move::Reset(peer)),
-        Said::Connected | Said::Accepted | Said::Bytes => None,
-        Said::HalfClosed | Said::Closed | Said::Reset => None,
-        Said::Put | Said::Started | Said::EndOfInput | Said::Interrupted => None,
+    /// Whether somebody has to start the program once more, and the script has to wait for that.
+    pub(super) fn restarts(&self) -> bool {
+        self.moves.contains(&Move::Ask(Ask::Restart))
     }
-}
-
-/// One peer is not numbered in a transcript.
-pub(super) fn peer(entry: &Entry) -> u32 {
-    entry.peer.max(1)
-}
-
-/// Whether a client came as any client comes: what it is called is no matter of the network.
-fn is_plain(note: &str) -> bool {
-    note.is_empty() || note.starts_with("called ")
 }

@@ -2,7 +2,8 @@
 
 use sockspec_model::Comparison;
 
-use super::play::{Move, Play};
+use super::moves::{Manner, Move};
+use super::play::Play;
 
 /// More pieces than this are better left to the script.
 const MOST_PIECES: usize = 4;
@@ -11,7 +12,15 @@ const MOST_BYTES: usize = 200;
 
 /// The line, where one client that only speaks can show the failure.
 pub(super) fn line(play: &Play, port: u16) -> Option<String> {
-    let outside = [Some(Comparison::Connects), Some(Comparison::Arrives), None];
+    let outside = [
+        None,
+        Some(Comparison::Connects),
+        Some(Comparison::Receives),
+        Some(Comparison::Arrives),
+        Some(Comparison::Named),
+        Some(Comparison::KeepsNo),
+        Some(Comparison::Idles),
+    ];
     let (moves, ends) = match play.moves.split_last() {
         Some((Move::HalfClose(_), moves)) => (moves, true),
         _ => (play.moves.as_slice(), false),
@@ -20,14 +29,14 @@ pub(super) fn line(play: &Play, port: u16) -> Option<String> {
     for one in moves {
         if let Move::Send(_, bytes) = one {
             pieces.push(bytes.as_slice());
-        } else if !matches!(one, Move::Open(_) | Move::Rest) {
+        } else if !matches!(one, Move::Open(_, Manner::Plain) | Move::Rest) {
             return None;
         }
     }
     let length: usize = pieces.iter().map(|piece| piece.len()).sum();
     let count = (1..=MOST_PIECES).contains(&pieces.len());
     let fits = count && play.peers() == 1 && length <= MOST_BYTES;
-    let speaks = fits && !outside.contains(&play.how());
+    let speaks = fits && !outside.contains(&play.end.how());
     speaks
         .then(|| piped(play.stream, &pieces, ends, port))
         .flatten()

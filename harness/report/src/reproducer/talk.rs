@@ -1,97 +1,149 @@
-//! Moves on connections as lines of Python, the same whoever of us is the server.
+//! Moves as lines of Python, the same whoever of us is the server.
 
 use std::collections::BTreeSet;
 
 use super::literal;
-use super::play::{Ask, Move};
+use super::moves::{Ask, Manner, Move};
+use super::play::Play;
+use super::series;
 
 /// Outside there is nobody to tell that the program has read something.
-pub(super) const REST: &str =
-    "time.sleep(0.2)  # in which your program deals with this by itself\n";
+const REST: &str = "time.sleep(0.2)  # your program deals with this by itself\n";
 /// Whoever speaks again may find the connection closed.
-const AGAIN: &str = "with suppress(OSError):  # where it has hung up, what it said before counts\n";
+const AGAIN: &str = "with suppress(OSError):  # if it has hung up, what it said before counts\n";
+/// So many pieces are sent in a loop.
+const MANY: usize = 3;
 
-/// The lines for these moves; `open` is how somebody comes who has this number, and who is the first or is not.
-pub(super) fn lines(moves: &[Move], open: impl Fn(u32, bool) -> String) -> String {
-    let (mut text, mut spoken) = (String::new(), BTreeSet::new());
-    let first = moves.iter().find(|one| matches!(one, Move::Open(_)));
-    let line = |one: &Move| {
-        if let Move::Open(number) = one {
-            open(*number, Some(one) == first)
-        } else {
-            line(one)
-        }
-    };
-    for speech in
-        moves.chunk_by(|one, next| speaker(one).is_some() && speaker(one) == speaker(next))
-    {
-        let lines: String = speech.iter().map(line).collect();
-        let is_first = speaker(&speech[0]).is_none_or(|who| spoken.insert(who));
-        text += &if is_first && speech.len() == 1 {
-            lines
-        } else {
-            format!("{AGAIN}{}", indented(&lines))
+/// The lines for the moves of a play; `open` is how somebody comes who has this name, and who is the first or is not.
+pub(super) fn lines(play: &Play, open: impl Fn(&str, Manner, bool) -> String) -> String {
+    let (mut text, mut known, mut rest) = (String::new(), BTreeSet::new(), play.moves.as_slice());
+    while let Some((first, later)) = rest.split_first() {
+        let length = 1 + speech(first, later);
+        text += &match (first, first.speaker()) {
+            (Move::Open(number, manner), _) => {
+                let is_first = known.is_empty();
+                known.insert(0);
+                open(&play.name(*number), *manner, is_first)
+            }
+            (_, Some(number)) => {
+                let lines = said(&play.name(number), &rest[..length]);
+                // Nobody has hung up before the first word.
+                match known.insert(number) && length == 1 {
+                    true => lines,
+                    false => format!("{AGAIN}{}", indented(&lines)),
+                }
+            }
+            (other, None) => line(play, other),
         };
+        rest = &rest[length..];
     }
     text
 }
 
-fn indented(lines: &str) -> String {
-    lines.lines().map(|line| format!("    {line}\n")).collect()
+/// How many of the later moves belong to what the same peer says.
+fn speech(first: &Move, later: &[Move]) -> usize {
+    let Some(speaker) = first.speaker() else {
+        return 0;
+    };
+    let other = later
+        .iter()
+        .position(|one| *one != Move::Rest && one.speaker() != Some(speaker));
+    let mut length = other.unwrap_or(later.len());
+    while length > 0 && later[length - 1] == Move::Rest {
+        length -= 1;
+    }
+    length
 }
 
-fn speaker(one: &Move) -> Option<u32> {
-    match one {
-        Move::Send(peer, _) | Move::HalfClose(peer) => Some(*peer),
-        Move::Open(_)
-        | Move::Rest
-        | Move::Pause(_)
-        | Move::Hear(..)
-        | Move::Close(_)
-        | Move::Reset(_)
-        | Move::Ask(_) => None,
+/// What one peer says, in a loop where it is much.
+fn said(name: &str, speech: &[Move]) -> String {
+    let pieces: Vec<&[u8]> = speech.iter().filter_map(piece).collect();
+    let rests = speech.iter().filter(|one| **one == Move::Rest).count();
+    let ends = matches!(speech.last(), Some(Move::HalfClose(_)));
+    let is_even = rests == 0 || rests + 1 == pieces.len() && !ends || rests == pieces.len();
+    if pieces.len() < MANY || !is_even {
+        let lines = speech.iter().map(|one| step(name, one));
+        return lines.collect();
+    }
+    let (each, piece) = series::each(&pieces);
+    let rest = if rests > 0 {
+        format!("    {REST}")
+    } else {
+        String::new()
+    };
+    let end = if ends {
+        step(name, &Move::HalfClose(0))
+    } else {
+        String::new()
+    };
+    format!("for {each}:\n    {name}.sendall({piece})\n{rest}{end}")
+}
+
+/// What is sent, if anything is.
+pub(super) fn piece(one: &Move) -> Option<&[u8]> {
+    if let Move::Send(_, bytes) = one {
+        Some(bytes)
+    } else {
+        None
     }
 }
 
-fn line(one: &Move) -> String {
+pub(super) fn indented(lines: &str) -> String {
+    lines.lines().map(|line| format!("    {line}\n")).collect()
+}
+
+fn step(name: &str, one: &Move) -> String {
+    match piece(one) {
+        Some(bytes) => format!("{name}.sendall({})\n", literal::bytes(bytes)),
+        None if *one == Move::Rest => REST.to_owned(),
+        None => format!("{name}.shutdown(socket.SHUT_WR)\n"),
+    }
+}
+
+/// One move that is no word on a connection.
+pub(super) fn line(play: &Play, one: &Move) -> String {
     match one {
-        Move::Open(_) => String::new(),
-        Move::Send(number, bytes) => format!("client{number}.sendall({})\n", literal::bytes(bytes)),
+        Move::Open(..) | Move::Send(..) | Move::Intrude(_) | Move::HalfClose(_) => String::new(),
         Move::Rest => REST.to_owned(),
-        Move::Pause(tenths) => pause(*tenths),
-        Move::Hear(number, least) => format!("hear(client{number}, {least})\n"),
-        Move::HalfClose(number) => format!("client{number}.shutdown(socket.SHUT_WR)\n"),
-        Move::Close(number) => format!("client{number}.close()\n"),
-        Move::Reset(number) => reset(*number),
+        Move::Pause(tenths) => format!("time.sleep({}.{})\n", tenths / 10, tenths % 10),
+        Move::Hear(number, least) => format!("hear({}, {least})\n", play.name(*number)),
+        Move::Close(number) => format!("{}.close()\n", play.name(*number)),
+        Move::Reset(number) => reset(&play.name(*number)),
+        Move::Hold => "os.kill(int(PID), signal.SIGSTOP)  # it is held still\n".to_owned(),
+        Move::GoOn => "os.kill(int(PID), signal.SIGCONT)\n".to_owned(),
         Move::Ask(ask) => order(ask),
     }
 }
 
 /// A close with this option is a reset.
-fn reset(number: u32) -> String {
+fn reset(name: &str) -> String {
     format!(
-        "client{number}.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(\"ii\", 1, 0))\n\
-         client{number}.close()\n"
+        "{name}.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(\"ii\", 1, 0))\n\
+         {name}.close()  # a reset, with that option\n"
     )
 }
 
-/// A program may be kept waiting.
-pub(super) fn pause(tenths: u64) -> String {
-    format!("time.sleep({}.{})\n", tenths / 10, tenths % 10)
-}
-
 /// What whoever sits at the program's terminal is told to do.
-pub(super) fn order(ask: &Ask) -> String {
+fn order(ask: &Ask) -> String {
     match ask {
         Ask::Type(line) => {
             let line = literal::bytes(line.strip_suffix(b"\n").unwrap_or(line));
             format!("print(\"Type there:\", {line}.decode(), flush=True)\n")
         }
-        Ask::EndInput => "print(\"Press Ctrl-D there.\", flush=True)\n".to_owned(),
+        Ask::EndInput => told("Press Ctrl-D there."),
+        Ask::Interrupt => told("Press Ctrl-C there."),
+        Ask::StartAgain => told("Start your client once more."),
+        Ask::StartBeside => told("Start your server once more, beside the first."),
+        Ask::Restart => "print(\"Press Ctrl-C there, start your program again at once, and press Enter here.\", flush=True)\n\
+                         sys.stdin.readline()\n"
+            .to_owned(),
         Ask::Keep(name, content) => {
             let content = literal::bytes(content);
             format!("with open(\"{name}\", \"wb\") as file:\n    file.write({content})\n")
         }
-        Ask::StartAgain => "print(\"Start your client once more.\", flush=True)\n".to_owned(),
     }
+}
+
+fn told(words: &str) -> String {
+    format!("print(\"{words}\", flush=True)\n")
 }

@@ -1,7 +1,7 @@
 use sockspec_model::{Comparison, Entry, Escaped, Finished, Heard, Lane, Said, Step, Wanted};
 
 use super::*;
-use crate::tests::samples::{self, entry, split};
+use crate::tests::samples::{entry, split};
 
 /// The sample of a split sentence with what was wanted, and other lines of a transcript where there are any.
 fn failed(how: Comparison, text: &str, transcript: Option<Vec<Entry>>) -> Finished {
@@ -16,7 +16,7 @@ fn failed(how: Comparison, text: &str, transcript: Option<Vec<Entry>>) -> Finish
 }
 
 fn script(finished: &Finished) -> Option<String> {
-    Some(Reproducer::of(finished, "repro-1.py", 12000)?.script)
+    Some(Reproducer::of(finished, "repro-1.py", 12000).ok()?.script)
 }
 
 fn on(step: Step, peer: u32, bytes: &str) -> Entry {
@@ -33,7 +33,7 @@ fn a_split_sentence_is_sent_in_the_same_pieces() {
 fn a_shell_says_the_same() {
     let made = Reproducer::of(&failed(Comparison::Is, "HELLO\n", None), "x.py", 80);
     assert_eq!(
-        made.and_then(|made| made.shell).as_deref(),
+        made.ok().and_then(|made| made.shell).as_deref(),
         Some(r"{ printf 'hel'; sleep 1; printf 'lo\n'; sleep 2; } | nc -N 127.0.0.1 80")
     );
 }
@@ -41,7 +41,6 @@ fn a_shell_says_the_same() {
 #[test]
 fn what_was_met_is_no_failure() {
     assert_eq!(script(&failed(Comparison::Is, "HEL", None)), None);
-    assert_eq!(script(&samples::cut_answer()), None);
 }
 
 #[test]
@@ -62,7 +61,8 @@ fn what_cannot_be_done_by_hand_is_not_tried() {
     assert!(made(vec![connected.clone(), said.clone()]).is_some());
     assert_eq!(made(vec![far, said.clone()]), None);
     assert_eq!(made(vec![connected.clone(), much]), None);
-    assert_eq!(made(vec![connected, again, said]), None);
+    let again = made(vec![connected, again, said]).expect("it can be shown");
+    assert!(again.contains("Start your server once more"), "{again}");
 }
 
 #[test]

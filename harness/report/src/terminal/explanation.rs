@@ -172,7 +172,9 @@ fn by_hand(by_hand: &ByHand) -> Option<String> {
         .capture
         .as_ref()
         .map(|path| format!("wireshark {path}"));
-    let ways: Vec<String> = [script, by_hand.shell.clone(), capture]
+    let none = by_hand.no_script.as_ref();
+    let none = none.map(|why| format!("no script: {why}"));
+    let ways: Vec<String> = [script, none, by_hand.shell.clone(), capture]
         .into_iter()
         .flatten()
         .collect();

@@ -31,6 +31,9 @@ fn ours(role: Role, before: &[Entry], entry: &Entry, said: Said) -> Words {
             "we ended",
             "our sending side, and went on reading".to_owned(),
         ),
+        Said::Closed if entry.lane == Lane::Kernel => {
+            ("we closed", "our port: there is no server".to_owned())
+        }
         Said::Closed => ("we closed", "the connection".to_owned()),
         Said::Reset => ("we reset", "the connection".to_owned()),
         Said::EndOfInput => ("we typed", "Ctrl-D (end of input)".to_owned()),

@@ -208,6 +208,7 @@ fn finished(text: &Text) -> impl Strategy<Value = Finished> + use<> {
             figures,
             by_hand: ByHand {
                 script: Some(rerun.clone()),
+                no_script: None,
                 shell: None,
                 capture: Some(rerun.clone()),
             },

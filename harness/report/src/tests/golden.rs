@@ -24,6 +24,7 @@ fn a_server_that_answers_too_early() {
 fn a_failure_that_is_shown_by_hand() {
     let by_hand = ByHand {
         script: Some(".sockspec/repro-1.py".to_owned()),
+        no_script: None,
         shell: Some("printf 'a' | nc -N 127.0.0.1 12000".to_owned()),
         capture: Some(".sockspec/repro-1.pcapng".to_owned()),
     };

@@ -18,7 +18,7 @@ pub(in crate::chat) fn delivered(history: &History, audience: Audience) -> Resul
         let (names, sender) = (&history.names, history.sender(number));
         let message = format!("{} did not get a message of {sender}", names[who]);
         let fault = history.fault(Symptom::NoAnswer, message, history.quoted(number), who);
-        Err(fault.wanting(who, Comparison::Contains, &history.messages[number].text))
+        Err(fault.due(who, Comparison::Contains, &[history.text(number)]))
     })
 }
 
@@ -37,7 +37,7 @@ pub(in crate::chat) fn nobody_twice(history: &History, _: Audience) -> Result<()
         let message = format!("{} got a message of {sender} {times} times", names[who]);
         let expected = format!("{} once", history.quoted(number));
         let fault = history.fault(Symptom::MoreBytes, message, expected, who);
-        Err(fault.wanting(who, Comparison::Once, &history.messages[number].text))
+        Err(fault.due(who, Comparison::Once, &[history.text(number)]))
     })
 }
 
@@ -59,7 +59,7 @@ pub(in crate::chat) fn nobody_else(history: &History, audience: Audience) -> Res
             names[who]
         );
         let fault = history.fault(Symptom::MoreBytes, message, "nothing of it".to_owned(), who);
-        Err(fault.wanting(who, Comparison::Lacks, &history.messages[number].text))
+        Err(fault.due(who, Comparison::Lacks, &[history.text(number)]))
     })
 }
 
@@ -74,7 +74,7 @@ pub(in crate::chat) fn each_senders_order(history: &History, _: Audience) -> Res
         Some((who, turned))
     });
     turned.map_or(Ok(()), |(who, (first, then))| {
-        Err(history.fault(
+        let fault = history.fault(
             Symptom::OtherBytes,
             format!(
                 "{} got two messages of {} in the wrong order",
@@ -83,7 +83,9 @@ pub(in crate::chat) fn each_senders_order(history: &History, _: Audience) -> Res
             ),
             format!("{} before {}", history.quoted(then), history.quoted(first)),
             who,
-        ))
+        );
+        let order = [history.text(then), history.text(first)];
+        Err(fault.due(who, Comparison::InOrder, &order))
     })
 }
 
@@ -96,7 +98,8 @@ pub(in crate::chat) fn one_common_order(history: &History, _: Audience) -> Resul
                 .into_iter()
                 .find(|(first, then)| order.contains(&(*then, *first)));
             if let Some((first, then)) = turned {
-                return Err(history.fault(
+                let order = [history.text(first), history.text(then)];
+                let fault = history.fault(
                     Symptom::OtherBytes,
                     format!(
                         "{} and {} got the same two messages in different orders",
@@ -109,7 +112,9 @@ pub(in crate::chat) fn one_common_order(history: &History, _: Audience) -> Resul
                         history.names[other]
                     ),
                     one,
-                ));
+                );
+                let fault = fault.due(one, Comparison::SameOrder, &order);
+                return Err(fault.compared_with(other));
             }
         }
     }
@@ -125,7 +130,7 @@ pub(in crate::chat) fn nothing_after_leaving(history: &History, _: Audience) -> 
         Some((who, number))
     });
     late.map_or(Ok(()), |(who, number)| {
-        Err(history.fault(
+        let fault = history.fault(
             Symptom::MoreBytes,
             format!(
                 "{} got a message of {} that was said after it had left",
@@ -134,12 +139,16 @@ pub(in crate::chat) fn nothing_after_leaving(history: &History, _: Audience) -> 
             ),
             "nothing after it has left".to_owned(),
             who,
-        ))
+        );
+        Err(fault.due(who, Comparison::Lacks, &[history.text(number)]))
     })
 }
 
 /// Nobody gets anything that nobody said.
-pub(in crate::chat) fn nothing_invented(history: &History, _: Audience) -> Result<(), Fault> {
+pub(in crate::chat) fn nothing_invented(
+    history: &History,
+    audience: Audience,
+) -> Result<(), Fault> {
     let strange = history.heard.iter().enumerate().find_map(|(who, heard)| {
         let strange = heard.iter().find_map(|heard| match heard {
             Heard::Strange(text) => Some(text),
@@ -155,7 +164,11 @@ pub(in crate::chat) fn nothing_invented(history: &History, _: Audience) -> Resul
             who,
         );
         fault.actual = format!("{text:?}");
-        Err(fault)
+        // It came instead of something else, as a rule.
+        Err(match history.owed(audience, who).first() {
+            Some(owed) => fault.due(who, Comparison::Contains, &[history.text(*owed)]),
+            None => fault.due(who, Comparison::Lacks, &[text.as_str()]),
+        })
     })
 }
 
