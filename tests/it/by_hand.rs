@@ -4,8 +4,7 @@
 pub(crate) mod case;
 mod running;
 mod script;
-
-use reference_impls::Flaw;
+mod survey;
 
 use crate::programs::python;
 use case::{Case, typed};
@@ -81,6 +80,8 @@ fn chat() {
         ("acknowledges-twice", "acknowledges-a-message"),
         ("relays-to-the-newest-twice", "relays-once"),
         ("does-not-tell-who-comes", "tells-who-comes"),
+        ("tells-the-sender-first", "one-order-for-all"),
+        ("takes-a-segment-for-a-message", "joins-split-messages"),
     ]);
 }
 
@@ -91,12 +92,17 @@ fn file_transfer() {
         ("file-server-dies-of-invalid-utf8", "receives-binary"),
         ("cuts-a-file-at-48-bytes", "sends-binary"),
         ("sends-a-newline-for-nothing", "sends-an-empty-file"),
+        ("stores-all-under-one-name", "interleaved-senders"),
+        ("overwrites-what-is-there", "does-not-overwrite"),
     ]);
 }
 
 #[test]
 fn udp() {
     all_show(&[
+        ("udp-swaps-the-case", "interleaved-clients"),
+        ("udp-answers-twice", "answers-a-burst"),
+        ("udp-answers-from-another-port", "answers-from-its-own-port"),
         ("hello-replies-twice", "replies-once"),
         ("hello-crashes-at-an-empty-datagram", "survives-empty"),
         ("udp-answers-in-pieces", "answers-a-full-buffer"),
@@ -126,38 +132,40 @@ fn screens() {
     ]);
 }
 
+/// A server that does not come up, that is started again, or beside another.
 #[test]
-fn what_only_a_console_shows_has_no_script() {
-    let case = Case::of("announces-nothing");
+fn starts() {
+    all_show(&[
+        ("binds-without-listening", "becomes-ready"),
+        ("cannot-restart-at-once", "restarts-at-once"),
+        ("shares-its-port", "reports-a-taken-port"),
+        ("listens-on-loopback-only", "listens-on-all-addresses"),
+        ("announces-nothing", "announces-readiness"),
+    ]);
+}
+
+/// What a script finds out by the number of the program's process.
+#[test]
+fn processes() {
+    all_show(&[
+        ("keeps-every-socket", "leaks-no-descriptors"),
+        ("never-reaps-its-children", "leaves-no-zombies"),
+        ("spins-after-a-goodbye", "waits-without-spinning"),
+        ("stops-after-one-greeting", "survives-a-reset"),
+    ]);
+}
+
+#[test]
+fn where_there_is_no_script_the_report_says_why() {
+    let case = Case::of("asks-and-does-not-listen");
     let place = tempfile::tempdir().unwrap();
-    let ended = case.judge("announces-readiness", place.path(), &[]);
-    assert_eq!(ended.check("announces-readiness").by_hand.script, None);
-}
-
-/// Every wrong program there is, with every check that it fails.
-#[test]
-#[ignore = "takes an hour: cargo test --test it every_script -- --ignored --nocapture"]
-fn every_script_shows_its_failure() {
-    let flaws: Vec<_> = reference_impls::flaws().collect();
-    let wrong: Vec<String> = flaws.iter().flat_map(|flaw| misleading(flaw)).collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// What is wrong with the scripts that are made of a wrong program.
-fn misleading(flaw: &Flaw) -> Vec<String> {
-    let (case, place) = (Case::of(flaw.name), tempfile::tempdir().unwrap());
-    let words: Vec<&str> = flaw
-        .caught_by
-        .iter()
-        .flat_map(|check| ["--check", *check])
-        .collect();
-    let ended = case.judge(flaw.caught_by[0], place.path(), &words);
-    let scripts = ended.finished().filter_map(|finished| {
-        let (script, typed) = (finished.by_hand.script.as_ref()?, typed(finished));
-        let wrong = case.play(script, true, &typed);
-        let right = case.play(script, false, &typed);
-        ((wrong.0, right.0) != (1, 0))
-            .then(|| format!("{} {}: {wrong:?} {right:?}", flaw.name, finished.check))
-    });
-    scripts.collect()
+    let ended = case.judge(
+        "takes-the-line",
+        place.path(),
+        &["--report", "terminal=said.txt"],
+    );
+    let by_hand = &ended.check("takes-the-line").by_hand;
+    assert_eq!(by_hand.script, None);
+    let why = by_hand.no_script.as_ref().unwrap();
+    assert!(why.contains("the kernel had to be asked"), "{why}");
 }

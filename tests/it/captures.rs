@@ -65,6 +65,23 @@ fn a_connection_is_captured_from_its_beginning_to_its_end() {
 }
 
 #[test]
+fn packets_that_found_no_room_are_counted_and_told() {
+    let much = (
+        "cuts-files-at-1024-bytes",
+        "receives-a-large-file-in-little-memory",
+    );
+    capture(much, "auto", |ended, path, bytes| {
+        if is_apart(ended) {
+            let missing = ended.check(much.1).capture.as_ref().unwrap().missing;
+            assert!(missing > 0, "all of 32 MiB is said to have been kept");
+            let words = format!("{missing} packets are missing: there was no room for them");
+            assert!(says(bytes, &words), "{missing}");
+        }
+        none_of(COMPLAINTS, path);
+    });
+}
+
+#[test]
 fn packets_are_made_where_the_network_is_shared() {
     for wrong in &WRONG[..4] {
         capture(*wrong, "none", |_, path, bytes| {
@@ -88,6 +105,10 @@ fn is_apart(ended: &Ended) -> bool {
         .events
         .iter()
         .any(|event| matches!(event, Event::RunStarted(run) if run.isolation != "none"))
+}
+
+pub(crate) fn none_of_its_packets_is_wrong(path: &str) {
+    none_of(COMPLAINTS, path);
 }
 
 fn none_of(filter: &str, path: &str) {

@@ -55,6 +55,8 @@ pub enum Comparison {
     Nothing,
     /// It is not empty.
     Something,
+    /// It comes once more, after it has come before.
+    Again,
     /// The connection comes to its end.
     Ends,
     /// The connection does not come to its end.
@@ -71,6 +73,10 @@ pub enum Comparison {
     KeepsNo,
     /// The program waits without computing.
     Idles,
+    /// The program's screen shows the text.
+    Shows,
+    /// It is another one than after another conversation.
+    Differs,
     /// The program's console names our address and port.
     TellsWho,
 }
@@ -120,7 +126,7 @@ impl Wanted {
                 let rest = heard.strip_prefix(text.as_slice());
                 rest.is_some_and(|rest| [&b""[..], b"\n", b"\r\n"].contains(&rest))
             }
-            Comparison::Exactly => heard == text,
+            Comparison::Exactly | Comparison::Again => heard == text,
             Comparison::Contains => contains(heard, text),
             Comparison::Lacks => !contains(heard, text),
             Comparison::Once => count(heard, text) == 1,
@@ -132,7 +138,8 @@ impl Wanted {
             Comparison::GoesOn => !ended,
             Comparison::SameOrder | Comparison::Connects | Comparison::Receives => false,
             Comparison::Arrives | Comparison::Named => false,
-            Comparison::KeepsNo | Comparison::Idles | Comparison::TellsWho => false,
+            Comparison::KeepsNo | Comparison::Idles => false,
+            Comparison::Shows | Comparison::Differs | Comparison::TellsWho => false,
         }
     }
 }

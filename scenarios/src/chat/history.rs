@@ -184,6 +184,12 @@ impl History {
         numbers.collect()
     }
 
+    /// What is to be heard of a message, with what has to stand in front of it.
+    fn whole(&self, number: usize) -> String {
+        let Message { prefix, text, .. } = &self.messages[number];
+        format!("{prefix}{text}")
+    }
+
     fn text(&self, number: usize) -> &str {
         &self.messages[number].text
     }

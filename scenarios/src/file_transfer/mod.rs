@@ -191,7 +191,7 @@ impl Exercise for Transfer {
     const SHOWN: &'static str = NOTES;
 
     fn furnish(rig: &ClientRig) -> Checked {
-        Ok(rig.scene().files().put(Self::TYPED, NOTES.as_bytes())?)
+        rig.scene().put(Self::TYPED, NOTES.as_bytes())
     }
 
     fn talk(rig: &mut ServerRig) -> Checked {

@@ -1,7 +1,8 @@
 //! A program that a script is run against, and whoever sits at its terminal.
 
+use std::fs::File;
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -31,9 +32,9 @@ impl Running {
             .env("HOME", place)
             .spawn()
             .unwrap();
-        let screen = Arc::default();
-        show(child.stdout.take().unwrap(), &screen);
-        show(child.stderr.take().unwrap(), &screen);
+        let (screen, file) = (Arc::default(), place.join("screen.txt"));
+        show(child.stdout.take().unwrap(), &screen, Some(file));
+        show(child.stderr.take().unwrap(), &screen, None);
         Self {
             keyboard: child.stdin.take(),
             child,
@@ -46,8 +47,11 @@ impl Running {
         self.child.id()
     }
 
+    /// Types at the terminal of the one that was started last.
     pub(super) fn type_(&mut self, typed: &[u8]) {
-        if let Some(keyboard) = &mut self.keyboard {
+        if let Some(second) = &mut self.second {
+            second.type_(typed);
+        } else if let Some(keyboard) = &mut self.keyboard {
             keyboard.write_all(typed).ok();
         }
     }
@@ -117,7 +121,7 @@ impl Running {
     fn second_complains(&mut self) -> bool {
         let second = self.second.as_mut().unwrap();
         let complains = second.end().is_some_and(|end| !end.success());
-        complains && !second.text().trim().is_empty()
+        complains && !besides_the_prompt(&second.text()).is_empty()
     }
 
     fn text(&self) -> String {
@@ -152,12 +156,19 @@ fn asks_again(screen: &str) -> bool {
     screen.matches(prompt(screen)).count() > 1
 }
 
-fn show(mut out: impl Read + Send + 'static, screen: &Arc<Mutex<Vec<u8>>>) {
-    let screen = Arc::clone(screen);
+/// What it shows is on its screen, and in a file where somebody keeps it.
+fn show(mut out: impl Read + Send + 'static, screen: &Arc<Mutex<Vec<u8>>>, file: Option<PathBuf>) {
+    let (screen, mut file) = (
+        Arc::clone(screen),
+        file.map(|file| File::create(file).unwrap()),
+    );
     thread::spawn(move || {
         let mut buffer = [0; 4096];
         while let Ok(length @ 1..) = out.read(&mut buffer) {
             screen.lock().unwrap().extend(&buffer[..length]);
+            if let Some(file) = &mut file {
+                file.write_all(&buffer[..length]).unwrap();
+            }
         }
     });
 }

@@ -55,7 +55,8 @@ impl Script {
 
     fn obey(&mut self, line: &str, program: &mut Running, start: &dyn Fn() -> Running) {
         if let Some(typed) = line.strip_prefix("Type there: ") {
-            program.type_(format!("{typed}\n").as_bytes());
+            let typed = format!("{typed}\n");
+            program.type_(typed.as_bytes());
         } else if line.starts_with("Press Ctrl-D") {
             program.end_input();
         } else if line.starts_with("Press Ctrl-C there, start") {

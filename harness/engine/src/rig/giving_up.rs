@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use sockspec_model::{Heard, Lane, Symptom};
+use sockspec_model::{Comparison, Heard, Lane, Symptom};
 
 use super::hearing::Waited;
 use super::stop::quoted;
@@ -62,6 +62,7 @@ impl ClientRig {
             let expected = format!("{} once more", quoted(&first.bytes));
             let found = "it does not ask again when no answer comes";
             let stop = Stop::fail(Symptom::NoAnswer, found, expected, words);
+            let stop = stop.wanting(Comparison::Again, &first.bytes);
             return Err(self.scene.accuse(stop));
         };
         self.scene

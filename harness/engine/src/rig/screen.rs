@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use sockspec_model::{Heard, Lane, Symptom};
+use sockspec_model::{Comparison, Heard, Lane, Symptom};
 
 use super::hearing::Waited;
 use super::shown::shows;
@@ -60,7 +60,8 @@ impl ClientRig {
             "the screen does not show it",
             quoted(text.as_bytes()),
             actual,
-        );
+        )
+        .wanting(Comparison::Shows, text.as_bytes());
         self.scene
             .log()
             .heard(Lane::Kernel, 0, Heard::Silence, b"", &silence.words());

@@ -1,6 +1,6 @@
 //! What a server leaves behind: its console, its files, its exit status; and what it must not leave elsewhere.
 
-use sockspec_model::Symptom;
+use sockspec_model::{Comparison, Symptom};
 
 use super::stop::quoted;
 use super::{Checked, ServerRig, Stop};
@@ -59,9 +59,8 @@ impl ServerRig {
         let message = "a file that was broken off is passed off as whole";
         let expected =
             "a difference between a file that was broken off and one that was sent whole";
-        Err(self
-            .scene
-            .accuse(Stop::fail(Symptom::NotShown, message, expected, actual)))
+        let stop = Stop::fail(Symptom::NotShown, message, expected, actual);
+        Err(self.scene.accuse(stop.wanting(Comparison::Differs, b"")))
     }
 
     /// Expects the server to wait for a line at its keyboard.

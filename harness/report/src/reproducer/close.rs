@@ -23,7 +23,8 @@ pub(super) fn hearings(transcript: &[Entry], wanted: &Wanted, stream: bool) -> O
 /// Whether it is looked for elsewhere than in what was heard.
 pub(super) fn is_elsewhere(how: Comparison) -> bool {
     let process = matches!(how, Comparison::KeepsNo | Comparison::Idles);
-    process || matches!(how, Comparison::Connects | Comparison::Receives)
+    let later = matches!(how, Comparison::Again | Comparison::Shows);
+    process || later || matches!(how, Comparison::Connects | Comparison::Receives)
 }
 
 /// The same where two of our peers are compared.

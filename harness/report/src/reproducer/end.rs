@@ -19,14 +19,26 @@ impl End {
     pub(super) fn of(role: Role, finding: &Finding) -> Result<Self, Why> {
         match &finding.wanted {
             Some(wanted) if wanted.how == Comparison::TellsWho => Ok(Self::Told),
+            Some(wanted) if wanted.how == Comparison::Differs => Err(why::TWICE),
+            // Nobody compares by eye what is too long to be told.
+            Some(wanted) if wanted.how == Comparison::Shows && !is_long(finding) => {
+                Ok(Self::Seen(finding.expected.clone()))
+            }
             Some(wanted) => Ok(Self::Compared(Wanted {
                 peer: wanted.peer.max(1),
                 ..wanted.clone()
             })),
             None if !is_seen(role, finding.symptom) => Err(why::INSIDE),
-            // Nobody compares by eye what is too long to be told.
-            None if finding.expected.contains("…(") => Err(why::LONG_TO_SEE),
+            None if is_long(finding) => Err(why::LONG_TO_SEE),
             None => Ok(Self::Seen(finding.expected.clone())),
+        }
+    }
+
+    /// Who of our peers sees it, if one does.
+    pub(super) fn peer(&self) -> Option<u32> {
+        match self {
+            Self::Compared(wanted) => Some(wanted.peer),
+            Self::Seen(_) | Self::Told => None,
         }
     }
 
@@ -39,14 +51,17 @@ impl End {
     }
 }
 
+fn is_long(finding: &Finding) -> bool {
+    finding.expected.contains("…(")
+}
+
 /// Whether whoever sits at the program's terminal sees such a thing.
 fn is_seen(role: Role, symptom: Symptom) -> bool {
     match symptom {
         Symptom::NotShown | Symptom::StillOpen | Symptom::Exited | Symptom::WrongStatus => true,
         Symptom::OtherBytes | Symptom::MoreBytes => role == Role::Client,
-        Symptom::NotReady | Symptom::Refused | Symptom::NoAnswer | Symptom::PartOfTheAnswer => {
-            false
-        }
+        Symptom::NotReady | Symptom::Refused | Symptom::NoAnswer => false,
+        Symptom::PartOfTheAnswer => false,
         Symptom::Closed | Symptom::Reset => false,
         Symptom::Spins | Symptom::Leaks | Symptom::NotJudged => false,
     }

@@ -33,6 +33,7 @@ pub(super) fn constant(play: &Play) -> String {
         Comparison::Exactly | Comparison::Contains | Comparison::Lacks | Comparison::Once => {
             one(wanted)
         }
+        Comparison::Again | Comparison::Shows => one(wanted),
         Comparison::Each => several(wanted),
         Comparison::InOrder | Comparison::SameOrder => several(wanted),
         // What was there before is no new file.
@@ -47,7 +48,8 @@ pub(super) fn constant(play: &Play) -> String {
         Comparison::Nothing | Comparison::Something => String::new(),
         Comparison::Ends | Comparison::GoesOn => String::new(),
         Comparison::Connects | Comparison::Receives => String::new(),
-        Comparison::KeepsNo | Comparison::Idles | Comparison::TellsWho => String::new(),
+        Comparison::KeepsNo | Comparison::Idles => String::new(),
+        Comparison::Differs | Comparison::TellsWho => String::new(),
     }
 }
 
@@ -93,7 +95,8 @@ pub(super) fn end(play: &Play, moves: &str, hear: impl Fn(&str, &str) -> String)
         Comparison::Connects | Comparison::Receives => is_there(play, wanted.how),
         Comparison::KeepsNo => outside::keeps(&wanted.text.decoded(), moves),
         Comparison::Idles => outside::IDLES.to_owned(),
-        Comparison::TellsWho => String::new(),
+        Comparison::Shows => outside::SHOWS.to_owned(),
+        Comparison::Differs | Comparison::TellsWho => String::new(),
         Comparison::Ends | Comparison::GoesOn => ENDS.replace("{}", &name) + &verdict(wanted, ""),
         Comparison::SameOrder => {
             let other = play.name(wanted.with);
@@ -107,7 +110,7 @@ pub(super) fn end(play: &Play, moves: &str, hear: impl Fn(&str, &str) -> String)
         Comparison::Exactly | Comparison::Contains | Comparison::Lacks | Comparison::Once => {
             hear(&name, "heard") + &verdict(wanted, CAME)
         }
-        Comparison::InOrder | Comparison::Nothing | Comparison::Something => {
+        Comparison::InOrder | Comparison::Nothing | Comparison::Something | Comparison::Again => {
             hear(&name, "heard") + &verdict(wanted, CAME)
         }
     }
@@ -172,7 +175,7 @@ fn fails(how: Comparison) -> String {
             r#"[line.rstrip() for line in heard.split(b"\n") if line.strip()] != WANTED.split(b"\n")"#.to_owned()
         }
         Comparison::Bare => r#"heard not in (WANTED, WANTED + b"\n", WANTED + b"\r\n")"#.to_owned(),
-        Comparison::Exactly => "heard != WANTED".to_owned(),
+        Comparison::Exactly | Comparison::Again => "heard != WANTED".to_owned(),
         Comparison::Contains => "WANTED not in heard".to_owned(),
         Comparison::Lacks => "WANTED in heard".to_owned(),
         Comparison::Once => "heard.count(WANTED) != 1".to_owned(),
@@ -189,7 +192,8 @@ fn fails(how: Comparison) -> String {
         Comparison::GoesOn => "ended".to_owned(),
         Comparison::Connects | Comparison::Receives => "False".to_owned(),
         Comparison::Arrives | Comparison::Named => "False".to_owned(),
-        Comparison::KeepsNo | Comparison::Idles | Comparison::TellsWho => "False".to_owned(),
+        Comparison::KeepsNo | Comparison::Idles => "False".to_owned(),
+        Comparison::Shows | Comparison::Differs | Comparison::TellsWho => "False".to_owned(),
     }
 }
 
@@ -211,6 +215,7 @@ fn words(how: Comparison) -> &'static str {
         Comparison::Each => "a datagram for each of {WANTED!r}",
         Comparison::InOrder => "{WANTED!r} in this order",
         Comparison::SameOrder => "{WANTED!r} in the same order for both",
+        Comparison::Again => "{WANTED!r} once more",
         Comparison::Nothing => "nothing",
         Comparison::Something => "some answer",
         Comparison::Ends => "the end of the connection",
@@ -218,6 +223,6 @@ fn words(how: Comparison) -> &'static str {
         Comparison::Connects | Comparison::Receives => "somebody who is there",
         Comparison::Arrives | Comparison::Named => "a file",
         Comparison::KeepsNo | Comparison::Idles => "a program at rest",
-        Comparison::TellsWho => "our address",
+        Comparison::Shows | Comparison::Differs | Comparison::TellsWho => "another sight",
     }
 }

@@ -7,6 +7,7 @@
 //! accuses where it does not, would be worse than none. What a program said gets into a script as bytes, never as text.
 
 mod caller;
+mod cast;
 mod close;
 mod datagrams;
 mod end;
@@ -24,7 +25,7 @@ mod why;
 
 use std::collections::BTreeSet;
 
-use sockspec_model::{Finished, Role};
+use sockspec_model::{Comparison, Finished, Role};
 
 use crate::check_id::CheckId;
 use crate::tame::tame;
@@ -127,14 +128,28 @@ fn order(play: &Play) -> String {
                 "Start your program with its output in a pipe, as in `... | cat`{typed}, then run this:"
             )
         }
+        (Role::Server, _) if is_in_its_folder(play) => {
+            format!("Start your program{typed}, then run this in the same folder:")
+        }
         (Role::Server, _) => format!("Start your program{typed}, then run this:"),
         (Role::Client | Role::Pair, Start::Alone) => {
             "Run this, then start your program, while there is no server:".to_owned()
+        }
+        (Role::Client | Role::Pair, _) if play.end.how() == Some(Comparison::Shows) => {
+            "Run this, then start your program beside it, with what it shows in a file too, as in \
+             `... | tee screen.txt`:"
+                .to_owned()
         }
         (Role::Client | Role::Pair, Start::Plain | Start::Piped) => {
             "Run this, then start your program, which connects to it:".to_owned()
         }
     }
+}
+
+/// Whether files are looked for.
+fn is_in_its_folder(play: &Play) -> bool {
+    let files = [Some(Comparison::Arrives), Some(Comparison::Named)];
+    files.contains(&play.end.how())
 }
 
 fn arguments(play: &Play) -> &'static str {
@@ -154,8 +169,7 @@ fn unsaid(play: &Play) -> &'static str {
 
 /// What a server asks for before it serves.
 fn answering(play: &Play) -> String {
-    let lines = play.asked_for().into_iter();
-    lines
+    play.asked_for()
         .map(|line| format!(", type {} there", literal::bytes(line)))
         .collect()
 }

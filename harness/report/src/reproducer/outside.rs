@@ -9,8 +9,7 @@ use super::talk::indented;
 const NEW_FILES: &str = r#"time.sleep(1)
 new = [name for name in os.listdir() if os.path.isfile(name) and os.path.getmtime(name) > BEGAN]
 if not new:
-    print("No new file is in this folder; run this where your program writes its files.")
-    sys.exit(2)
+    sys.exit("The failure shows: no new file is in this folder, in which your program should run.")
 "#;
 
 const ARRIVES: &str = r#"found = [open(name, "rb").read() for name in new]
@@ -74,17 +73,16 @@ pub(super) fn keeps(what: &[u8], moves: &str) -> String {
     )
 }
 
-pub(super) const IDLES: &str = r#"
-def computed():  # seconds on a processor so far
-    numbers = open(f"/proc/{PID}/stat").read().rpartition(")")[2].split()
-    return (int(numbers[11]) + int(numbers[12])) / os.sysconf("SC_CLK_TCK")
+pub(super) const IDLES: &str = r#"def busy():  # seconds in which it computed, or waited for a processor
+    threads = os.listdir(f"/proc/{PID}/task")
+    times = [open(f"/proc/{PID}/task/{thread}/schedstat").read().split() for thread in threads]
+    return sum(int(ran) + int(waited) for ran, waited, _ in times) / 1e9
 
-time.sleep(0.2)
-before = computed()
+time.sleep(0.5)
+before = busy()
 time.sleep(1)
-used = computed() - before
-if used > 0.2:
-    sys.exit(f"The failure shows: it computed {used:.1f} s of a second in which it had nothing to do.")
+if busy() - before > 0.5:
+    sys.exit("The failure shows: it computes while it has nothing to do.")
 print("It behaves: it waits.")
 "#;
 
@@ -132,6 +130,13 @@ for _ in range(50):  # five seconds to become ready
             print("It behaves: it has the port.")
             sys.exit()
 sys.exit(f"The failure shows: nobody is there at UDP port {PORT}.")
+"#;
+
+/// What is on the screen stands in a file, too.
+pub(super) const SHOWS: &str = r#"time.sleep(2)
+if WANTED not in open("screen.txt", "rb").read():
+    sys.exit(f"The failure shows: {WANTED[:100]!r}... {len(WANTED)} bytes of it, are not on the screen.")
+print("It behaves: it has shown all of it.")
 "#;
 
 pub(super) const COMES: &str = r#"listener.settimeout(20)

@@ -1,8 +1,6 @@
 //! A transcript as moves that anybody can make, and what has to come of them.
 
-use sockspec_model::{
-    Comparison, Entry, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Verdict,
-};
+use sockspec_model::{Entry, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Verdict};
 
 use super::close;
 use super::end::End;
@@ -10,6 +8,7 @@ use super::moves::{Ask, Manner, Move};
 use super::reading::{
     Start, content, file_name, is_elsewhere, is_said, is_stream, manner, pause, peer,
 };
+use super::talk;
 use super::why::{self, Why};
 
 /// A conversation to be held again, up to where something was wanted that did not come.
@@ -17,6 +16,8 @@ use super::why::{self, Why};
 pub(super) struct Play {
     pub(super) role: Role,
     started: bool,
+    /// What is typed at a server before anybody comes.
+    pub(super) typed: Vec<Vec<u8>>,
     pub(super) moves: Vec<Move>,
     /// Whether there are connections; else there are datagrams.
     pub(super) stream: bool,
@@ -27,6 +28,8 @@ pub(super) struct Play {
     pub(super) end: End,
 }
 
+/// Buffers of our own network are full after so many bytes, those of others are not.
+const SOON_FULL: usize = 4096;
 /// What is said of a move that was made while the program was held still.
 const HELD: &str = "your program was held still until then";
 
@@ -46,6 +49,7 @@ impl Play {
         let mut play = Self {
             role,
             started: false,
+            typed: Vec::new(),
             moves: Vec::new(),
             stream: is_stream(role, transcript, end.how()),
             elsewhere: transcript.iter().any(is_elsewhere),
@@ -53,7 +57,11 @@ impl Play {
             end,
         };
         play.take_in_all(transcript)?;
+        if play.fills_buffers() {
+            return Err(why::SMALL_BUFFERS);
+        }
         play.leave_out_the_rest();
+        play.hold_for_a_queue();
         Ok(play)
     }
 
@@ -88,6 +96,10 @@ impl Play {
                 self.add(Move::Hear(peer, content(entry)?.len()));
             }
             (_, Step::Heard(Heard::Read | Heard::Unread | Heard::Silence)) => self.add(Move::Rest),
+            // A client that shows something has read what was sent before.
+            (Lane::Screen, Step::Heard(Heard::Bytes)) if self.has_just_answered() => {
+                self.add(Move::Rest);
+            }
             (_, Step::Said(Said::Put)) => {
                 let name = file_name(entry).ok_or(why::NOT_BY_HAND)?;
                 self.add(Move::Ask(Ask::Keep(name, content(entry)?)));
@@ -99,15 +111,25 @@ impl Play {
     }
 
     fn typed(&mut self, said: Said, entry: &Entry) -> Result<(), Why> {
-        let is_first = self.moves.iter().all(|one| matches!(one, Move::Ask(_)));
-        self.add(Move::Ask(match (self.role, said) {
-            (_, Said::Interrupted) => Ask::Interrupt,
-            (Role::Client, Said::EndOfInput) => Ask::EndInput,
-            (Role::Client, Said::Bytes) => Ask::Type(content(entry)?),
-            (Role::Server, Said::Bytes) if is_first => Ask::Type(content(entry)?),
+        let is_new = |one: &Move| matches!(one, Move::Ask(Ask::Restart | Ask::StartBeside));
+        match (self.role, said) {
+            (_, Said::Interrupted) => self.add(Move::Ask(Ask::Interrupt)),
+            (Role::Client, Said::EndOfInput) => self.add(Move::Ask(Ask::EndInput)),
+            (Role::Client, Said::Bytes) => self.add(Move::Ask(Ask::Type(content(entry)?))),
+            (Role::Server, Said::Bytes) if self.moves.last().is_some_and(is_new) => {
+                self.add(Move::Ask(Ask::Type(content(entry)?)));
+            }
+            (Role::Server, Said::Bytes) if !self.moves.iter().any(Move::opens) => {
+                self.typed.push(content(entry)?);
+            }
             (Role::Server | Role::Client | Role::Pair, _) => return Err(why::NOT_BY_HAND),
-        }));
+        }
         Ok(())
+    }
+
+    fn has_just_answered(&self) -> bool {
+        let last = self.moves.last();
+        self.role == Role::Client && last.is_some_and(|last| last.speaker().is_some())
     }
 
     fn started(&mut self) {
@@ -151,6 +173,7 @@ impl Play {
         let (peer, bytes) = (peer(entry), content(entry)?);
         if self.stream {
             let is_plain = entry.note.is_empty() || entry.left_out > 0;
+            self.keep_apart(peer);
             self.add(Move::Send(peer, bytes));
             return is_plain.then_some(()).ok_or(why::NOT_BY_HAND);
         }
@@ -173,11 +196,40 @@ impl Play {
         Ok(())
     }
 
+    /// What somebody sends in several pieces is not to arrive as one.
+    fn keep_apart(&mut self, peer: u32) {
+        let said = |one: &Move| one.speaker() == Some(peer);
+        let before = self.moves.iter().rposition(said);
+        let since = before.map_or(&[][..], |before| &self.moves[before..]);
+        if !since.is_empty() && !since.contains(&Move::Rest) {
+            self.add(Move::Rest);
+        }
+    }
+
     /// The last thing that a peer did before the program went on; all that it did was done while it was held still.
     fn while_held(&mut self, last: Move) {
         let begins = self.moves.iter().rposition(Move::opens);
         self.moves.insert(begins.unwrap_or_default(), Move::Hold);
         self.moves.extend([last, Move::GoOn, Move::Rest]);
+    }
+
+    /// Whether somebody had to wait for one who does not read.
+    fn fills_buffers(&self) -> bool {
+        let sent = self.moves.iter().filter_map(talk::piece).map(<[u8]>::len);
+        let is_slow = |(peer, manner)| manner == Manner::Slow && Some(peer) != self.end.peer();
+        let slow = self.moves.iter().filter_map(Move::opened).any(is_slow);
+        slow && sent.sum::<usize>() > SOON_FULL
+    }
+
+    /// Where the first to come come all at once, the program is held still until they are there: it might be faster.
+    fn hold_for_a_queue(&mut self) {
+        let is_queued = |one: &Move| matches!(one, Move::Open(_, Manner::Queued));
+        let first = self.moves.iter().position(Move::opens);
+        if let Some(first) = first.filter(|first| is_queued(&self.moves[*first])) {
+            let queue = self.moves[first..].iter().take_while(|one| is_queued(one));
+            self.moves.insert(first + queue.count(), Move::GoOn);
+            self.moves.insert(first, Move::Hold);
+        }
     }
 
     /// What comes in several pieces is heard at once.
@@ -217,62 +269,8 @@ impl Play {
         while self.moves.pop_if(is_needless).is_some() {}
     }
 
-    fn is_open(&self, peer: u32) -> bool {
+    pub(super) fn is_open(&self, peer: u32) -> bool {
         let opens = |one: &Move| matches!(one, Move::Open(number, _) if *number == peer);
         self.moves.iter().any(opens)
-    }
-
-    /// What has to be typed at a server before it serves.
-    pub(super) fn asked_for(&self) -> Vec<&[u8]> {
-        let typed = self.moves.iter().filter_map(|one| {
-            let Move::Ask(Ask::Type(line)) = one else {
-                return None;
-            };
-            Some(line.strip_suffix(b"\n").unwrap_or(line))
-        });
-        typed.collect()
-    }
-
-    /// What a peer of ours is called in a script.
-    pub(super) fn name(&self, number: u32) -> String {
-        if self.peers() > 1 || number > 1 {
-            format!("client{number}")
-        } else {
-            "client".to_owned()
-        }
-    }
-
-    /// What the peer is called that came last.
-    pub(super) fn newest(&self) -> String {
-        let mut newest_first = self.moves.iter().rev().filter_map(Move::opened);
-        self.name(newest_first.next().map_or(1, |(peer, _)| peer))
-    }
-
-    /// What is special about a peer.
-    pub(super) fn manner(&self, number: u32) -> Manner {
-        let opened = self.moves.iter().filter_map(Move::opened);
-        let mut found = opened.filter(|(peer, _)| *peer == number);
-        found.next().map_or(Manner::Plain, |(_, manner)| manner)
-    }
-
-    /// How many of our peers have a part.
-    pub(super) fn peers(&self) -> usize {
-        self.moves.iter().filter(|one| one.opens()).count()
-    }
-
-    /// Whether one of them is heard before the end.
-    pub(super) fn hears(&self) -> bool {
-        self.moves.iter().any(|one| matches!(one, Move::Hear(..)))
-    }
-
-    /// Whether the script has to know the program's process.
-    pub(super) fn needs_process(&self) -> bool {
-        let asks = [Some(Comparison::KeepsNo), Some(Comparison::Idles)];
-        self.moves.contains(&Move::Hold) || asks.contains(&self.end.how())
-    }
-
-    /// Whether somebody has to start the program once more, and the script has to wait for that.
-    pub(super) fn restarts(&self) -> bool {
-        self.moves.contains(&Move::Ask(Ask::Restart))
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use sockspec_model::Comparison;
+
 use super::literal;
 use super::moves::{Ask, Manner, Move};
 use super::play::Play;
@@ -9,8 +11,15 @@ use super::series;
 
 /// Outside there is nobody to tell that the program has read something.
 const REST: &str = "time.sleep(0.2)  # your program deals with this by itself\n";
+/// What is in the wrong order now may be in the right one when there is more time.
+const SHORT_REST: &str = "time.sleep(0.02)  # your program deals with this by itself\n";
 /// Whoever speaks again may find the connection closed.
 const AGAIN: &str = "with suppress(OSError):  # if it has hung up, what it said before counts\n";
+/// On one processor its threads take turns as they did under sockspec.
+const HOLD: &str = "\
+os.sched_setaffinity(int(PID), [0])  # its threads take turns
+os.kill(int(PID), signal.SIGSTOP)  # it is held still
+";
 /// So many pieces are sent in a loop.
 const MANY: usize = 3;
 
@@ -37,7 +46,11 @@ pub(super) fn lines(play: &Play, open: impl Fn(&str, Manner, bool) -> String) ->
         };
         rest = &rest[length..];
     }
-    text
+    let orders = [Some(Comparison::InOrder), Some(Comparison::SameOrder)];
+    match orders.contains(&play.end.how()) {
+        true => text.replace(REST, SHORT_REST),
+        false => text,
+    }
 }
 
 /// How many of the later moves belong to what the same peer says.
@@ -109,7 +122,7 @@ pub(super) fn line(play: &Play, one: &Move) -> String {
         Move::Hear(number, least) => format!("hear({}, {least})\n", play.name(*number)),
         Move::Close(number) => format!("{}.close()\n", play.name(*number)),
         Move::Reset(number) => reset(&play.name(*number)),
-        Move::Hold => "os.kill(int(PID), signal.SIGSTOP)  # it is held still\n".to_owned(),
+        Move::Hold => HOLD.to_owned(),
         Move::GoOn => "os.kill(int(PID), signal.SIGCONT)\n".to_owned(),
         Move::Ask(ask) => order(ask),
     }

@@ -10,6 +10,10 @@ pub(super) const LONG_TO_SEE: Why =
     "what should be on the screen is too long to be compared by eye";
 pub(super) const NOT_ALL_RECORDED: Why =
     "too much was said for all of it to be recorded, and so it cannot be said again";
+pub(super) const SMALL_BUFFERS: Why =
+    "it takes buffers that fill as fast as those which sockspec gives to your program's network";
+pub(super) const TWICE: Why =
+    "two conversations had to be compared, and only one of them is recorded";
 pub(super) const NOT_BY_HAND: Why =
     "it came about in a way in which neither a script nor a person at the terminal could do it";
 pub(super) const NOT_PLAIN: Why =

@@ -166,7 +166,7 @@ pub(in crate::chat) fn nothing_invented(
         fault.actual = format!("{text:?}");
         // It came instead of something else, as a rule.
         Err(match history.owed(audience, who).first() {
-            Some(owed) => fault.due(who, Comparison::Contains, &[history.text(*owed)]),
+            Some(owed) => fault.due(who, Comparison::Contains, &[&history.whole(*owed)]),
             None => fault.due(who, Comparison::Lacks, &[text.as_str()]),
         })
     })
