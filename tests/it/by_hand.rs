@@ -159,11 +159,7 @@ fn processes() {
 fn where_there_is_no_script_the_report_says_why() {
     let case = Case::of("asks-and-does-not-listen");
     let place = tempfile::tempdir().unwrap();
-    let ended = case.judge(
-        "takes-the-line",
-        place.path(),
-        &["--report", "terminal=said.txt"],
-    );
+    let ended = case.judge("takes-the-line", place.path(), &[]);
     let by_hand = &ended.check("takes-the-line").by_hand;
     assert_eq!(by_hand.script, None);
     let why = by_hand.no_script.as_ref().unwrap();
