@@ -39,7 +39,11 @@ pub(super) fn constant(play: &Play) -> String {
         // What was there before is no new file.
         Comparison::Arrives => several(wanted) + "BEGAN = time.time() - 0.1\n",
         Comparison::Named => {
-            let names: Vec<String> = wanted.texts().iter().map(|name| text(name)).collect();
+            let names: Vec<String> = wanted
+                .texts()
+                .iter()
+                .map(|name| literal::text(name))
+                .collect();
             format!(
                 "WANTED = {{{}}}\nBEGAN = time.time() - 0.1\n",
                 names.join(", ")
@@ -75,11 +79,6 @@ fn several(wanted: &Wanted) -> String {
 fn without_end(text: &[u8]) -> &[u8] {
     let last = text.iter().rposition(|byte| !b"\r\n\0".contains(byte));
     &text[..last.map_or(0, |last| last + 1)]
-}
-
-/// A text as Python writes it.
-fn text(bytes: &[u8]) -> String {
-    literal::bytes(bytes)[1..].to_owned()
 }
 
 /// The last lines, behind those of the `moves`; `hear` has what comes to somebody in a variable.
@@ -149,8 +148,7 @@ fn is_there(play: &Play, how: Comparison) -> String {
 
 /// What only whoever sits there can see, nobody else can judge.
 fn seen(expected: &str) -> String {
-    let expected = literal::bytes(expected.as_bytes());
-    question(&format!("{expected}.decode()"))
+    question(&literal::text(expected.as_bytes()))
 }
 
 fn told(name: &str) -> String {

@@ -21,6 +21,14 @@ pub(super) fn bytes(bytes: &[u8]) -> String {
     }
 }
 
+/// The same as a text.
+pub(super) fn text(bytes: &[u8]) -> String {
+    match bytes.is_ascii() {
+        true => literal(bytes)[1..].to_owned(),
+        false => format!("{}.decode()", literal(bytes)),
+    }
+}
+
 fn literal(bytes: &[u8]) -> String {
     let escaped: String = bytes.iter().map(|byte| escaped(*byte)).collect();
     format!("b\"{escaped}\"")
@@ -63,6 +71,12 @@ mod tests {
         assert!(text.bytes().all(|byte| (b' '..=b'~').contains(&byte)));
         let inner = &text[2..text.len() - 1];
         assert!(!inner.replace("\\\\", "").replace("\\\"", "").contains('"'));
+    }
+
+    #[test]
+    fn a_text_is_plain_where_it_can_be() {
+        assert_eq!(text(b"say \"hi\""), r#""say \"hi\"""#);
+        assert_eq!(text("é".as_bytes()), r#"b"\xc3\xa9".decode()"#);
     }
 
     #[test]

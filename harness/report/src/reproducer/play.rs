@@ -1,6 +1,8 @@
 //! A transcript as moves that anybody can make, and what has to come of them.
 
-use sockspec_model::{Entry, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Verdict};
+use sockspec_model::{
+    Comparison, Entry, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Verdict,
+};
 
 use super::close;
 use super::end::End;
@@ -241,7 +243,11 @@ impl Play {
                 *least += more;
             }
             (Some(Move::Rest), Move::Rest) => {}
-            (_, next) => {
+            (last, next) => {
+                // All who come at the same time are there before anything else happens.
+                let queued = |one: &Move| matches!(one, Move::Open(_, Manner::Queued));
+                let is_there = last.is_some_and(|last| queued(last)) && !queued(&next);
+                self.moves.extend(is_there.then_some(Move::Rest));
                 // Who comes and who leaves is to be known before somebody else speaks.
                 let comes = matches!(next, Move::Open(peer, manner)
                     if self.stream && peer > 1 && manner != Manner::Queued);
@@ -258,7 +264,8 @@ impl Play {
             return;
         };
         let is_slow = |one: &Move| matches!(one, Move::Open(_, Manner::Slow));
-        if close::is_elsewhere(wanted.how) || self.moves.iter().any(is_slow) {
+        let waits = close::is_elsewhere(wanted.how) && wanted.how != Comparison::KeepsNo;
+        if waits || self.moves.iter().any(is_slow) {
             return;
         }
         let heard = [wanted.peer, wanted.with];

@@ -140,8 +140,8 @@ fn reset(name: &str) -> String {
 fn order(ask: &Ask) -> String {
     match ask {
         Ask::Type(line) => {
-            let line = literal::bytes(line.strip_suffix(b"\n").unwrap_or(line));
-            format!("print(\"Type there:\", {line}.decode(), flush=True)\n")
+            let line = literal::text(line.strip_suffix(b"\n").unwrap_or(line));
+            format!("print(\"Type there:\", {line}, flush=True)\n")
         }
         Ask::EndInput => told("Press Ctrl-D there."),
         Ask::Interrupt => told("Press Ctrl-C there."),

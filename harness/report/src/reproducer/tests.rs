@@ -91,3 +91,71 @@ fn a_text_may_have_come_at_any_time() {
         "{script}"
     );
 }
+
+/// A failure of a check, with what was wanted.
+fn of(check: &str, wanted: Wanted, transcript: Vec<Entry>) -> Finished {
+    let mut finished = failed(Comparison::Is, "", Some(transcript));
+    finished.check = check.to_owned();
+    if let Some(finding) = &mut finished.finding {
+        finding.wanted = Some(wanted);
+    }
+    finished
+}
+
+#[test]
+fn who_asks_several_times_hears_all_before_it_is_judged() {
+    let (said, heard) = (Step::Said(Said::Bytes), Step::Heard(Heard::Bytes));
+    let lines = vec![
+        on(said, 1, "a\n"),
+        on(said, 2, "b\n"),
+        on(said, 1, "c\n"),
+        on(heard, 1, "A"),
+        on(heard, 1, "A"),
+    ];
+    let wanted = Wanted {
+        peer: 1,
+        ..Wanted::all(Comparison::Each, &["A", "C"])
+    };
+    let script = script(&of("udp-uppercase/server/x", wanted, lines)).expect("it can be shown");
+    assert!(script.contains(r#"WANTED = [b"A", b"C"]"#), "{script}");
+    assert_eq!(script.matches("recv(").count(), 1, "{script}");
+}
+
+#[test]
+fn a_program_that_was_held_is_held_again() {
+    let connected = Step::Said(Said::Connected);
+    let left = entry(
+        Lane::Wire,
+        1,
+        Step::Said(Said::Closed),
+        "",
+        "your program was held still until then",
+    );
+    let lines = vec![on(connected, 1, ""), left, on(connected, 2, "")];
+    let wanted = Wanted {
+        peer: 2,
+        ..Wanted::new(Comparison::Something, b"")
+    };
+    let script = script(&of("tcp-greeting/server/x", wanted, lines)).expect("it can be shown");
+    let place = |words: &str| {
+        script
+            .find(words)
+            .unwrap_or_else(|| panic!("{words}: {script}"))
+    };
+    assert!(script.contains("HOST, PORT, PID = sys.argv[1:]"));
+    assert!(place("SIGSTOP") < place("client1 = connect(2)"));
+    assert!(place("client1.close()") < place("SIGCONT"));
+}
+
+#[test]
+fn what_a_script_cannot_show_has_a_reason() {
+    let why = |finished: &Finished| Reproducer::of(finished, "x.py", 80).err();
+    let mut inside = failed(Comparison::Is, "HELLO\n", None);
+    if let Some(finding) = &mut inside.finding {
+        finding.wanted = None;
+    }
+    assert_eq!(why(&inside), Some(why::INSIDE));
+    let said = vec![on(Step::Said(Said::Connected), 0, "")];
+    let pair = of("chat/pair/x", Wanted::new(Comparison::Is, b"a"), said);
+    assert_eq!(why(&pair), Some(why::A_PAIR));
+}
