@@ -16,7 +16,7 @@ const COMPLAINTS: &str = "_ws.malformed || ip.checksum.status == 0 || tcp.checks
 const REMARKS: &str = "tcp.analysis.flags";
 
 /// Wrong programs, each with a check that it fails.
-const WRONG: [(&str, &str); 6] = [
+const WRONG: [(&str, &str); 7] = [
     ("crashes-at-a-reset", "survives-a-reset"),
     ("cuts-lines-at-60000-bytes", "answers-a-long-sentence"),
     ("relays-to-the-first-two-only", "relays-to-all-others"),
@@ -26,6 +26,7 @@ const WRONG: [(&str, &str); 6] = [
         "relays-64-bytes-of-a-message",
         "any-message-is-relayed-unchanged",
     ),
+    ("udp-receives-on-loopback-only", "listens-on-all-addresses"),
 ];
 
 /// Lets the wrong program fail its check at a rung, and looks at the capture: its path and its bytes.

@@ -2,6 +2,8 @@
 
 use std::net::{TcpListener, UdpSocket};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use reference_impls::{Flaw, Role, flaws};
 use sockspec::bundled;
@@ -18,6 +20,8 @@ const EXE: &str = env!("CARGO_BIN_EXE_sockspec");
 /// What a script ends with when nobody is there: it may be a program that has not begun to listen yet.
 const NOBODY: i32 = 2;
 const MOST_TRIES: usize = 200;
+/// Every program listens after so long.
+const BEGIN: Duration = Duration::from_millis(700);
 
 /// A wrong program and the right one, as commands for a port.
 pub(crate) struct Case {
@@ -99,6 +103,8 @@ impl Case {
         match self.flaw.role {
             Role::Server => {
                 let mut server = start(typed);
+                // Who is to be held still has to have begun.
+                thread::sleep(if needs_process { BEGIN } else { Duration::ZERO });
                 let tries = (0..MOST_TRIES).map(|_| {
                     let arguments = arguments("127.0.0.1", server.pid());
                     let script = Script::with(script, &arguments, place.path());

@@ -2,6 +2,7 @@
 
 const TCP: u8 = 6;
 const UDP: u8 = 17;
+const ICMP: u8 = 1;
 /// Both ends are on this host.
 const LOOPBACK: [u8; 4] = [127, 0, 0, 1];
 
@@ -93,6 +94,7 @@ fn fill_in(packet: &mut [u8]) -> Option<()> {
     let place = match protocol {
         TCP => 16,
         UDP => 6,
+        ICMP => return fill_in_quoted(packet.get_mut(start..)?),
         _ => return None,
     };
     let addresses = packet.get(addresses)?.to_vec();
@@ -101,6 +103,20 @@ fn fill_in(packet: &mut [u8]) -> Option<()> {
     let front = front(&addresses, protocol, data.len());
     let sum = checksum(&[&front[..], data].concat());
     data[place..place + 2].copy_from_slice(&never_nothing(protocol, sum).to_be_bytes());
+    Some(())
+}
+
+/// A host that says that nobody has a port quotes what was sent there, with the sum as it was left.
+fn fill_in_quoted(message: &mut [u8]) -> Option<()> {
+    let quoted = message.get_mut(8..)?;
+    let length = u16::from_be_bytes([*quoted.get(2)?, *quoted.get(3)?]);
+    // Of a quotation that is cut the sum is not known.
+    if quoted[0] >> 4 == 4 && usize::from(length) == quoted.len() {
+        fill_in(quoted)?;
+        message[2..4].fill(0);
+        let sum = checksum(message);
+        message[2..4].copy_from_slice(&sum.to_be_bytes());
+    }
     Some(())
 }
 
@@ -162,6 +178,23 @@ mod tests {
         }
         assert_eq!(with_sums(vec![0x45, 0, 9]), [0x45, 0, 9]);
         assert!(with_sums(Vec::new()).is_empty());
+    }
+
+    #[test]
+    fn so_is_one_that_is_quoted() {
+        let unreachable = |quoted: &[u8]| {
+            let mut message = vec![3, 3, 0, 0, 0, 0, 0, 0];
+            message.extend(quoted);
+            let sum = checksum(&message);
+            message[2..4].copy_from_slice(&sum.to_be_bytes());
+            ip(ICMP, &message)
+        };
+        let asked = datagram(WAY, b"hello");
+        let mut open = asked.clone();
+        open[26..28].fill(7);
+        assert_eq!(with_sums(unreachable(&open)), unreachable(&asked));
+        let cut = unreachable(&open[..29]);
+        assert_eq!(with_sums(cut.clone()), cut);
     }
 
     #[test]
