@@ -163,5 +163,5 @@ fn where_there_is_no_script_the_report_says_why() {
     let by_hand = &ended.check("takes-the-line").by_hand;
     assert_eq!(by_hand.script, None);
     let why = by_hand.no_script.as_ref().unwrap();
-    assert!(why.contains("the kernel had to be asked"), "{why}");
+    assert!(why.contains("sockspec asked the system"), "{why}");
 }

@@ -51,7 +51,7 @@ fn reports_an_unreadable_file(rig: &mut ClientRig) -> Checked {
 
 fn reports_a_forbidden_file(rig: &mut ClientRig) -> Checked {
     rig.expect_no_privileges()?;
-    rig.scene().files().put_locked("secret.txt", NOTES)?;
+    rig.scene().put_locked("secret.txt", NOTES.as_bytes())?;
     rig.start()?;
     refused(rig, "secret.txt", "about a file that it may not read")?;
     rig.expect_end_or_question("after the name of a file that it may not read")

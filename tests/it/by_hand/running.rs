@@ -105,6 +105,7 @@ impl Running {
             ("", _) => screen.contains(&quoted),
             ("a screen without ", _) => !screen.contains(&quoted),
             _ if head.starts_with("any ") => !screen.trim().is_empty(),
+            _ if head.starts_with("a client that has been started") => true,
             _ if head.starts_with("a line with ") => has_numbers(&screen, head),
             _ if head.starts_with("a word about the taken port") => self.second_complains(),
             _ if head.starts_with("a word about") => !besides_the_prompt(&screen).is_empty(),

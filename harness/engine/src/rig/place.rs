@@ -50,6 +50,16 @@ impl Scene {
         self.log.said_so(Lane::Kernel, 0, Said::Put, bytes, name);
         Ok(self.files().put(name, bytes)?)
     }
+
+    /// Puts a file there that nobody may read.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn put_locked(&self, name: &str, bytes: &[u8]) -> Checked {
+        let note = format!("{name}, which nobody may read");
+        self.log.said_so(Lane::Kernel, 0, Said::Put, bytes, &note);
+        Ok(self.files().put_locked(name, bytes)?)
+    }
 }
 
 impl ClientRig {

@@ -8,7 +8,8 @@ use super::close;
 use super::end::End;
 use super::moves::{Ask, Manner, Move};
 use super::reading::{
-    Start, content, file_name, is_elsewhere, is_said, is_stream, manner, pause, peer,
+    Start, content, file_name, is_all_recorded, is_elsewhere, is_said, is_stream, manner, pause,
+    peer,
 };
 use super::talk;
 use super::why::{self, Why};
@@ -42,9 +43,12 @@ impl Play {
         if role == Role::Pair {
             return Err(why::A_PAIR);
         }
-        let end = End::of(role, finding)?;
         let transcript = finished.transcript.get(..=finding.at);
         let transcript = transcript.ok_or(why::NOT_ALL_RECORDED)?;
+        let end = End::of(role, finding).map_err(|why| match is_all_recorded(transcript) {
+            true => why,
+            false => why::NOT_ALL_RECORDED,
+        })?;
         if finished.verdict != Verdict::Fail || transcript.len() >= MOST_LINES {
             return Err(why::NOT_ALL_RECORDED);
         }

@@ -70,6 +70,11 @@ pub(super) fn content(entry: &Entry) -> Result<Vec<u8>, Why> {
     entry.content().ok_or(why::NOT_ALL_RECORDED)
 }
 
+/// Whether all is known that was said and heard.
+pub(super) fn is_all_recorded(transcript: &[Entry]) -> bool {
+    transcript.iter().all(|entry| entry.content().is_some())
+}
+
 /// A name that leads nowhere else.
 pub(super) fn file_name(entry: &Entry) -> Option<String> {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);

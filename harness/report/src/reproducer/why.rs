@@ -5,7 +5,8 @@ pub(super) type Why = &'static str;
 
 pub(super) const A_PAIR: Why =
     "it takes a server and a client of yours at once, and a script could only be one of them";
-pub(super) const INSIDE: Why = "from outside nothing of it is seen; the kernel had to be asked";
+pub(super) const INSIDE: Why =
+    "it is seen neither on a connection nor on a screen; sockspec asked the system for it";
 pub(super) const LONG_TO_SEE: Why =
     "what should be on the screen is too long to be compared by eye";
 pub(super) const NOT_ALL_RECORDED: Why =
