@@ -215,7 +215,7 @@ fn words(how: Comparison) -> &'static str {
         Comparison::SameOrder => "{WANTED!r} in the same order for both",
         Comparison::Again => "{WANTED!r} once more",
         Comparison::Nothing => "nothing",
-        Comparison::Something => "some answer",
+        Comparison::Something => "something",
         Comparison::Ends => "the end of the connection",
         Comparison::GoesOn => "a connection that stays open",
         Comparison::Connects | Comparison::Receives => "somebody who is there",
