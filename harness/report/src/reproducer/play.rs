@@ -107,8 +107,9 @@ impl Play {
                 self.add(Move::Rest);
             }
             (_, Step::Said(Said::Put)) => {
+                let content = content(entry)?;
                 let name = file_name(entry).ok_or(why::NOT_BY_HAND)?;
-                self.add(Move::Ask(Ask::Keep(name, content(entry)?)));
+                self.add(Move::Ask(Ask::Keep(name, content)));
             }
             (_, Step::Said(Said::Started)) => self.started(),
             (_, Step::Said(_) | Step::Heard(_)) => {}
