@@ -127,9 +127,9 @@ fn is_told(check: &str, path: &str) {
 /// A field of the packets that a filter lets through; nothing, with a word, where tshark is not installed.
 fn tshark(capture: &str, filter: &str, field: &str) -> Option<String> {
     let mut command = Command::new("tshark");
-    // By the port it takes a file for a page of the web, and a datagram for a frame of another network.
-    for guessed in ["http", "llc"] {
-        command.args(["--disable-protocol", guessed]);
+    // By their ports it takes files for pages of the web, and datagrams for frames of another network.
+    for ports in ["tcp.port==1-65535,data", "udp.port==1-65535,data"] {
+        command.args(["-d", ports]);
     }
     for sums in [
         "ip.check_checksum",
