@@ -3,6 +3,8 @@
 //! Escape sequences are interpreted as far as they change the text (erase, back, carriage return); colours and titles
 //! are not text. Lines never wrap.
 
+use std::mem;
+
 use vte::{Params, Parser, Perform};
 
 const MOST: usize = 1024 * 1024;
@@ -19,25 +21,28 @@ pub(super) struct Text {
 
 #[derive(Default)]
 struct Page {
-    /// Everything above the line that is being written.
-    above: String,
+    /// Every line, the one that is being written at the end.
+    whole: String,
+    /// Where that one begins.
+    start: usize,
+    /// Its letters.
     line: Vec<char>,
     column: usize,
-    /// Both together; brought up to date after every addition.
-    whole: String,
+    /// Whether they stand otherwise in `whole`: only what is put behind them is written there at once, lest a program that
+    /// shows a long line letter by letter cost us its length each time.
+    stale: bool,
 }
 
 impl Text {
     pub(super) fn add(&mut self, bytes: &[u8]) {
-        if self.page.above.len() + self.page.line.len() > MOST {
+        if self.page.whole.len() > MOST {
             return;
         }
         self.begun.extend_from_slice(bytes);
         let begun = self.begun.split_off(whole_characters(&self.begun));
         self.parser.advance(&mut self.page, &self.begun);
         self.begun = begun;
-        self.page.whole.clone_from(&self.page.above);
-        self.page.whole.extend(&self.page.line);
+        self.page.refresh();
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -56,22 +61,38 @@ fn whole_characters(bytes: &[u8]) -> usize {
     bytes.len() - if is_begun { last.len() } else { 0 }
 }
 
+impl Page {
+    fn refresh(&mut self) {
+        if mem::take(&mut self.stale) {
+            self.whole.truncate(self.start);
+            self.whole.extend(&self.line);
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.refresh();
+        self.whole.push('\n');
+        self.start = self.whole.len();
+        self.line.clear();
+        self.column = 0;
+    }
+}
+
 impl Perform for Page {
     fn print(&mut self, letter: char) {
-        match self.line.get_mut(self.column) {
-            Some(place) => *place = letter,
-            None => self.line.push(letter),
+        if let Some(place) = self.line.get_mut(self.column) {
+            *place = letter;
+            self.stale = true;
+        } else {
+            self.line.push(letter);
+            self.whole.push(letter);
         }
         self.column += 1;
     }
 
     fn execute(&mut self, byte: u8) {
         match byte {
-            b'\n' => {
-                self.above.extend(self.line.drain(..));
-                self.above.push('\n');
-                self.column = 0;
-            }
+            b'\n' => self.end_line(),
             b'\r' => self.column = 0,
             8 => self.column = self.column.saturating_sub(1),
             b'\t' => self.print('\t'),
@@ -88,6 +109,7 @@ impl Perform for Page {
             .and_then(|value| value.first())
             .copied()
             .unwrap_or(0);
+        self.stale |= action == 'K';
         match (action, first) {
             ('K', 0) => self.line.truncate(self.column),
             ('K', 2) => self.line.iter_mut().for_each(|place| *place = ' '),
@@ -114,6 +136,10 @@ mod tests {
         assert_eq!(seen(b"50%\r100%"), "100%");
         assert_eq!(seen(b"\x1b]0;title\x07shown"), "shown");
         assert_eq!(seen(b"wrong\x1b[2K\rright"), "right");
+        assert_eq!(
+            seen(b"one\rtwo, three\nfour\x08st\n"),
+            "two, three\nfoust\n"
+        );
         assert_eq!(seen("größe".as_bytes()), "größe");
     }
 

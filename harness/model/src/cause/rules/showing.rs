@@ -111,13 +111,27 @@ pub(super) fn beginning(evidence: &Evidence<'_>) -> Option<(usize, usize)> {
     (shown >= BEGINNING && shown < answer.len()).then_some((shown, answer.len()))
 }
 
-/// How much of the beginning of a text stands on a screen, at the place where most of it does.
+/// How much of the beginning of a text stands on a screen, at the place where most of it does. As Knuth, Morris and Pratt
+/// search: a long text of one letter would take the square of its length otherwise.
 fn longest_beginning(text: &[u8], screen: &[u8]) -> usize {
-    let same = |from: &[u8]| from.iter().zip(text).take_while(|(a, b)| a == b).count();
-    (0..screen.len())
-        .map(|at| same(&screen[at..]))
-        .max()
-        .unwrap_or(0)
+    let mut again = vec![0; text.len().min(1)];
+    for byte in text.iter().skip(1) {
+        again.push(continued(text, &again, again[again.len() - 1], *byte));
+    }
+    let continues = |same: &mut usize, byte: &u8| {
+        *same = continued(text, &again, *same, *byte);
+        Some(*same)
+    };
+    screen.iter().scan(0, continues).max().unwrap_or(0)
+}
+
+/// How much of the beginning of a text stands last when this byte has come, and so much did before; `again` says how much
+/// of it stands at the end of each beginning.
+fn continued(text: &[u8], again: &[usize], mut same: usize, byte: u8) -> usize {
+    while same > 0 && text.get(same) != Some(&byte) {
+        same = again[same - 1];
+    }
+    same + usize::from(text.get(same) == Some(&byte))
 }
 
 const ONE_RECEIVE: &str = "one-receive-is-one-message";
@@ -134,5 +148,8 @@ mod tests {
         assert_eq!(longest_beginning(b"HELLO", b"HE: HELL"), 4);
         assert_eq!(longest_beginning(b"HELLO", b"HELLO"), 5);
         assert_eq!(longest_beginning(b"HELLO", b""), 0);
+        assert_eq!(longest_beginning(b"", b"HELLO"), 0);
+        assert_eq!(longest_beginning(b"aabaac", b"aabaabaac"), 6);
+        assert_eq!(longest_beginning(b"aabaac", b"aaabaaba"), 5);
     }
 }
