@@ -1,9 +1,10 @@
 //! Programs that only certain cuts break: the failure is told with the cut, and with how many others of its kind break them.
 
 use sockspec::bundled::FLAW;
-use sockspec_model::Verdict;
+use sockspec_model::{Finished, Verdict};
 
-use crate::runs::judge_in;
+use crate::programs::{all, command, folder};
+use crate::runs::{Ended, judge_in};
 
 const EXE: &str = env!("CARGO_BIN_EXE_sockspec");
 
@@ -35,6 +36,93 @@ fn a_line_of_a_dialogue() {
         message.ends_with("of 14 cases of this kind it fails 5"),
         "{message}"
     );
+}
+
+#[test]
+fn a_line_whose_reply_nobody_has_declared() {
+    let set = ["typed_end=newline"];
+    let check = "any-segmentation";
+    for (flaw, what) in [
+        ("thanks-for-the-first-segment", "it answers"),
+        ("hangs-up-after-the-first-segment", "it closes"),
+    ] {
+        let (case, message) = told("tcp-dialogue", "--server", flaw, check, &set);
+        assert_eq!(case, "\"Ada Lovelace\" (12 bytes), cut after byte 1");
+        let expected =
+            format!("{what} before the line has ended; of 14 cases of this kind it fails 14");
+        assert_eq!(message, expected, "{flaw}");
+    }
+}
+
+#[test]
+fn a_line_that_fills_a_buffer() {
+    let (flaw, check) = ("takes-a-full-buffer-for-the-line", "joins-a-long-line");
+    let set = ["typed_end=newline"];
+    let (case, _) = told("tcp-dialogue", "--server", flaw, check, &set);
+    let least = "a sentence of 2148 bytes, all of them \"a\", cut after byte 2048";
+    assert_eq!(case, least);
+}
+
+#[test]
+fn a_message_that_fills_a_buffer() {
+    let flaw = "takes-a-full-buffer-for-a-message --framing line";
+    let set = ["framing=line"];
+    let (case, _) = told("chat", "--server", flaw, "joins-a-long-message", &set);
+    let least = "a sentence of 2148 bytes, all of them \"a\", cut after byte 2048";
+    assert_eq!(case, least);
+}
+
+#[test]
+fn a_file_and_the_line_that_names_it() {
+    let check = "any-bytes-any-segmentation";
+    let flaw = "takes-a-lone-byte-for-the-name --names given";
+    let (case, _) = told("file-transfer", "--server", flaw, check, &["names=given"]);
+    assert!(case.ends_with(", cut after byte 1"), "{case}");
+    let (case, _) = told(
+        "file-transfer",
+        "--server",
+        "stops-at-a-full-buffer",
+        check,
+        &[],
+    );
+    assert!(case.ends_with(", cut after byte 8192"), "{case}");
+}
+
+/// The checks of lines in pieces, of a dialogue server of another design.
+fn of_lines(server: &str, rounds: &str) -> Option<Ended> {
+    let server = command(&folder("tcp_dialogue").join("correct").join(server))?;
+    let set = ["--set", "typed_end=newline", "--set", rounds];
+    let more = [&set[..], &["--check", "DI-S6", "--cases", "24"]].concat();
+    Some(judge_in("tcp-dialogue", "--server", &server, &more))
+}
+
+#[test]
+fn no_correct_server_is_accused_of_what_it_says_to_pieces() {
+    for file in all("tcp_dialogue/correct", "server_") {
+        let name = file.file_name().unwrap().to_str().unwrap();
+        for rounds in ["rounds=any", "rounds=many"] {
+            let Some(ended) = of_lines(name, rounds) else {
+                continue;
+            };
+            assert!([0, 4].contains(&ended.code), "{name}\n{}", ended.story());
+            let sure = |finished: &&Finished| finished.verdict == Verdict::Pass;
+            assert!(
+                ended.finished().all(|finished| sure(&finished)),
+                "{name}\n{}",
+                ended.story()
+            );
+        }
+    }
+}
+
+#[test]
+fn what_counts_and_tells_the_time_is_judged_and_what_is_chance_is_not() {
+    if let Some(ended) = of_lines("server_counts.py", "rounds=one") {
+        assert_eq!(ended.finished().count(), 3, "{}", ended.story());
+    }
+    if let Some(ended) = of_lines("server_proverbs.py", "rounds=many") {
+        assert_eq!(ended.finished().count(), 0, "{}", ended.story());
+    }
 }
 
 #[test]

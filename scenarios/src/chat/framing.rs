@@ -1,10 +1,13 @@
 //! Checks of a server that takes lines: messages in pieces, and several in one piece.
 
-use sockspec_engine::rig::{Check, Checked, ServerRig};
+use sockspec_engine::rig::{Check, Checked, ServerRig, Stop};
 
 use super::LINES;
 use super::room::Room;
-use crate::shared::places::{none_and_each, some};
+use crate::shared::cut::given::inside_characters;
+use crate::shared::cut::{Cut, cut_inside};
+use crate::shared::places::{none_each_and_all, some};
+use crate::shared::{granted, input, long};
 
 /// The checks.
 pub(super) const CHECKS: &[Check<ServerRig>] = &[
@@ -26,12 +29,32 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-segmentation",
         "CH-S9",
         any_segmentation,
-        "Property: three lines in a row, in one segment, cut at every place alone, and at one to five places, each piece sent when the last one has \
-         been read.",
+        "Property: three lines in a row, in one segment, cut at every place alone, into bytes, and at one to five places, \
+         each piece sent when the last one has been read.",
+    )
+    .needs(LINES),
+    Check::property(
+        "joins-a-split-character",
+        "CH-S9",
+        joins_a_split_character,
+        "Property: messages with letters of two to four bytes, as far as these pass in one piece, cut at every place inside \
+         one; then others cut inside one of theirs. The second piece is sent when the first has been read.",
+    )
+    .needs(LINES),
+    Check::property(
+        "joins-a-long-message",
+        "CH-S9",
+        joins_a_long_message,
+        "Property: messages that are cut where a common buffer is full, and a byte less or more, then anywhere, as far as \
+         messages so long pass in one piece at all.",
     )
     .needs(LINES),
 ];
 
+/// A message that makes a line of 64 KiB with its mark and its newline.
+const LONGEST: usize = 65_535 - MARK;
+/// So many bytes stand in front of what is said: its mark.
+const MARK: usize = "<<000>> ".len();
 /// How long the three lines are at most; places are counted up to here.
 const LENGTH: usize = 80;
 
@@ -55,11 +78,67 @@ fn separates_joined_messages(rig: &mut ServerRig) -> Checked {
 }
 
 fn any_segmentation(rig: &mut ServerRig) -> Checked {
-    let each = none_and_each(LENGTH);
+    let each = none_each_and_all(LENGTH);
     rig.for_each_and_all(&each, some(LENGTH), |rig, places| {
         let mut room = Room::of(rig, 2)?;
         let lines = three(&mut room);
         room.send(0, &places.pieces(&lines))?;
         room.expect_all(rig)
     })
+}
+
+/// A message passes in pieces.
+fn passes(rig: &mut ServerRig, cut: &Cut) -> Checked {
+    passes_behind(rig, MARK, cut)
+}
+
+/// The same, the places counted from behind so many bytes of its line.
+fn passes_behind(rig: &mut ServerRig, before: usize, cut: &Cut) -> Checked {
+    let mut room = Room::of(rig, 2)?;
+    let line = room.line_of(0, &cut.sentence);
+    room.send(0, &cut.pieces_behind(before, &line))?;
+    room.expect_all(rig)
+}
+
+fn expect_joined(rig: &mut ServerRig) -> Checked {
+    let joined = joins_split_messages(rig);
+    let what = "it does not join the pieces of a plain message";
+    granted(joined, what, &["joins-split-messages"])
+}
+
+fn joins_a_split_character(rig: &mut ServerRig) -> Checked {
+    expect_joined(rig)?;
+    let mut each = Vec::new();
+    for message in ["caf\u{e9} au lait", "\u{8a9e}", "\u{1f600}"] {
+        if passes(rig, &Cut::whole(message)).is_ok() {
+            each.extend(inside_characters(message));
+        }
+    }
+    rig.renew()?;
+    if each.is_empty() {
+        return skip("letters beyond ASCII do not pass in one piece either");
+    }
+    let others = cut_inside(input::two_byte_sentences());
+    rig.for_each_and_some(&each, others, passes)
+}
+
+fn joins_a_long_message(rig: &mut ServerRig) -> Checked {
+    expect_joined(rig)?;
+    let lengths = long::behind_buffers(LONGEST);
+    let passing =
+        lengths.take_while(|length| passes(rig, &Cut::whole(&"a".repeat(*length))).is_ok());
+    let longest = passing.last().unwrap_or_default();
+    rig.renew()?;
+    if longest == 0 {
+        return skip("messages that are longer than a buffer do not pass in one piece either");
+    }
+    let each = long::cut_around_buffers(longest);
+    let others = long::cut_lengths(longest);
+    rig.for_each_and_some(&each, others, |rig, long| {
+        passes_behind(rig, 0, &long.cut())
+    })
+}
+
+fn skip(why: &str) -> Checked {
+    Err(Stop::Skip(why.to_owned()))
 }

@@ -83,9 +83,15 @@ impl Room {
 
     /// A new message of somebody's, as a line that is still to be sent.
     pub(super) fn line(&mut self, who: usize) -> Vec<u8> {
+        let words = format!("{} says hello", self.guests[who].name);
+        self.line_of(who, &words)
+    }
+
+    /// The same in these words.
+    pub(super) fn line_of(&mut self, who: usize, words: &str) -> Vec<u8> {
         let number = self.messages.len();
         let guest = &self.guests[who];
-        let text = history::marked(number, &format!("{} says hello", guest.name));
+        let text = history::marked(number, words);
         let newline = guest.peer.as_ref().map_or(&b"\n"[..], Peer::newline);
         let line = [text.as_bytes(), newline].concat();
         let prefix = guest.prefix.clone();

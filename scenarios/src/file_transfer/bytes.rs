@@ -43,8 +43,8 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-bytes-any-segmentation",
         "FT-S3",
         any_bytes_any_segmentation,
-        "Property: files cut where a common buffer is full, and a byte less or more, and files of up to 3000 random bytes, cut \
-         at up to four places, each piece sent when the last one has been read; the server is started anew for each.",
+        "Property: a short file cut at every place, also in what stands around it, and into bytes, files cut where a common \
+         buffer is full, and a byte less or more, and files of up to 3000 random bytes, cut at up to four places, each piece sent when the last one has been read; the server is started anew for each.",
     )
     .needs(ANY_BYTES)
     .opening(Opening::Started),
@@ -95,9 +95,12 @@ fn in_pieces(rig: &mut ServerRig, pieces: &[&[u8]]) -> Checked {
 
 fn any_bytes_any_segmentation(rig: &mut ServerRig) -> Checked {
     let bytes = vec(any::<u8>(), 1..3000).prop_map(without_a_mark);
-    let cases = (bytes, vec(any::<u16>(), 0..=4));
+    let cases = (bytes, vec(0..3000_u32, 0..=4));
     let cases = cases.prop_map(|(bytes, places)| Pieces { bytes, places });
-    rig.for_all_afresh(&content::around_buffers(), cases, |rig, case| {
+    let whole = framed(rig.dialect(), &name_of(0), SHORT);
+    let mut each = content::everywhere(SHORT, whole.len());
+    each.extend(content::around_buffers());
+    rig.for_all_afresh(&each, cases, |rig, case| {
         let sent = framed(rig.dialect(), &name_of(0), &case.bytes);
         in_pieces(rig, &case.of(&sent))?;
         rig.expect_files(std::slice::from_ref(&case.bytes))
@@ -121,6 +124,9 @@ fn receives_sizes_around_the_buffer(rig: &mut ServerRig) -> Checked {
     let files: Vec<Vec<u8>> = content::SIZES.iter().copied().map(content::sized).collect();
     arrive(rig, &files).map(|_| ())
 }
+
+/// A short file, with a letter of two bytes.
+const SHORT: &[u8] = "caf\u{e9}\n".as_bytes();
 
 /// A text whose lines end in every way.
 pub(super) const LINE_ENDINGS: &[u8] = b"one\r\ntwo \nthree\rfour\t\r\n\r\n\nfive";

@@ -93,19 +93,28 @@ pub(super) fn binary() -> Vec<u8> {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Pieces {
     pub(super) bytes: Vec<u8>,
-    pub(super) places: Vec<u16>,
+    pub(super) places: Vec<u32>,
 }
 
-/// Files that are cut after one byte, and where a buffer is full or a byte less or more.
-pub(super) fn around_buffers() -> Vec<Pieces> {
-    const BUFFERS: [u16; 4] = [512, 1024, 2048, 4096];
-    let full = BUFFERS.into_iter().flat_map(|size| size - 1..=size + 1);
-    let places = [1].into_iter().chain(full);
-    let cut = |place: u16| Pieces {
-        bytes: sized(usize::from(place) + 100),
-        places: vec![place],
+/// A short file that is cut at every place, and into single bytes; `length` is how long it is with what stands around it.
+pub(super) fn everywhere(bytes: &[u8], length: usize) -> Vec<Pieces> {
+    let all = 1..length as u32;
+    let each = all.clone().map(|place| vec![place]);
+    let cut = |places| Pieces {
+        bytes: bytes.to_vec(),
+        places,
     };
-    places.map(cut).collect()
+    each.chain([all.collect()]).map(cut).collect()
+}
+
+/// Files that are cut where a buffer is full or a byte less or more.
+pub(super) fn around_buffers() -> impl Iterator<Item = Pieces> {
+    const BUFFERS: [u32; 7] = [512, 1024, 1460, 2048, 4096, 8192, 65_536];
+    let full = BUFFERS.into_iter().flat_map(|size| size - 1..=size + 1);
+    full.map(|place| Pieces {
+        bytes: sized(place as usize + 100),
+        places: vec![place],
+    })
 }
 
 /// Contents of several clients, and the order in which pieces of them are sent.
@@ -116,10 +125,11 @@ pub(super) struct Interleaved {
 }
 
 impl Pieces {
-    /// The pieces of what is sent.
+    /// The pieces of what is sent; a place behind its end cuts nothing.
     pub(super) fn of<'a>(&self, sent: &'a [u8]) -> Vec<&'a [u8]> {
-        let place = |place: &u16| usize::from(*place) % (sent.len() + 1);
-        let mut ends: Vec<usize> = self.places.iter().map(place).chain([sent.len()]).collect();
+        let places = self.places.iter().map(|place| *place as usize);
+        let inside = places.filter(|place| *place < sent.len());
+        let mut ends: Vec<usize> = inside.chain([sent.len()]).collect();
         ends.sort_unstable();
         ends.dedup();
         let starts = [0].into_iter().chain(ends.clone());
@@ -160,8 +170,22 @@ impl Case for Pieces {
         })
     }
 
+    /// Each place alone.
+    fn smaller(&self) -> Vec<Self> {
+        let alone = |place: &u32| Self {
+            bytes: self.bytes.clone(),
+            places: vec![*place],
+        };
+        self.places.iter().map(alone).collect()
+    }
+
     fn show(&self) -> String {
-        format!("{}, cut at {} places", self.bytes.show(), self.places.len())
+        let places: Vec<String> = self.places.iter().map(ToString::to_string).collect();
+        let cut = match places.as_slice() {
+            [] => "in one piece".to_owned(),
+            places => format!("cut after byte {}", places.join(", ")),
+        };
+        format!("{}, {cut}", self.bytes.show())
     }
 }
 

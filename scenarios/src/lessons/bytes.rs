@@ -17,6 +17,7 @@ pub const A_STREAM: &Lesson = &Lesson {
               message, a slow network, or a sender that writes in pieces.",
     causes: &[
         "one-receive-is-one-message",
+        "leftover-not-kept",
         "buffer-of-N-bytes",
         "answers-before-the-sentence-is-complete",
         "waits-for-newline-that-the-dialect-does-not-send",

@@ -1,6 +1,9 @@
 //! Texts of any length. They grow from two numbers, so that generating one stays a few per cent of a case.
 
+use std::ops::RangeInclusive;
+
 use proptest::prelude::*;
+use proptest::sample::Index;
 use serde::{Deserialize, Serialize};
 use sockspec_engine::rig::Case;
 
@@ -26,17 +29,43 @@ pub(crate) struct Long {
 /// Lines that fill a buffer, and longer ones that are cut where a buffer is full; each also a byte less and more.
 /// Nothing is longer than `longest`, or cut where nothing `may_be_cut`.
 pub(crate) fn around_buffers(longest: usize, may_be_cut: bool) -> Vec<Long> {
-    let around = |edge: usize| edge - 1..=edge + 1;
     let whole = BUFFERS.into_iter().flat_map(around);
     let whole = whole.map(|length| Long::of(length, None));
-    let cut = BUFFERS
-        .into_iter()
-        .flat_map(move |edge| around(edge).map(move |place| Long::of(edge + REST, Some(place))));
-    let fits = |long: &Long| long.length <= longest && (may_be_cut || long.place.is_none());
-    whole.chain(cut).filter(fits).collect()
+    let whole = whole.filter(|long| long.length <= longest);
+    let cut = if may_be_cut {
+        cut_around_buffers(longest)
+    } else {
+        Vec::new()
+    };
+    whole.chain(cut).collect()
 }
 
-/// Sizes of buffers that programs have, but for 64 KiB, which no line exceeds.
+/// Lines that are cut where a buffer is full, and a byte less or more.
+pub(crate) fn cut_around_buffers(longest: usize) -> Vec<Long> {
+    let cut = |edge: usize| around(edge).map(move |place| (behind(edge, longest), place));
+    let cuts = BUFFERS.into_iter().flat_map(cut);
+    let inside = cuts.filter(|(length, place)| place <= length);
+    inside
+        .map(|(length, place)| Long::of(length, Some(place)))
+        .collect()
+}
+
+/// How long these lines are, the shortest first.
+pub(crate) fn behind_buffers(longest: usize) -> impl Iterator<Item = usize> {
+    BUFFERS.into_iter().map(move |edge| behind(edge, longest))
+}
+
+/// So long that a line goes on behind a buffer, as far as lines may.
+fn behind(edge: usize, longest: usize) -> usize {
+    (edge + REST).min(longest)
+}
+
+fn around(edge: usize) -> RangeInclusive<usize> {
+    edge - 1..=edge + 1
+}
+
+/// Sizes of buffers that programs have. The last one is 64 KiB, which no line exceeds, its newline and a byte more
+/// included: common readers of lines take no longer ones.
 const BUFFERS: [usize; 7] = [512, 1024, 1460, 2048, 4096, 8192, 65_534];
 /// What follows a piece that fills a buffer.
 const REST: usize = 100;
@@ -53,6 +82,15 @@ pub(crate) fn lengths(longest: usize) -> impl Strategy<Value = Long> {
         words,
         place: None,
     })
+}
+
+/// Texts of up to `longest` bytes, each cut in two somewhere.
+pub(crate) fn cut_lengths(longest: usize) -> impl Strategy<Value = Long> {
+    let cut = |(long, place): (Long, Index)| Long {
+        place: Some(1 + place.index(long.length)).filter(|place| *place < long.length),
+        ..long
+    };
+    (lengths(longest), any::<Index>()).prop_map(cut)
 }
 
 impl Long {
@@ -90,25 +128,18 @@ impl Case for Long {
         Some(Self {
             length: length.max(1),
             words: self.words,
-            place: None,
+            place: self.place.filter(|place| *place < length),
         })
     }
 
     /// One letter; common sizes of buffers.
     fn smaller(&self) -> Vec<Self> {
-        let (length, words) = (self.length, self.words);
-        let place = None;
         let plain = Self {
-            length,
             words: false,
-            place,
+            ..self.clone()
         };
-        let edges = EDGES.into_iter().filter(|edge| *edge < length);
-        let edges = edges.map(|length| Self {
-            length,
-            words,
-            place,
-        });
+        let edges = EDGES.into_iter().filter(|edge| *edge < self.length);
+        let edges = edges.filter_map(|edge| self.prefix(edge));
         [plain].into_iter().chain(edges).collect()
     }
 
@@ -119,8 +150,8 @@ impl Case for Long {
             ", all of them \"a\""
         };
         let unit = if self.length == 1 { "byte" } else { "bytes" };
-        let place = self.place.map(|place| format!(", cut after byte {place}"));
-        let place = place.unwrap_or_default();
+        let cut = self.place.map(|place| format!(", cut after byte {place}"));
+        let place = cut.unwrap_or_default();
         format!("a sentence of {} {unit}{letters}{place}", self.length)
     }
 }

@@ -11,10 +11,11 @@ use sockspec_engine::rig::Case;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Places(Vec<usize>);
 
-/// None, and then each place in a text of so many bytes alone.
-pub(crate) fn none_and_each(length: usize) -> Vec<Places> {
-    let each = (1..length).map(|place| Places(vec![place]));
-    [Places(Vec::new())].into_iter().chain(each).collect()
+/// None, then each place in a text of so many bytes alone, and then all of them.
+pub(crate) fn none_each_and_all(length: usize) -> Vec<Places> {
+    let each = (1..length).map(|place| vec![place]);
+    let cuts = [Vec::new()].into_iter().chain(each);
+    cuts.chain([(1..length).collect()]).map(Places).collect()
 }
 
 /// One to five places in a text of so many bytes.
@@ -57,6 +58,9 @@ impl Case for Places {
     fn show(&self) -> String {
         if self.0.is_empty() {
             return "several lines in one segment".to_owned();
+        }
+        if self.0.len() > 1 && self.0.iter().copied().eq(1..=self.0.len()) {
+            return "several lines in a row, byte by byte".to_owned();
         }
         let places: Vec<String> = self.0.iter().map(ToString::to_string).collect();
         let places = places.join(", ");

@@ -21,11 +21,13 @@ pub(crate) const JOINS_CHARACTERS: &str = "Property: what the server says has le
     piece is sent when the client has read the first.";
 /// How [`shows_long`] tests.
 pub(crate) const SHOWS_LONG: &str = "Property: what the server says is as long as common buffers, or is cut where these \
-    are full, and a byte less or more; then of any length up to 8 KiB, a newline at its end. The client is started anew \
+    are full, and a byte less or more; then of any length up to 64 KiB, a newline at its end. The client is started anew \
     for each.";
 
-/// A line of 8 KiB with its newline.
-const LONGEST: usize = 8191;
+/// A line of 64 KiB with its newline.
+const LONGEST: usize = 65_535;
+/// One that certainly comes in a segment, where nobody cuts it.
+const ONE_SEGMENT: usize = 8191;
 const NEWLINE: &[u8] = b"\n";
 
 /// It shows a sentence whole, wherever that is cut.
@@ -52,20 +54,28 @@ pub(crate) fn joins_characters<E: Exercise>(rig: &mut ClientRig) -> Checked {
     rig.for_each_and_some(&each, others, shows::<E>)
 }
 
-/// It shows what is longer than a buffer, and what is cut where one is full, unless anything that is cut is shown in part.
+/// It shows what is longer than a buffer, and what is cut where one is full. One that shows only a part of what is cut is
+/// told nothing that takes several segments by itself.
 pub(crate) fn shows_long<E: Exercise>(rig: &mut ClientRig) -> Checked {
     let gathers = shows::<E>(rig, &Cut::at("Who goes there?", 7)).is_ok();
-    let each = long::around_buffers(LONGEST, gathers);
-    rig.for_each_and_some(&each, long::lengths(LONGEST), |rig, long| {
-        shows::<E>(rig, &long.cut())
+    let longest = if gathers { LONGEST } else { ONE_SEGMENT };
+    let each = long::around_buffers(longest, gathers);
+    rig.for_each_and_some(&each, long::lengths(longest), |rig, long| {
+        shows_behind::<E>(rig, 0, &long.cut())
     })
 }
 
 /// A client of its own is told this in pieces, each when it has read the last one, and shows all of it.
 fn shows<E: Exercise>(rig: &mut ClientRig, cut: &Cut) -> Checked {
     let said = E::said(rig.dialect(), &cut.sentence);
-    let line = [said.as_bytes(), NEWLINE].concat();
     let before = said.find(&cut.sentence).unwrap_or_default();
+    shows_behind::<E>(rig, before, cut)
+}
+
+/// The same, the places counted from behind so many bytes of what is said.
+fn shows_behind<E: Exercise>(rig: &mut ClientRig, before: usize, cut: &Cut) -> Checked {
+    let said = E::said(rig.dialect(), &cut.sentence);
+    let line = [said.as_bytes(), NEWLINE].concat();
     let mut peer = E::ask(rig)?;
     send_pieces(&mut peer, &cut.pieces_behind(before, &line))?;
     E::told(rig, peer, &said)

@@ -92,9 +92,9 @@ pub(super) const CLAUSES: &[Clause] = &[
         "DI-C3",
         lessons::A_STREAM,
         Level::Should,
-        "A question that comes in pieces, late, or longer than one buffer is shown whole.",
-        "TCP carries a stream of bytes: one receive returns what has arrived so far, and the rest of the question comes \
-         with the next one.",
+        "A question that comes in pieces, late, behind other words, or longer than one buffer is shown whole.",
+        "TCP carries a stream of bytes: one receive returns what has arrived so far, which may be a part of the question, or \
+         the reply to the last line with the next question behind it.",
     ),
     clause(
         "DI-C4",

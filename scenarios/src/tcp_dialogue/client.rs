@@ -1,9 +1,9 @@
 //! Checks of a client whose server speaks first.
 
-use sockspec_engine::rig::{Check, Checked, ClientRig};
+use sockspec_engine::rig::{Check, Checked, ClientRig, Stop};
 use sockspec_model::Level;
 
-use super::{Talk, ask, declared_reply, take};
+use super::{MANY, Talk, ask, declared_reply, take};
 use crate::shared::{Exercise, input, split};
 
 /// The plain exercise, step by step.
@@ -69,6 +69,14 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
     ),
     Check::property("shows-a-long-prompt", "DI-C3", split::shows_long::<Talk>, split::SHOWS_LONG),
     Check::new(
+        "shows-joined-words",
+        "DI-C3",
+        shows_joined_words,
+        "The declared reply and the next question come in one segment; the screen must show both, and the next line must be \
+         sent. A client that takes part in one round only is not judged.",
+    )
+    .needs(MANY),
+    Check::new(
         "waits-for-a-late-prompt",
         "DI-C3",
         waits_for_a_late_prompt,
@@ -130,6 +138,37 @@ fn any_line_arrives(rig: &mut ClientRig) -> Checked {
 
 fn sends_letters_beyond_ascii(rig: &mut ClientRig) -> Checked {
     answers(rig, "élan, ñandú; привет; καλημέρα")
+}
+
+/// A client answers, hears the reply and the next question, and answers that.
+fn answers_twice(rig: &mut ClientRig, joined: bool) -> Checked {
+    const NEXT: &str = "And what brings you here?";
+    let reply = declared_reply(rig.dialect(), Talk::TYPED)?;
+    let prompt = Talk::shown(rig.dialect());
+    let mut peer = ask(rig, &prompt)?;
+    rig.type_line(Talk::TYPED)?;
+    rig.expect_request(&mut peer, Talk::TYPED)?;
+    if joined {
+        peer.send(format!("{reply}\n{NEXT}\n"))?;
+    } else {
+        peer.send(format!("{reply}\n"))?;
+        rig.expect_on_screen(&reply)?;
+        peer.send(format!("{NEXT}\n"))?;
+    }
+    rig.expect_on_screen(&reply)?;
+    rig.expect_on_screen(NEXT)?;
+    rig.type_line("curiosity")?;
+    rig.expect_request(&mut peer, "curiosity")?;
+    peer.leave()
+}
+
+fn shows_joined_words(rig: &mut ClientRig) -> Checked {
+    if let Err(Stop::Fail(_)) = answers_twice(rig, false) {
+        let why = "it does not take part in another round";
+        return Err(Stop::Skip(why.to_owned()));
+    }
+    rig.begin_anew()?;
+    answers_twice(rig, true)
 }
 
 fn waits_for_a_late_prompt(rig: &mut ClientRig) -> Checked {

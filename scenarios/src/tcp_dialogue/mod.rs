@@ -1,5 +1,6 @@
 //! tcp-dialogue: the server speaks first; what it asks is shown, and the line that is typed goes back to it.
 
+mod alike;
 mod clauses;
 mod client;
 mod framing;
@@ -7,7 +8,7 @@ mod probe;
 mod server;
 mod trial;
 
-use sockspec_engine::rig::{Checked, ClientRig, Peer, Scenario, ServerRig, Stop, Transport};
+use sockspec_engine::rig::{Checked, ClientRig, Need, Peer, Scenario, ServerRig, Stop, Transport};
 use sockspec_model::{Dialect, Key, Values};
 
 use crate::shared::{self, Exercise, keys};
@@ -83,6 +84,12 @@ const KEYS: &[Key] = &[
 
 /// What our server asks where no question is declared.
 const PROMPT: &str = "What is your name?";
+
+/// Where the server is declared to ask again.
+const MANY: &[Need] = &[Need {
+    key: "rounds",
+    values: &["many"],
+}];
 
 /// The plain conversation.
 struct Talk;

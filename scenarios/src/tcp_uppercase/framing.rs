@@ -5,7 +5,7 @@ use sockspec_engine::rig::{Check, Checked, Need, Opening, Peer, ServerRig};
 use super::says;
 use crate::shared::cut::given::{everywhere, into_bytes};
 use crate::shared::cut::{Cut, cut, send_pieces};
-use crate::shared::places::{none_and_each, some};
+use crate::shared::places::{none_each_and_all, some};
 use crate::shared::{granted, input, long};
 
 /// Where one receive is not declared to return what the other side said.
@@ -56,7 +56,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "separates-joined-sentences",
         "UT-S7",
         separates_joined_sentences,
-        "Property: three sentences in one segment, then cut at every place, then at one to five places, each piece sent when \
+        "Property: three sentences in one segment, then cut at every place and into bytes, then at one to five places, each piece sent when \
          the last one has been read; they must get three answers, in order.",
     )
     .needs(LINES),
@@ -138,7 +138,7 @@ fn separates_joined_sentences(rig: &mut ServerRig) -> Checked {
     let sentences = ["the first", "the second", "the third"];
     let lines = sentences.map(|one| [one.as_bytes(), newline].concat());
     let lines = lines.concat();
-    let each = none_and_each(lines.len());
+    let each = none_each_and_all(lines.len());
     rig.for_each_and_all(&each, some(lines.len()), |rig, places| {
         let mut client = rig.connect()?;
         send_pieces(&mut client, &places.pieces(&lines))?;

@@ -112,6 +112,19 @@ impl ServerRig {
     ) -> Checked {
         for_all(self, each, &cases, ALL, holds)
     }
+
+    /// The same with some generated cases only, where each takes several conversations.
+    ///
+    /// # Errors
+    /// With the first of these that fails, or the smallest failing case found.
+    pub fn for_each_and_some<S: Strategy<Value: Case>>(
+        &mut self,
+        each: &[S::Value],
+        cases: S,
+        holds: impl Fn(&mut Self, &S::Value) -> Checked,
+    ) -> Checked {
+        for_all(self, each, &cases, SOME, holds)
+    }
 }
 
 impl ClientRig {

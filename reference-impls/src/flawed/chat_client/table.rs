@@ -184,6 +184,17 @@ const HEARING: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "chat-shows-60000-bytes-of-a-response",
+        about: "It shows only the first 60000 bytes of a response.",
+        set: &[("framing", "line")],
+        caught_by: &["shows-a-long-response"],
+        causes: &["buffer-of-N-bytes"],
+        ..flaw(Behaviour {
+            hears: Hears::OnlyTheFirst(60_000),
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "chat-ignores-the-servers-end",
         about: "It does not look whether the server has closed the connection.",
         caught_by: &["notices-the-end"],

@@ -18,6 +18,8 @@ pub(super) enum Takes {
     CutAt(usize),
     EachSegment,
     OneOfEachSegment,
+    DecodedSegments,
+    AFullBuffer(usize),
 }
 
 /// What a message must contain to end the program.
@@ -120,10 +122,22 @@ fn converse(server: &Server, client: &mut Client) -> io::Result<()> {
 
 /// The messages that are complete now.
 fn take(server: &Server, client: &mut Client, received: &[u8]) -> Vec<Vec<u8>> {
-    client.pending.extend_from_slice(received);
+    client.pending.extend(match server.behaviour.takes {
+        Takes::DecodedSegments => String::from_utf8_lossy(received).into_owned().into_bytes(),
+        Takes::WholeMessages
+        | Takes::CutAt(_)
+        | Takes::EachSegment
+        | Takes::OneOfEachSegment
+        | Takes::AFullBuffer(_) => received.to_vec(),
+    });
     let options = &server.options;
     match server.behaviour.takes {
-        Takes::WholeMessages => options.take_messages(&mut client.pending),
+        Takes::AFullBuffer(size) if client.pending.len() == size => {
+            vec![std::mem::take(&mut client.pending)]
+        }
+        Takes::WholeMessages | Takes::DecodedSegments | Takes::AFullBuffer(_) => {
+            options.take_messages(&mut client.pending)
+        }
         Takes::EachSegment => vec![std::mem::take(&mut client.pending)],
         Takes::OneOfEachSegment => {
             let mut messages = options.take_messages(&mut client.pending);

@@ -18,8 +18,16 @@ pub(super) enum Receives {
     OnlyOnce,
     AtMost(usize),
     UntilAPieceIsShort(usize),
+    UntilAPieceIsJust(usize),
     WholeIntoMemory,
     OnlyForAMoment,
+}
+
+/// Where it finds the name that is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NamedBy {
+    TheFirstLine,
+    ALoneByte,
 }
 
 /// What it makes of the bytes.
@@ -59,7 +67,7 @@ pub(super) fn serve_one(server: &Server, number: usize, client: TcpStream) {
     let mut client = BufReader::with_capacity(64 * 1024, client);
     let mut name = String::new();
     if server.options.names == Names::Given {
-        let _ = client.read_line(&mut name);
+        read_name(server, &mut client, &mut name);
     }
     let Some(mut slot) = store::open(server, number, name.trim_end_matches('\n')) else {
         return;
@@ -68,6 +76,17 @@ pub(super) fn serve_one(server: &Server, number: usize, client: TcpStream) {
         Ok(()) => slot.finish(server),
         Err(error) => broken(server, &error, slot),
     }
+}
+
+/// Reads the line that names the file; or its first byte, if that comes by itself.
+fn read_name(server: &Server, client: &mut BufReader<TcpStream>, name: &mut String) {
+    let alone = matches!(client.fill_buf(), Ok([_]));
+    let most = match server.behaviour.named_by {
+        NamedBy::ALoneByte if alone => 1,
+        NamedBy::ALoneByte | NamedBy::TheFirstLine => u64::MAX,
+    };
+    // What is wrong with the name shows when the file is opened.
+    let _ = client.take(most).read_line(name);
 }
 
 /// Receives up to the end of the connection.
@@ -97,11 +116,13 @@ fn receive(server: &Server, client: &mut BufReader<TcpStream>, slot: &mut Slot) 
             Receives::Everything
             | Receives::OnlyOnce
             | Receives::UntilAPieceIsShort(_)
+            | Receives::UntilAPieceIsJust(_)
             | Receives::OnlyForAMoment => slot.write(server, &piece, usize::MAX)?,
         }
         let enough = match receives {
             Receives::OnlyOnce => true,
             Receives::UntilAPieceIsShort(full) => count < full && total < 100_000,
+            Receives::UntilAPieceIsJust(full) => count == full,
             Receives::Everything
             | Receives::AtMost(_)
             | Receives::WholeIntoMemory

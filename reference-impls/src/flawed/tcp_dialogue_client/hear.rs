@@ -128,6 +128,15 @@ pub(super) fn show(shows: Shows, words: &[u8]) {
     });
 }
 
+/// Hears and shows what comes until a segment ends a line; whether anything did.
+pub(super) fn turn(behaviour: Behaviour, server: &TcpStream) -> Result<bool, ExitCode> {
+    let words = read(behaviour.receives, server).map_err(|error| give_up(&error))?;
+    if !words.is_empty() {
+        show(behaviour.shows, &words);
+    }
+    Ok(!words.is_empty())
+}
+
 /// Hears and shows what the server still says, until it closes.
 pub(super) fn last_words(behaviour: Behaviour, server: &TcpStream) -> Result<(), ExitCode> {
     loop {

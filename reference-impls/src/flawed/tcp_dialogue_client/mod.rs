@@ -33,7 +33,15 @@ pub(super) struct Behaviour {
     sends: ask::Sends,
     end_of_input: ask::EndOfInput,
     last_words: hear::LastWords,
+    rounds: Rounds,
     leaves: Leaves,
+}
+
+/// What follows the line.
+#[derive(Clone, Copy, Debug)]
+enum Rounds {
+    HearsToTheEnd,
+    TakesTurns,
 }
 
 /// How it leaves.
@@ -55,6 +63,7 @@ const SOUND: Behaviour = Behaviour {
     sends: ask::Sends::WhatWasTyped,
     end_of_input: ask::EndOfInput::Ends,
     last_words: hear::LastWords::AreShown,
+    rounds: Rounds::HearsToTheEnd,
     leaves: Leaves::InSuccess,
 };
 
@@ -86,6 +95,9 @@ fn connect_and_converse(behaviour: Behaviour, options: &Options) -> ExitCode {
 fn converse(behaviour: Behaviour, options: &Options, server: &TcpStream) -> Result<(), ExitCode> {
     let read = || ask::read(behaviour.end_of_input).map_err(|error| give_up(&error));
     let too_early = matches!(behaviour.asks, ask::Asks::BeforeItListens);
+    if let Rounds::TakesTurns = behaviour.rounds {
+        return take_turns(behaviour, options, server);
+    }
     let early = if too_early { read()? } else { None };
     if too_early && early.is_none() {
         return Ok(());
@@ -102,6 +114,21 @@ fn converse(behaviour: Behaviour, options: &Options, server: &TcpStream) -> Resu
     ask::send(behaviour.sends, server, &typed, options.typed_end)
         .map_err(|error| give_up(&error))?;
     hear::last_words(behaviour, server)
+}
+
+/// Hears the question, says a line, hears the reply, round after round; the next question may be behind the reply already,
+/// and is waited for in vain.
+fn take_turns(behaviour: Behaviour, options: &Options, server: &TcpStream) -> Result<(), ExitCode> {
+    let read = || ask::read(behaviour.end_of_input).map_err(|error| give_up(&error));
+    while hear::turn(behaviour, server)? {
+        let Some(typed) = read()? else { break };
+        ask::send(behaviour.sends, server, &typed, options.typed_end)
+            .map_err(|error| give_up(&error))?;
+        if !hear::turn(behaviour, server)? {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// Ends the program, or does not.

@@ -4,7 +4,7 @@
 //! wrong turn itself is the one field that differs from `SOUND`.
 
 use super::super::common_rows::approach_rows;
-use super::{Behaviour, Flaw, Leaves, SOUND, ask, flaw, hear};
+use super::{Behaviour, Flaw, Leaves, Rounds, SOUND, ask, flaw, hear};
 
 /// All rows, table by table.
 pub(in crate::flawed) const TABLES: &[&[Flaw]] =
@@ -126,6 +126,26 @@ const FLAWS: &[Flaw] = &[
         causes: &["buffer-of-N-bytes"],
         ..flaw(Behaviour {
             receives: hear::Receives::IntoABuffer(2048),
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "cuts-the-question-at-60000-bytes",
+        about: "It shows only the first 60000 bytes of the question.",
+        caught_by: &["shows-a-long-prompt"],
+        causes: &["buffer-of-N-bytes"],
+        ..flaw(Behaviour {
+            receives: hear::Receives::IntoABuffer(60_000),
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "takes-the-next-question-for-the-reply",
+        about: "It takes what comes with the reply for the reply, and then waits for the question that it has shown already.",
+        set: &[("rounds", "many"), ("reply", "Good day, {line}!")],
+        caught_by: &["shows-joined-words"],
+        ..flaw(Behaviour {
+            rounds: Rounds::TakesTurns,
             ..SOUND
         })
     },

@@ -28,6 +28,7 @@ pub(super) enum Takes {
     Nothing,
     OneSegment,
     AShortSegment(usize),
+    AFullBuffer(usize),
     OneLineOfASegment,
     DecodedSegments,
 }
@@ -36,6 +37,7 @@ pub(super) enum Takes {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Replies {
     AsTold,
+    WithThanks,
     Nothing,
     ToTheFirstLineOfAll,
 }
@@ -139,6 +141,7 @@ fn is_line(server: &Server, pending: &[u8]) -> bool {
     server.options.framing == Framing::Segment
         || matches!(takes, Takes::OneSegment)
         || matches!(takes, Takes::AShortSegment(least) if pending.len() < least)
+        || matches!(takes, Takes::AFullBuffer(size) if pending.len() == size)
 }
 
 /// Says what there is to say to a line.
@@ -146,6 +149,7 @@ fn reply(server: &Server, client: &TcpStream, line: &[u8]) -> io::Result<()> {
     let line = match server.behaviour.replies {
         Replies::AsTold => line.to_vec(),
         Replies::Nothing => return Ok(()),
+        Replies::WithThanks => return say(client, "Thank you."),
         Replies::ToTheFirstLineOfAll => {
             let mut first = lock(&server.first_line);
             first.get_or_insert_with(|| line.to_vec()).clone()

@@ -54,6 +54,16 @@ const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "cuts-the-greeting-at-60000-bytes",
+        about: "It shows only the first 60000 bytes of the greeting.",
+        caught_by: &["shows-a-long-greeting"],
+        causes: &["buffer-of-N-bytes"],
+        ..flaw(Behaviour {
+            receives: Receives::IntoABuffer(60_000),
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "decodes-each-piece-of-the-greeting",
         about: "It decodes every received piece by itself, and damages a character that was cut in two.",
         caught_by: &["joins-a-split-character"],

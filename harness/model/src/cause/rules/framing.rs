@@ -2,6 +2,7 @@
 
 use super::super::Evidence;
 use super::Named;
+use super::seen::lines;
 use super::text::{answers, bytes, contains, prefix, quote, upper, without_end};
 use crate::{Role, Symptom};
 
@@ -85,7 +86,8 @@ pub(super) fn answers_the_first_sentence(evidence: &Evidence<'_>) -> Named {
         .next()
         .filter(|first| first.len() < both.len())?;
     let upper = evidence.is(&["separates-joined-sentences"]) && answers(&heard, first);
-    let said = evidence.is(&["separates-joined-lines"]) && contains(&heard, without_end(first));
+    let said = evidence.is(&["separates-joined-lines"])
+        && (contains(&heard, without_end(first)) || says_a_part(evidence));
     let fits = (upper || said) && evidence.ending().is_none() && !evidence.hung_up();
     let seen = || {
         format!(
@@ -95,6 +97,57 @@ pub(super) fn answers_the_first_sentence(evidence: &Evidence<'_>) -> Named {
         )
     };
     fits.then(|| ("one-receive-is-one-message", seen()))
+}
+
+/// Whether a part came of what was expected.
+fn says_a_part(evidence: &Evidence<'_>) -> bool {
+    let part = evidence.found(&[Symptom::PartOfTheAnswer]);
+    part.and_then(|_| evidence.texts())
+        .is_some_and(|texts| !texts.actual.is_empty())
+}
+
+/// It answered, or closed, when only the beginning of a line had come.
+pub(super) fn does_not_wait_for_the_line(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence
+        .found(&[Symptom::MoreBytes, Symptom::Closed])
+        .filter(|_| evidence.role == Role::Server && evidence.is(WHOLE_LINES))?;
+    let begun = evidence.talk().said();
+    let seen = format!(
+        "only the beginning of a line had come, and what followed was {}",
+        finding.actual
+    );
+    (!begun.is_empty() && !begun.contains(&b'\n')).then_some(("one-receive-is-one-message", seen))
+}
+
+/// Of each piece it answered the whole sentences; the beginning of another one behind them is missing.
+pub(super) fn forgets_what_is_left_over(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::OtherBytes, Symptom::PartOfTheAnswer])
+        .filter(|_| evidence.is(&["separates-joined-sentences"]))?;
+    let talk = evidence.talk();
+    let (pieces, answers) = (talk.pieces()?, talk.answers());
+    let answered = |sentences: &[Vec<u8>]| {
+        let pairs = || answers.iter().zip(sentences);
+        answers.len() == sentences.len()
+            && pairs().all(|(answer, said)| answer.ends_with(&upper(said)))
+    };
+    let seen = || {
+        format!(
+            "of the pieces it answered {}, which leaves out what stood behind a newline",
+            quote(&talk.heard())
+        )
+    };
+    (answered(&lines(&without_leftovers(&pieces))) && !answered(&talk.sentences()))
+        .then(|| ("leftover-not-kept", seen()))
+}
+
+/// What is left of these pieces where of each that has a newline in it everything behind the last one is dropped.
+fn without_leftovers(pieces: &[Vec<u8>]) -> Vec<u8> {
+    let kept = pieces.iter().map(|piece| {
+        let newline = piece.iter().rposition(|byte| *byte == b'\n');
+        &piece[..newline.map_or(piece.len(), |at| at + 1)]
+    });
+    kept.collect::<Vec<_>>().concat()
 }
 
 /// A client that shows the first pieces of an answer and not the rest behind them.
@@ -181,6 +234,9 @@ fn replaced(text: &[u8], part: &[u8], by: &[u8]) -> Option<Vec<u8>> {
 
 /// Checks in which a line that is replied to comes in pieces.
 const SPLIT_LINES: &[&str] = &["replies-to-a-split-line", "any-segmentation"];
+
+/// The same, where a line may also be longer than a buffer, and nothing may be said to it before it ends.
+const WHOLE_LINES: &[&str] = &[SPLIT_LINES[0], SPLIT_LINES[1], "joins-a-long-line"];
 
 /// So much of the end of an answer tells whether it was shown.
 const TAIL: usize = 6;

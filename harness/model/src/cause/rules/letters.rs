@@ -41,10 +41,16 @@ pub(super) fn ends_at_invalid_text(evidence: &Evidence<'_>) -> Named {
 /// The replacement character stands where a character was cut in two.
 pub(super) fn damages_a_character(evidence: &Evidence<'_>) -> Named {
     let finding = evidence.found(&[Symptom::OtherBytes, Symptom::MoreBytes, Symptom::NotShown])?;
-    let (expected, _) = quoted(&finding.expected)?;
+    // Where the finding does not quote what it expected, it is what was said.
+    let said = || String::from_utf8(evidence.talk().said()).ok();
+    let quotes = quoted(&finding.expected).map(|(text, _)| text.to_owned());
+    let expected = quotes.or_else(said)?;
     let (actual, _) = quoted(&finding.actual)?;
     // What stands behind the character came as well: who takes the first piece for the message does not show it.
-    let behind = expected.rsplit(|letter: char| !letter.is_ascii()).next();
+    let behind = expected
+        .trim_end()
+        .rsplit(|letter: char| !letter.is_ascii())
+        .next();
     let on = behind.is_some_and(|behind| actual.contains(behind));
     let damaged = actual.contains(REPLACEMENT) && !expected.contains(REPLACEMENT) && on;
     let cut = evidence.is(CUT_TEXT) && evidence.talk().sends() > 1;

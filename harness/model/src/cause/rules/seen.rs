@@ -271,7 +271,8 @@ impl Talk<'_> {
     }
 }
 
-fn lines(text: &[u8]) -> Vec<Vec<u8>> {
+/// The lines of a text that are not empty, without their ends.
+pub(super) fn lines(text: &[u8]) -> Vec<Vec<u8>> {
     let lines = text.split(|byte| *byte == b'\n').map(without_end);
     let lines = lines.filter(|line| !line.is_empty());
     lines.map(<[u8]>::to_vec).collect()

@@ -31,6 +31,29 @@ pub(super) const CAUSES: &[Cause] = &[
         ),
     },
     Cause {
+        name: "leftover-not-kept",
+        sentence: "The whole messages of a receive are handled, and what stands behind the last one is \
+                   thrown away: it was the beginning of the next message.",
+        why: "A receive may end anywhere, also in the middle of a message that stands behind a whole one. \
+              What has been received is gone from the kernel: nobody else keeps it. A program that splits \
+              what it got at the newlines and empties its buffer loses the beginning of a message whenever \
+              a segment happens to end there. With short messages, typed one by one, each comes in a segment \
+              of its own, and it never shows.",
+        confirm: concat!(
+            "Send a message with the beginning of another one, wait, and send the rest. If the second ",
+            "one is answered without its beginning, it is this.\n\n",
+            "    (printf 'one\\ntw'; sleep 1; printf 'o\\n'; sleep 1) | nc 127.0.0.1 12000",
+        ),
+        mend: concat!(
+            "Keep the part behind the last newline, and put the next receive behind it.\n\n",
+            "    append recv(4096) to collected\n",
+            "    while collected holds a newline:\n",
+            "        message, collected = split collected behind the first newline\n",
+            "        handle(message)\n",
+            "    # what is in collected now waits for the next receive",
+        ),
+    },
+    Cause {
         name: "buffer-of-N-bytes",
         sentence: "What does not fit into one buffer is lost: one receive into N bytes is taken \
                    for the whole message, however long it is.",

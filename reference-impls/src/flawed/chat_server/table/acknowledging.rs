@@ -81,6 +81,27 @@ pub(super) const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "decodes-each-segment-of-a-message",
+        about: "It decodes every segment by itself, and damages a character that was cut in two.",
+        set: &[("framing", "line")],
+        caught_by: &["joins-a-split-character"],
+        causes: &["bytes-decoded-per-receive"],
+        ..flaw(Behaviour {
+            takes: Takes::DecodedSegments,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "takes-a-full-buffer-for-a-message",
+        about: "It takes what has come for a whole message when that is exactly 2048 bytes.",
+        set: &[("framing", "line")],
+        caught_by: &["joins-a-long-message"],
+        ..flaw(Behaviour {
+            takes: Takes::AFullBuffer(2048),
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "drops-all-but-the-first-line",
         about: "It acknowledges only the first of several lines that arrive in one segment.",
         set: &[("framing", "line")],

@@ -1,6 +1,6 @@
 //! File servers that go wrong over what arrives.
 
-use super::super::receive::{Alters, Receives};
+use super::super::receive::{Alters, NamedBy, Receives};
 use super::super::{Behaviour, Flaw, SOUND, flaw};
 
 /// Segments, buffers, letters and memory.
@@ -44,6 +44,25 @@ pub(super) const FLAWS: &[Flaw] = &[
         ],
         ..flaw(Behaviour {
             receives: Receives::UntilAPieceIsShort(512),
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "stops-at-a-full-buffer",
+        about: "It takes a piece of exactly 8192 bytes for the last one.",
+        caught_by: &["any-bytes-any-segmentation"],
+        ..flaw(Behaviour {
+            receives: Receives::UntilAPieceIsJust(8192),
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "takes-a-lone-byte-for-the-name",
+        about: "It takes a first receive of one byte for the whole line that names the file.",
+        set: &[("names", "given")],
+        caught_by: &["any-bytes-any-segmentation"],
+        ..flaw(Behaviour {
+            named_by: NamedBy::ALoneByte,
             ..SOUND
         })
     },

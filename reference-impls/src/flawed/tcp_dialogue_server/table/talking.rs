@@ -78,6 +78,52 @@ pub(super) const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "thanks-for-the-first-segment",
+        about: "It takes what one receive returns for the whole line; what it says to a line is nobody's business.",
+        set: &[("typed_end", "newline")],
+        caught_by: &["replies-to-a-split-line", "any-segmentation"],
+        causes: &["one-receive-is-one-message"],
+        ..flaw(Behaviour {
+            takes: Takes::OneSegment,
+            replies: Replies::WithThanks,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "hangs-up-after-the-first-segment",
+        about: "It takes what one receive returns for the whole line, says nothing and closes.",
+        set: &[("typed_end", "newline")],
+        caught_by: &["replies-to-a-split-line", "any-segmentation"],
+        causes: &["one-receive-is-one-message"],
+        ..flaw(Behaviour {
+            takes: Takes::OneSegment,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "thanks-for-one-line-of-a-segment",
+        about: "It thanks for the first line of a segment and forgets what stands behind it.",
+        set: &[("typed_end", "newline"), ("rounds", "many")],
+        caught_by: &["separates-joined-lines"],
+        causes: &["one-receive-is-one-message"],
+        ..flaw(Behaviour {
+            takes: Takes::OneLineOfASegment,
+            replies: Replies::WithThanks,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "takes-a-full-buffer-for-the-line",
+        about: "It takes what has come for the whole line when that is exactly 2048 bytes.",
+        set: &[("typed_end", "newline")],
+        caught_by: &["joins-a-long-line"],
+        causes: &["one-receive-is-one-message"],
+        ..flaw(Behaviour {
+            takes: Takes::AFullBuffer(2048),
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "decodes-each-segment-of-the-line",
         about: "It decodes every segment by itself, and damages a character that was cut in two.",
         set: &[("reply", "Good day, {line}!"), ("typed_end", "newline")],

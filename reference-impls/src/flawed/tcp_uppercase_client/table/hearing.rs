@@ -28,6 +28,16 @@ pub(super) const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "cuts-the-answer-at-60000-bytes",
+        about: "It shows only the first 60000 bytes of the answer.",
+        caught_by: &["shows-a-long-answer"],
+        causes: &["buffer-of-N-bytes"],
+        ..flaw(Behaviour {
+            receives: Receives::IntoABuffer(60_000),
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "decodes-each-piece-of-the-answer",
         about: "It decodes every received piece by itself, and damages a character that was cut in two.",
         caught_by: &["joins-a-split-character"],

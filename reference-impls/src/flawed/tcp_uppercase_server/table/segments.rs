@@ -61,6 +61,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It answers the whole sentences of a segment, and forgets the beginning of another one behind them.",
         set: &[("framing", "line"), ("session", "many")],
         caught_by: &["separates-joined-sentences"],
+        causes: &["leftover-not-kept"],
         ..flaw(Behaviour {
             gathers: Gathers::WholeSentencesOfASegment,
             ..SOUND

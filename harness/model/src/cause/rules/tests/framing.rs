@@ -106,6 +106,37 @@ pub(super) fn samples() -> Vec<Sample> {
                 "\"Good day, Ada!\\nWho else?\\n\", then nothing more",
             )
             .names("one-receive-is-one-message", "came in one segment"),
+        server("separates-joined-lines")
+            .says(0, "Ada\nGrace\n")
+            .hears(0, "Thank you.\n")
+            .finds(
+                Symptom::PartOfTheAnswer,
+                "\"Thank you.\\nThank you.\"",
+                "\"Thank you.\\n\"",
+            )
+            .names("one-receive-is-one-message", "came in one segment"),
+        server("any-segmentation")
+            .says(0, "A")
+            .hears(0, "Thank you.\n")
+            .finds(
+                Symptom::MoreBytes,
+                "nothing so far",
+                "\"Thank you.\\n\", then closed the connection",
+            )
+            .names(
+                "one-receive-is-one-message",
+                "only the beginning of a line had come",
+            ),
+        server("separates-joined-sentences")
+            .says(0, "one\nt")
+            .says(0, "wo\n")
+            .hears(0, "ONE\nWO\n")
+            .finds(
+                Symptom::OtherBytes,
+                "\"ONE\\nTWO\"",
+                "\"ONE\\nWO\\n\", then nothing more",
+            )
+            .names("leftover-not-kept", "it answered \"ONE\\nWO\\n\""),
         server("separates-joined-messages")
             .says(0, "<<0>> hello\n<<1>> hello\n")
             .hears(0, "got <<0>> hello\n")

@@ -19,6 +19,16 @@ fn letters() -> Vec<Sample> {
     };
     vec![
         server("joins-a-split-character")
+            .says(0, b"<<000>> caf\xc3")
+            .says(0, b"\xa9 au lait\n")
+            .hears(0, "got <<000>> caf\u{fffd}\u{fffd} au lait\n")
+            .finds(
+                Symptom::OtherBytes,
+                "messages as they were said",
+                "\"<<000>> caf\u{fffd}\u{fffd} au lait\"",
+            )
+            .names("bytes-decoded-per-receive", "a character was cut in two"),
+        server("joins-a-split-character")
             .says(0, b"caf\xc3")
             .says(0, b"\xa9\n")
             .finds(
