@@ -177,6 +177,7 @@ fn answering(play: &Play) -> String {
 /// What is imported, and where the other side is.
 fn begin(play: &Play, body: &str, port: u16) -> String {
     let modules = [
+        "atexit",
         "os",
         "re",
         "signal",

@@ -17,6 +17,7 @@ const SHORT_REST: &str = "time.sleep(0.02)  # your program deals with this by it
 const AGAIN: &str = "with suppress(OSError):  # if it has hung up, what it said before counts\n";
 /// On one processor its threads take turns as they did under sockspec.
 const HOLD: &str = "\
+atexit.register(os.kill, int(PID), signal.SIGCONT)  # it goes on, whatever becomes of this
 os.sched_setaffinity(int(PID), [0])  # its threads take turns
 os.kill(int(PID), signal.SIGSTOP)  # it is held still
 ";

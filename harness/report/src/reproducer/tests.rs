@@ -143,8 +143,10 @@ fn a_program_that_was_held_is_held_again() {
             .unwrap_or_else(|| panic!("{words}: {script}"))
     };
     assert!(script.contains("HOST, PORT, PID = sys.argv[1:]"));
+    assert!(place("import atexit, os,") < place("atexit.register("));
+    assert!(place("atexit.register(") < place("SIGSTOP"));
     assert!(place("SIGSTOP") < place("client1 = connect(2)"));
-    assert!(place("client1.close()") < place("SIGCONT"));
+    assert!(place("client1.close()") < place("os.kill(int(PID), signal.SIGCONT)"));
 }
 
 #[test]
