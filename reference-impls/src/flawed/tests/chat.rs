@@ -12,6 +12,8 @@ pub(super) const KEYS: &[&str] = &[
 ];
 
 pub(super) const SERVER_CHECKS: &[&str] = &[
+    "joins-a-split-character",
+    "joins-a-long-message",
     "becomes-ready",
     "outlives-its-clients",
     "listens-on-all-addresses",

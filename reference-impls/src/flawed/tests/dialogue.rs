@@ -1,6 +1,7 @@
 //! The checks of the dialogue.
 
 pub(super) const SERVER_CHECKS: &[&str] = &[
+    "joins-a-long-line",
     "prompts-who-connects",
     "takes-the-line",
     "waits-for-the-line",
@@ -18,6 +19,7 @@ pub(super) const SERVER_CHECKS: &[&str] = &[
 ];
 
 pub(super) const CLIENT_CHECKS: &[&str] = &[
+    "shows-joined-words",
     "shows-the-prompt",
     "sends-the-line",
     "any-prompt-is-shown",
