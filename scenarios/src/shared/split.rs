@@ -16,9 +16,10 @@ pub(crate) const GATHERS: &str = "Property: what the server says is a short sent
     bytes, and then others cut at one to four places; each piece is sent when the client has read the last one. The client \
     is started anew for each.";
 /// How [`joins_characters`] tests.
-pub(crate) const JOINS_CHARACTERS: &str = "Property: what the server says has letters of two bytes, and others where the \
-    client shows these at all; it is cut at every place inside one; then others are cut inside one of theirs. The second \
-    piece is sent when the client has read the first.";
+pub(crate) const JOINS_CHARACTERS: &str = "Property: what the server says has a letter of two bytes, and one of three and one \
+    of four bytes where the client shows such a letter when it comes whole; it is cut at every place inside the letter. Then \
+    other sentences with letters of two bytes are cut inside one of them. The second piece is sent when the client has read \
+    the first.";
 /// How [`shows_long`] tests.
 pub(crate) const SHOWS_LONG: &str = "Property: what the server says is as long as common buffers, or is cut where these \
     are full, and a byte less or more; then of any length up to 64 KiB, a newline at its end. The client is started anew \
