@@ -137,3 +137,13 @@ fn correct_clients() {
     pass_every_must("--client", "ack_client_");
     pass_every_must("--client", "broadcast_client_");
 }
+
+#[test]
+fn a_client_that_takes_lines_of_64_kib_is_told_no_longer_ones() {
+    let file = folder("chat/correct").join("ack_client_asyncio.py");
+    let lines = ["--set", "framing=line", "--check", "shows-a-long-response"];
+    if let Some(ended) = judged("--client", &file, &lines) {
+        let finished = ended.check("shows-a-long-response");
+        assert_eq!(finished.verdict, Verdict::Pass, "{}", ended.story());
+    }
+}

@@ -3,7 +3,7 @@
 use sockspec_model::{Symptom, Verdict};
 
 use crate::fuzz::planted;
-use crate::runs::judge;
+use crate::runs::{judge, judge_in};
 
 const SENTENCES: &str = "any-ascii-sentence";
 const PROMPT: &str = "prompts-in-the-given-words";
@@ -50,6 +50,17 @@ fn a_check_that_passes_the_second_time_is_tried_some_more() {
         told.is_some_and(|told| told.contains("the reference 0 of")),
         "{told:?}"
     );
+}
+
+#[test]
+fn pieces_that_are_now_and_then_taken_for_a_line_are_told_without_a_declared_reply() {
+    let Some(server) = planted("dialogue_takes_a_piece_at_times.py") else {
+        return;
+    };
+    let more = ["--set", "typed_end=newline", "--check", "any-segmentation"];
+    let ended = judge_in("tcp-dialogue", "--server", &server, &more);
+    let finished = ended.check("any-segmentation");
+    assert_eq!(finished.verdict, Verdict::Fail, "{}", ended.story());
 }
 
 #[test]

@@ -58,8 +58,18 @@ impl Snapshot {
     /// How many datagrams were questions for names, as far as that is known.
     #[must_use]
     pub fn look_ups(&self) -> u64 {
+        self.look_ups_that(|what| *what != Sent::Call)
+    }
+
+    /// How many connections were asked for to ask for a name.
+    #[must_use]
+    pub fn look_ups_by_connection(&self) -> u64 {
+        self.look_ups_that(|what| *what == Sent::Call)
+    }
+
+    fn look_ups_that(&self, are: impl Fn(&Sent) -> bool) -> u64 {
         let astray = self.astray.as_deref().unwrap_or_default().iter();
-        let look_ups = astray.filter(|one| one.is_look_up() && one.what != Sent::Call);
+        let look_ups = astray.filter(|one| one.is_look_up() && are(&one.what));
         look_ups.map(|one| u64::from(one.times)).sum()
     }
 }

@@ -7,7 +7,7 @@ use super::room::Room;
 use crate::shared::cut::given::inside_characters;
 use crate::shared::cut::{Cut, cut_inside};
 use crate::shared::places::{none_each_and_all, some};
-use crate::shared::{granted, input, long};
+use crate::shared::{granted, holds, input, long};
 
 /// The checks.
 pub(super) const CHECKS: &[Check<ServerRig>] = &[
@@ -110,7 +110,7 @@ fn joins_a_split_character(rig: &mut ServerRig) -> Checked {
     expect_joined(rig)?;
     let mut each = Vec::new();
     for message in ["caf\u{e9} au lait", "\u{8a9e}", "\u{1f600}"] {
-        if passes(rig, &Cut::whole(message)).is_ok() {
+        if holds(passes(rig, &Cut::whole(message)))? {
             each.extend(inside_characters(message));
         }
     }
@@ -124,10 +124,13 @@ fn joins_a_split_character(rig: &mut ServerRig) -> Checked {
 
 fn joins_a_long_message(rig: &mut ServerRig) -> Checked {
     expect_joined(rig)?;
-    let lengths = long::behind_buffers(LONGEST);
-    let passing =
-        lengths.take_while(|length| passes(rig, &Cut::whole(&"a".repeat(*length))).is_ok());
-    let longest = passing.last().unwrap_or_default();
+    let mut longest = 0;
+    for length in long::behind_buffers(LONGEST) {
+        if !holds(passes(rig, &Cut::whole(&"a".repeat(length))))? {
+            break;
+        }
+        longest = length;
+    }
     rig.renew()?;
     if longest == 0 {
         return skip("messages that are longer than a buffer do not pass in one piece either");

@@ -133,8 +133,8 @@ pub const FILES: &Lesson = &Lesson {
     name: "files-are-bytes",
     promise: "TCP brings the bytes of a file as it brings all others, in pieces of any size. Where the file \
               ends is for the two programs to agree on: a length in front, or the end of the connection. A \
-              reset says for certain that something is missing. An orderly end says only that the sender's \
-              socket was closed, and the kernel closes it for a program that has crashed, too: whoever has to \
+              reset says that the connection broke, and that something may be missing. An orderly end says only \
+              that the sender's socket was closed, and the kernel closes it for a program that has crashed, too: whoever has to \
               be sure needs a length in front, or a mark at the end.",
     wrong: "The file is opened as text, and line ends or letters are changed on the way. It is read into \
               memory as a whole. One receive is taken for the whole file, or an empty file for none. Two \

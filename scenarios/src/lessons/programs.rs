@@ -222,7 +222,7 @@ pub const TWO_SOURCES: &Lesson = &Lesson {
               and give every line an end, so that an empty one is something too.",
     example: concat!(
         "    start a thread: show everything that comes; at its end, end the whole program\n",
-        "                                         # Python: os._exit(), since sys.exit() ends the thread alone\n",
+        "                                         # Python: flush, then os._exit(0); sys.exit() ends only the thread\n",
         "    for each line of the keyboard:       # ends at the end of input\n",
         "        send all of line + \"\\n\"\n",
         "    half-close; wait for the thread      # the last answer may be on its way\n",

@@ -29,9 +29,10 @@ pub(crate) struct Long {
 /// Lines that fill a buffer, and longer ones that are cut where a buffer is full; each also a byte less and more.
 /// Nothing is longer than `longest`, or cut where nothing `may_be_cut`.
 pub(crate) fn around_buffers(longest: usize, may_be_cut: bool) -> Vec<Long> {
-    let whole = BUFFERS.into_iter().flat_map(around);
-    let whole = whole.map(|length| Long::of(length, None));
-    let whole = whole.filter(|long| long.length <= longest);
+    let lengths = BUFFERS.into_iter().flat_map(around);
+    let mut lengths: Vec<usize> = lengths.map(|length| length.min(longest)).collect();
+    lengths.dedup();
+    let whole = lengths.into_iter().map(|length| Long::of(length, None));
     let cut = if may_be_cut {
         cut_around_buffers(longest)
     } else {
@@ -159,6 +160,16 @@ impl Case for Long {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_is_longer_than_it_may_be() {
+        let lengths = |longest: usize| {
+            let longs = around_buffers(longest, false);
+            longs.iter().map(|long| long.length).collect::<Vec<_>>()
+        };
+        assert_eq!(lengths(1000), [511, 512, 513, 1000]);
+        assert_eq!(lengths(65_535)[18..], [65_533, 65_534, 65_535]);
+    }
 
     #[test]
     fn a_text_has_its_length() {

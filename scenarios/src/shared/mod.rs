@@ -88,6 +88,15 @@ pub(crate) fn type_for<E: Exercise + ?Sized>(rig: &mut ClientRig) -> Checked {
     }
 }
 
+/// Whether the program did what was expected of it; trouble of our own is no answer to that.
+pub(crate) fn holds(result: Checked) -> Checked<bool> {
+    match result {
+        Ok(()) => Ok(true),
+        Err(Stop::Fail(_) | Stop::Elsewhere(_)) => Ok(false),
+        Err(other) => Err(other),
+    }
+}
+
 /// What a check takes for granted: where it fails, one of these other checks says so, and this one has nothing to add.
 pub(crate) fn granted(
     result: Checked,

@@ -60,7 +60,8 @@ impl Case for Places {
             return "several lines in one segment".to_owned();
         }
         if self.0.len() > 1 && self.0.iter().copied().eq(1..=self.0.len()) {
-            return "several lines in a row, byte by byte".to_owned();
+            let bytes = self.0.len();
+            return format!("several lines in a row, cut after each of the first {bytes} bytes");
         }
         let places: Vec<String> = self.0.iter().map(ToString::to_string).collect();
         let places = places.join(", ");

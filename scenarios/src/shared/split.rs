@@ -9,7 +9,7 @@ use sockspec_engine::rig::{Checked, ClientRig};
 use super::Exercise;
 use super::cut::given::{from_the_middle, inside_characters, into_bytes};
 use super::cut::{Cut, cut, cut_inside, send_pieces};
-use super::{input, long};
+use super::{holds, input, long};
 
 /// How [`gathers`] tests.
 pub(crate) const GATHERS: &str = "Property: what the server says is a short sentence, cut at every place and into single \
@@ -47,7 +47,7 @@ pub(crate) fn joins_characters<E: Exercise>(rig: &mut ClientRig) -> Checked {
         "Is it you, \u{1f600}? Come in!",
     ] {
         rig.begin_anew()?;
-        if shows::<E>(rig, &Cut::whole(longer)).is_ok() {
+        if holds(shows::<E>(rig, &Cut::whole(longer)))? {
             each.extend(inside_characters(longer));
         }
     }
@@ -58,8 +58,12 @@ pub(crate) fn joins_characters<E: Exercise>(rig: &mut ClientRig) -> Checked {
 /// It shows what is longer than a buffer, and what is cut where one is full. One that shows only a part of what is cut is
 /// told nothing that takes several segments by itself.
 pub(crate) fn shows_long<E: Exercise>(rig: &mut ClientRig) -> Checked {
-    let gathers = shows::<E>(rig, &Cut::at("Who goes there?", 7)).is_ok();
+    let gathers = holds(shows::<E>(rig, &Cut::at("Who goes there?", 7)))?;
     let longest = if gathers { LONGEST } else { ONE_SEGMENT };
+    // What the server says around a sentence is a part of its line.
+    let longest = longest
+        .saturating_sub(E::said(rig.dialect(), "").len())
+        .max(1);
     let each = long::around_buffers(longest, gathers);
     rig.for_each_and_some(&each, long::lengths(longest), |rig, long| {
         shows_behind::<E>(rig, 0, &long.cut())

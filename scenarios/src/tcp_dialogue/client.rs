@@ -4,7 +4,7 @@ use sockspec_engine::rig::{Check, Checked, ClientRig, Stop};
 use sockspec_model::Level;
 
 use super::{MANY, Talk, ask, declared_reply, take};
-use crate::shared::{Exercise, input, split};
+use crate::shared::{Exercise, holds, input, split};
 
 /// The plain exercise, step by step.
 pub(super) const GATES: &[Check<ClientRig>] = &[
@@ -163,7 +163,7 @@ fn answers_twice(rig: &mut ClientRig, joined: bool) -> Checked {
 }
 
 fn shows_joined_words(rig: &mut ClientRig) -> Checked {
-    if let Err(Stop::Fail(_)) = answers_twice(rig, false) {
+    if !holds(answers_twice(rig, false))? {
         let why = "it does not take part in another round";
         return Err(Stop::Skip(why.to_owned()));
     }

@@ -6,7 +6,7 @@ use super::{MANY, alike, asked, reply_to};
 use crate::shared::cut::given::{everywhere, inside_characters, into_bytes};
 use crate::shared::cut::{Cut, cut, send_pieces};
 use crate::shared::places::{none_each_and_all, some};
-use crate::shared::{granted, input, long};
+use crate::shared::{granted, holds, input, long};
 
 /// The check of a line in two pieces.
 const SPLIT: &[&str] = &["replies-to-a-split-line"];
@@ -112,7 +112,7 @@ fn any_segmentation(rig: &mut ServerRig) -> Checked {
 /// Whether a server takes letters of two bytes in one piece.
 fn takes_letters(rig: &mut ServerRig) -> Checked<bool> {
     match reply_to(rig.dialect(), "") {
-        Some(_) => Ok(replies(rig, &Cut::whole("Zo\u{eb}")).is_ok()),
+        Some(_) => holds(replies(rig, &Cut::whole("Zo\u{eb}"))),
         None => alike::is_taken_like(rig, "Zo\u{eb}".as_bytes(), b"Zoe"),
     }
 }

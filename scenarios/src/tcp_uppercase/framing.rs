@@ -6,7 +6,7 @@ use super::says;
 use crate::shared::cut::given::{everywhere, into_bytes};
 use crate::shared::cut::{Cut, cut, send_pieces};
 use crate::shared::places::{none_each_and_all, some};
-use crate::shared::{granted, input, long};
+use crate::shared::{granted, holds, input, long};
 
 /// Where one receive is not declared to return what the other side said.
 pub(super) const STREAM: &[Need] = &[Need {
@@ -161,7 +161,7 @@ fn any_length(rig: &mut ServerRig) -> Checked {
         LONG
     };
     // Whatever is cut short wherever it is cut is the business of another clause.
-    let joins_any = joins(rig, &Cut::at("hello world", 5)).is_ok();
+    let joins_any = holds(joins(rig, &Cut::at("hello world", 5)))?;
     let each = long::around_buffers(longest, joins_any && longest > FULL_BUFFER);
     rig.renew()?;
     rig.for_each_and_all(&each, long::lengths(longest), |rig, long| {

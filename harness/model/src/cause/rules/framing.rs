@@ -106,17 +106,43 @@ fn says_a_part(evidence: &Evidence<'_>) -> bool {
         .is_some_and(|texts| !texts.actual.is_empty())
 }
 
-/// It answered, or closed, when only the beginning of a line had come.
+/// It answered when only the beginning of a line had come.
 pub(super) fn does_not_wait_for_the_line(evidence: &Evidence<'_>) -> Named {
+    let (begun, seen) = beginning(evidence, Symptom::MoreBytes)?;
+    ends_whole(&begun).then_some(("one-receive-is-one-message", seen))
+}
+
+/// It closed when only the beginning of a line had come.
+pub(super) fn hangs_up_in_a_line(evidence: &Evidence<'_>) -> Named {
+    let (begun, seen) = beginning(evidence, Symptom::Closed)?;
+    ends_whole(&begun).then_some(("one-receive-is-one-message", seen))
+}
+
+/// It answered, or closed, when the beginning of a line had come and ended inside a character. Where other places did the
+/// same, the case would have become one of these.
+pub(super) fn gives_up_inside_a_character(evidence: &Evidence<'_>) -> Named {
+    let at = |symptom| beginning(evidence, symptom);
+    let (begun, seen) = at(Symptom::MoreBytes).or_else(|| at(Symptom::Closed))?;
+    let seen = format!("{seen}; it ended inside a character");
+    (!ends_whole(&begun)).then_some(("bytes-decoded-per-receive", seen))
+}
+
+/// What of a line had come, and what followed that was not to follow yet.
+fn beginning(evidence: &Evidence<'_>, symptom: Symptom) -> Option<(Vec<u8>, String)> {
     let finding = evidence
-        .found(&[Symptom::MoreBytes, Symptom::Closed])
+        .found(&[symptom])
         .filter(|_| evidence.role == Role::Server && evidence.is(WHOLE_LINES))?;
     let begun = evidence.talk().said();
     let seen = format!(
         "only the beginning of a line had come, and what followed was {}",
         finding.actual
     );
-    (!begun.is_empty() && !begun.contains(&b'\n')).then_some(("one-receive-is-one-message", seen))
+    (!begun.is_empty() && !begun.contains(&b'\n')).then_some((begun, seen))
+}
+
+/// Whether a text does not end inside a character (of UTF-8).
+fn ends_whole(text: &[u8]) -> bool {
+    str::from_utf8(text).map_or_else(|error| error.error_len().is_some(), |_| true)
 }
 
 /// Of each piece it answered the whole sentences; the beginning of another one behind them is missing.

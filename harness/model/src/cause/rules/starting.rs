@@ -74,10 +74,20 @@ pub(super) fn looks_elsewhere(evidence: &Evidence<'_>) -> Named {
 
 /// A client asked for a connection at another port, and for none at the server's.
 pub(super) fn asks_another(evidence: &Evidence<'_>) -> Named {
+    let fits = !evidence.ended_badly() || evidence.says_any(REFUSED);
+    calls_another(evidence).filter(|_| fits)
+}
+
+/// The same of one that was ended by an error that may have another reason.
+pub(super) fn asked_another_before_it_ended(evidence: &Evidence<'_>) -> Named {
+    calls_another(evidence).filter(|_| evidence.ended_badly())
+}
+
+fn calls_another(evidence: &Evidence<'_>) -> Named {
     let finding = evidence.found(&[Symptom::Refused])?;
     let mut astray = evidence.snapshot?.astray.iter().flatten();
     let call = astray
-        .find(|one| one.what == Sent::Call)
+        .find(|one| one.what == Sent::Call && !one.is_look_up())
         .filter(|_| evidence.is(&["reaches-the-server"]))?;
     let (seen, expected) = (call.words(), &finding.expected);
     Some((
@@ -98,7 +108,8 @@ pub(super) fn is_refused_elsewhere(evidence: &Evidence<'_>) -> Named {
         counted(calls.begun, "connection", "connections"),
         counted(calls.refused, "was", "were"),
     );
-    (calls.refused > 0).then_some(("wrong-port", seen))
+    let look_ups = evidence.snapshot?.look_ups_by_connection();
+    (calls.refused > look_ups).then_some(("wrong-port", seen))
 }
 
 fn counted(count: u64, one: &str, many: &str) -> String {

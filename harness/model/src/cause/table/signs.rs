@@ -47,7 +47,7 @@ pub(super) const CAUSES: &[Cause] = &[
         sentence: "A connection that broke is treated like one that was ended properly, so that a part \
                    is passed off as the whole.",
         why: "TCP tells two ends apart. After an orderly end (a FIN) recv() returns nothing; after a \
-              reset it fails, and then something is missing for certain. A program that treats an \
+              reset it fails, and nobody vouches for the rest: something may be missing. A program that treats an \
               error of recv() as the end of the file stores half a file and calls it received. An \
               orderly end proves less than it seems: the kernel closes the socket of a program that \
               crashed in the same way. Whoever has to be sure needs a length in front, or a mark at \

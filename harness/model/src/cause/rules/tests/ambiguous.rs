@@ -1,7 +1,7 @@
 //! Evidence that more than one mistake could have left: no cause may be named.
 
 use super::sample::{Sample, client, on_client, on_listener, server};
-use crate::{On, Said, Symptom};
+use crate::{On, Said, Sent, Symptom};
 
 const LISTENS: &str = "a socket that listens on port 12000";
 const SILENT: &str =
@@ -36,6 +36,12 @@ fn starts() -> Vec<Sample> {
         // A client that cannot say why it did not connect.
         client("reaches-the-server")
             .finds(Symptom::Refused, "a connection", "none")
+            .ended("ended with status 1", "failed"),
+        // One that asked for a name, in vain.
+        client("reaches-the-server")
+            .finds(Symptom::Refused, "a connection", "none")
+            .astray("127.0.0.1:53", Sent::Call, 2)
+            .called(2, 2)
             .ended("ended with status 1", "failed"),
         client("reaches-the-server")
             .finds(Symptom::Refused, "a connection", "none")

@@ -127,6 +127,25 @@ pub(super) fn samples() -> Vec<Sample> {
                 "one-receive-is-one-message",
                 "only the beginning of a line had come",
             ),
+        server("any-segmentation")
+            .says(0, "A")
+            .finds(
+                Symptom::Closed,
+                "nothing so far",
+                "nothing, then closed the connection",
+            )
+            .names(
+                "one-receive-is-one-message",
+                "what followed was nothing, then closed the connection",
+            ),
+        server("any-segmentation")
+            .says(0, b"Zo\xc3")
+            .finds(
+                Symptom::Closed,
+                "nothing so far",
+                "nothing, then closed the connection",
+            )
+            .names("bytes-decoded-per-receive", "it ended inside a character"),
         server("separates-joined-sentences")
             .says(0, "one\nt")
             .says(0, "wo\n")

@@ -126,6 +126,18 @@ fn clients_at_the_start() -> Vec<Sample> {
             .ended("ended with status 1", "connect: Connection refused")
             .names("wrong-port", "asked for a connection to 127.0.0.1:12001"),
         missing()
+            .astray("127.0.0.1:12001", Sent::Call, 1)
+            .ended("ended by signal 11 (SIGSEGV)", "")
+            .names("wrong-port", "asked for a connection to 127.0.0.1:12001"),
+        missing()
+            .astray("127.0.0.1:53", Sent::Call, 2)
+            .called(3, 3)
+            .ended("ended with status 1", "Cannot reach the server.")
+            .names(
+                "wrong-port",
+                "of 3 connections that it asked for 3 were refused",
+            ),
+        missing()
             .called(1, 1)
             .ended("ended with status 1", "Cannot reach the server.")
             .names(
