@@ -96,7 +96,7 @@ fn a_child_is_told_beside_its_parent() {
 
 #[test]
 fn what_we_have_not_accepted_is_not_the_clients_neglect() {
-    let words = "your program waits in recv() for the connection from 127.0.0.1:12000";
+    let words = "your program waits in recv() for the connection with 127.0.0.1:12000";
     let file = folder("moment").join("client_connects_twice.py");
     expect("--client", &file, "sends-what-was-typed", &[words]);
 }

@@ -127,8 +127,8 @@ mod tests {
 
     #[test]
     fn numbers_and_quotations_make_no_difference() {
-        let one = r#"it answered "a \" 1" on the connection from 127.0.0.1:40001"#;
-        let other = r#"it answered "b" on the connection from 127.0.0.2:5"#;
+        let one = r#"it answered "a \" 1" on the connection with 127.0.0.1:40001"#;
+        let other = r#"it answered "b" on the connection with 127.0.0.2:5"#;
         assert_eq!(alike(one), alike(other));
         assert_ne!(alike("it refused the next"), alike("it ended"));
     }

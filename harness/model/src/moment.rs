@@ -73,10 +73,10 @@ fn connection(connection: &Connection) -> Option<Sentence> {
     let (of, at) = (whose(connection), place(connection));
     let (kind, words) = match (connection.unread, connection.accepted, connection.ended) {
         (0, true, false) => return None,
-        (0, true, true) => (
-            "ended",
-            format!("it keeps the connection {of} open{at}, although the other side has ended"),
-        ),
+        (0, true, true) => ("ended", {
+            let with = of.replacen("from", "with", 1);
+            format!("it keeps the connection {with} open{at}, although the other side has ended")
+        }),
         (0, false, _) => ("waits", format!("the connection {of} is not accepted")),
         (unread, true, _) => (
             "unread",

@@ -76,7 +76,7 @@ fn a_child_is_told_from_its_parent() {
         lines(vec![waits("wait", On::Child), child], Vec::new()),
         [
             "your program waits in wait() for a child process",
-            "its child process waits in recv() for the connection from 127.0.0.1:7"
+            "its child process waits in recv() for the connection with 127.0.0.1:7"
         ]
     );
 }
@@ -93,7 +93,7 @@ fn what_a_client_keeps_open_has_an_address() {
     assert_eq!(
         lines(Vec::new(), vec![kept]),
         [
-            "it keeps the connection from 127.0.0.1:12000 open on descriptor 4, although the other side has ended"
+            "it keeps the connection with 127.0.0.1:12000 open on descriptor 4, although the other side has ended"
         ]
     );
 }
@@ -109,7 +109,7 @@ fn very_many_that_are_alike_are_folded() {
     assert_eq!(
         lines(threads.collect(), connections.collect()),
         [
-            "your program waits in recv() for the connection from 127.0.0.1:0, and 97 more like it while 1 byte of the \
+            "your program waits in recv() for the connection with 127.0.0.1:0, and 97 more like it while 1 byte of the \
              first client lies unread on descriptor 4, and 97 more like it"
         ]
     );

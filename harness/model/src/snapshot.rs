@@ -161,7 +161,7 @@ impl On {
     #[must_use]
     pub fn words(&self) -> String {
         match self {
-            Self::Connection(remote) => format!("the connection from {remote}"),
+            Self::Connection(remote) => format!("the connection with {remote}"),
             Self::Listener(address) => format!("the listening socket {address}"),
             Self::Datagrams(address) => format!("the datagram socket {address}"),
             Self::Keyboard => "the keyboard".to_owned(),

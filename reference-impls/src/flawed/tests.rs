@@ -138,6 +138,7 @@ const SERVER_CHECKS: &[&str] = &[
     "serves-the-next-client",
     "serves-a-hundred-in-turn",
     "keeps-clients-apart",
+    "keeps-halves-apart",
     "interleaved-clients-get-their-own-answers",
     "serves-clients-that-queue",
     "joins-a-split-sentence",

@@ -11,7 +11,7 @@ const NAMES: [&str; 6] = ["Anna", "Ben", "Clara", "David", "Emma", "Fritz"];
 pub(super) fn name(number: usize) -> String {
     NAMES
         .get(number)
-        .map_or_else(|| format!("Guest {}", number + 1), |&name| name.to_owned())
+        .map_or_else(|| format!("Guest{}", number + 1), |&name| name.to_owned())
 }
 
 /// Connects a client and gives its name as declared.

@@ -19,6 +19,14 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
     )
     .needs(LINES),
     Check::new(
+        "keeps-halves-apart",
+        "CH-S9",
+        keeps_halves_apart,
+        "Two guests send half a line each, and when the server rests the other half each. Skipped where the server does not \
+         wait for the other half of a single guest's line.",
+    )
+    .needs(LINES),
+    Check::new(
         "separates-joined-messages",
         "CH-S9",
         separates_joined_messages,
@@ -55,6 +63,8 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
 const LONGEST: usize = 65_535 - MARK;
 /// So many bytes stand in front of what is said: its mark.
 const MARK: usize = "<<000>> ".len();
+/// So many bytes of a line are about the half of it.
+const HALF: usize = 12;
 /// How long the three lines are at most; places are counted up to here.
 const LENGTH: usize = 80;
 
@@ -67,6 +77,33 @@ fn joins_split_messages(rig: &mut ServerRig) -> Checked {
     let mut room = Room::of(rig, 2)?;
     let line = room.line(0);
     room.send(0, &[&line[..5], &line[5..15], &line[15..]])?;
+    room.expect_all(rig)
+}
+
+fn keeps_halves_apart(rig: &mut ServerRig) -> Checked {
+    let mut room = Room::of(rig, 2)?;
+    [0, 1].into_iter().try_for_each(|who| room.say(who))?;
+    if !holds(room.expect_all(rig))? {
+        return skip("it does not serve two guests");
+    }
+    rig.renew()?;
+    if !holds(in_halves(rig, &[0]))? {
+        return skip("it does not wait for the other half of a line");
+    }
+    rig.renew()?;
+    in_halves(rig, &[0, 1])
+}
+
+/// Of two guests these send half a line each, and then the other half.
+fn in_halves(rig: &mut ServerRig, senders: &[usize]) -> Checked {
+    let mut room = Room::of(rig, 2)?;
+    let lines: Vec<Vec<u8>> = senders.iter().map(|who| room.line(*who)).collect();
+    for half in [0..HALF, HALF..usize::MAX] {
+        for (who, line) in senders.iter().zip(&lines) {
+            room.send(*who, &[&line[half.start..half.end.min(line.len())]])?;
+            rig.until_rest()?;
+        }
+    }
     room.expect_all(rig)
 }
 

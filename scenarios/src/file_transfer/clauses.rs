@@ -170,7 +170,7 @@ pub(super) const CLAUSES: &[Clause] = &[
         "FT-C7",
         lessons::ASKING,
         Level::Should,
-        "The client asks before it reads.",
+        "The client asks before it reads, in the words of the exercise.",
         "Without a prompt nobody knows that the program waits for them.",
     ),
 ];

@@ -3,7 +3,7 @@
 //! A server is allowed to grow for a while (caches, worker threads, a lazy collector); only what grows with every single
 //! client is a leak.
 
-use sockspec_engine::rig::{Check, Checked, ServerRig};
+use sockspec_engine::rig::{Check, Checked, ServerRig, Stop};
 
 use super::{Exercise, granted};
 
@@ -34,7 +34,7 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 3] {
             "ALL-S5",
             memory_stays_flat::<E>,
             "Resident memory is read after each of four rounds of 100 conversations; it must not grow by more than 32 KiB \
-             for each client in every one of them.",
+             for each client in every one of them. Skipped where a runtime (of Java or .NET) collects only when its heap is full.",
         )
         .needs(E::LASTING),
     ]
@@ -42,11 +42,19 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 3] {
 
 /// Many plain conversations.
 fn many<E: Exercise>(rig: &mut ServerRig, count: usize) -> Checked {
-    let talked = (0..count).try_for_each(|_| {
-        rig.scene().turn_page();
-        E::talk(rig)
-    });
-    granted(talked, "it does not serve so many clients in turn", E::NEXT)
+    for _ in 0..count {
+        if rig.scene().is_late() {
+            let why = "it takes too long over each client to be asked so often";
+            return Err(Stop::Skip(why.to_owned()));
+        }
+        rig.scene().clear_page();
+        granted(
+            E::talk(rig),
+            "it does not serve so many clients in turn",
+            E::NEXT,
+        )?;
+    }
+    Ok(())
 }
 
 fn leaks_no_descriptors<E: Exercise>(rig: &mut ServerRig) -> Checked {
@@ -72,7 +80,13 @@ fn leaves_no_zombies<E: Exercise>(rig: &mut ServerRig) -> Checked {
 
 fn memory_stays_flat<E: Exercise>(rig: &mut ServerRig) -> Checked {
     many::<E>(rig, ROUND)?;
-    let mut memory = vec![rig.holdings()?.memory];
+    let holdings = rig.holdings()?;
+    if holdings.collects_late {
+        let why =
+            "its runtime frees memory only when the heap is full, so that growth says nothing yet";
+        return Err(Stop::Skip(why.to_owned()));
+    }
+    let mut memory = vec![holdings.memory];
     for _ in 0..3 {
         many::<E>(rig, ROUND)?;
         memory.push(rig.holdings()?.memory);

@@ -120,7 +120,7 @@ fn prompts_the_next(rig: &mut ServerRig) -> Checked {
 }
 
 fn prompts_a_hundred(rig: &mut ServerRig) -> Checked {
-    (1..=100).try_for_each(|_| Talk::talk(rig))
+    rig.a_hundred_times(|rig, _| Talk::talk(rig))
 }
 
 fn closes_after_the_line(rig: &mut ServerRig) -> Checked {

@@ -112,7 +112,7 @@ fn greets_the_next(rig: &mut ServerRig) -> Checked {
 }
 
 fn greets_a_hundred(rig: &mut ServerRig) -> Checked {
-    (1..=100).try_for_each(|_| greeted(rig)?.leave())
+    rig.a_hundred_times(|rig, _| greeted(rig)?.leave())
 }
 
 fn ends_after_one(rig: &mut ServerRig) -> Checked {

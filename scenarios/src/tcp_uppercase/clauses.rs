@@ -171,7 +171,7 @@ pub(super) const CLAUSES: &[Clause] = &[
         "UT-C3",
         lessons::ASKING,
         Level::Should,
-        "The client asks before it reads.",
+        "The client asks before it reads, in the words of the exercise, and shows the answer behind its words.",
         "Without a prompt nobody knows that the program waits for them.",
     ),
     clause(

@@ -1,8 +1,9 @@
 //! Checks of a server: sentences in pieces, joined, long; answers in full and nothing else.
 
-use sockspec_engine::rig::{Check, Checked, Need, Opening, Peer, ServerRig};
+use sockspec_engine::rig::{Check, Checked, Need, Opening, Peer, ServerRig, Stop};
 
 use super::says;
+use super::server::keeps_clients_apart;
 use crate::shared::cut::given::{everywhere, into_bytes};
 use crate::shared::cut::{Cut, cut, send_pieces};
 use crate::shared::places::{none_each_and_all, some};
@@ -43,6 +44,14 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "UT-S6",
         joins_single_bytes,
         "Every byte of a sentence is a segment of its own, sent when the last one has been read.",
+    )
+    .needs(STREAM),
+    Check::new(
+        "keeps-halves-apart",
+        "UT-S4",
+        keeps_halves_apart,
+        "Two clients send half a sentence each, and when the server rests the other half each. Skipped where the server does not \
+         wait for the other half of a single client's sentence: UT-S6 speaks about that.",
     )
     .needs(STREAM),
     Check::property(
@@ -99,6 +108,42 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
 
 fn joins_a_split_sentence(rig: &mut ServerRig) -> Checked {
     in_pieces(rig, &Cut::at("hello world", 3))
+}
+
+fn keeps_halves_apart(rig: &mut ServerRig) -> Checked {
+    let apart = keeps_clients_apart(rig);
+    granted(
+        apart,
+        "it does not keep whole sentences apart",
+        &["keeps-clients-apart"],
+    )?;
+    rig.renew()?;
+    if !holds(in_halves(rig, &[("half a ", "sentence")]))? {
+        let why = "it does not wait for the other half of a sentence";
+        return Err(Stop::Skip(why.to_owned()));
+    }
+    rig.renew()?;
+    in_halves(rig, &[("the words ", "of a"), ("what b ", "has to say")])
+}
+
+/// Clients each send half a sentence, and then the other half; a server may serve one after the other.
+fn in_halves(rig: &mut ServerRig, sentences: &[(&str, &str)]) -> Checked {
+    let mut clients = Vec::new();
+    for (half, _) in sentences {
+        let mut client = rig.connect()?;
+        client.send(half)?;
+        rig.until_rest()?;
+        clients.push(client);
+    }
+    for (client, (_, half)) in clients.iter_mut().zip(sentences) {
+        client.say(half)?;
+        rig.until_rest()?;
+    }
+    for (mut client, (half, other)) in clients.into_iter().zip(sentences) {
+        client.expect_answer(rig.answer_to(&[*half, *other].concat()))?;
+        client.leave()?;
+    }
+    Ok(())
 }
 
 fn joins_single_bytes(rig: &mut ServerRig) -> Checked {

@@ -154,10 +154,10 @@ fn serves_the_next_client(rig: &mut ServerRig) -> Checked {
 }
 
 fn serves_a_hundred_in_turn(rig: &mut ServerRig) -> Checked {
-    (1..=100).try_for_each(|number| says(rig, &format!("client number {number}")))
+    rig.a_hundred_times(|rig, number| says(rig, &format!("client number {number}")))
 }
 
-fn keeps_clients_apart(rig: &mut ServerRig) -> Checked {
+pub(super) fn keeps_clients_apart(rig: &mut ServerRig) -> Checked {
     in_turn(
         rig,
         &["the words of a".to_owned(), "what b has to say".to_owned()],

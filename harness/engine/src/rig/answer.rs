@@ -142,7 +142,7 @@ pub(super) fn place(heard: &[u8], text: &[u8]) -> String {
     match (heard.len(), text.len()) {
         (0, _) => String::new(),
         (longer, shorter) if longer > shorter && shorter > 0 && heard.ends_with(text) => format!(
-            "; the right text is there, behind {} (words before an answer can be declared: sockspec list SCENARIO --dialect)",
+            "; the right text is there, behind {} (which words a course can declare: sockspec list SCENARIO --dialect)",
             quoted(&heard[..longer - shorter])
         ),
         (heard, text) if heard == text => format!("; they differ from byte {} on", same + 1),

@@ -7,8 +7,29 @@ use crate::sys::{Trouble, limits};
 const OURS: u64 = 512;
 /// Open files, and processes and threads, of a program beside those for clients.
 const THEIRS: u64 = 64;
+/// So many clients come one after the other.
+const HUNDRED: usize = 100;
+/// So many of them are enough of a server that takes its time over each.
+const ENOUGH: usize = 10;
 
 impl ServerRig {
+    /// A hundred conversations, one after the other. Of a server that takes its time over each, as many as half the time of
+    /// an attempt has room for, and ten at least; how many these were is told.
+    ///
+    /// # Errors
+    /// Where one of them fails.
+    pub fn a_hundred_times(&mut self, talk: impl Fn(&mut Self, usize) -> Checked) -> Checked {
+        for number in 1..=HUNDRED {
+            if number > ENOUGH && self.scene.is_late() {
+                let words = format!("{} of {HUNDRED}, for want of time", number - 1);
+                self.scene.observe("clients", &words);
+                return Ok(());
+            }
+            talk(self, number)?;
+        }
+        Ok(())
+    }
+
     /// Connects a client as soon as the server's queue has room for it, whether or not it is accepted at once.
     ///
     /// # Errors

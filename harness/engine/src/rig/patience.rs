@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::Scene;
+use super::{Checked, Scene, Stop};
 
 /// How long to wait, and how soon to ask the kernel.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,22 @@ pub struct Patience {
 }
 
 impl Scene {
+    /// Whether half the time of an attempt is used up: time to come to an end where more of the same would follow.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.budget().is_half_spent(self.kernel().used().starved)
+    }
+
+    /// No verdict once the time of an attempt is used up, for a program that is slow is not wrong.
+    pub(crate) fn has_time_left(&self) -> Checked {
+        if self.budget().is_spent(self.kernel().used().starved) {
+            return Err(Stop::Inconclusive(
+                "the program is too slow for this check: the time of an attempt ran out before its end".to_owned(),
+            ));
+        }
+        Ok(())
+    }
+
     /// Patience for something that the program owes us: it usually comes at once, so the kernel is asked late.
     pub(crate) fn for_an_answer(&self) -> Patience {
         let budget = self.budget();

@@ -43,7 +43,8 @@ impl Peer {
     /// When a dialogue of many rounds does not go on.
     pub fn expect_next_round(&mut self, reply: &str) -> Checked {
         let plan = Rc::clone(&self.plan);
-        let prompt = plan.dialect.value("prompt").as_bytes();
+        // What stands above the question may be said once.
+        let prompt = last_line(plan.dialect.value("prompt").as_bytes());
         let asked = |heard: &[u8]| asks(heard, reply.as_bytes(), prompt);
         let answer = self.hear(self.scene.for_an_answer(), asked)?;
         let goes_on = answer.ended == Ended::Complete && self.stays_open()?;
@@ -107,6 +108,12 @@ fn asks(heard: &[u8], reply: &[u8], prompt: &[u8]) -> bool {
     !words.is_empty() && words.ends_with(without_end(prompt))
 }
 
+/// The last of several lines, without its end.
+fn last_line(text: &[u8]) -> &[u8] {
+    let whole = without_end(text);
+    whole.rsplit(|byte| *byte == b'\n').next().unwrap_or(whole)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,5 +134,12 @@ mod tests {
         assert!(asks(b"Good day, Ada!\nWho else?\n", b"Good day, Ada!", b""));
         assert!(asks(b"Good day, Ada!\nWho else?\n", b"", b"Who else?"));
         assert!(!asks(b"Good day", b"", b"Who else?"));
+    }
+
+    #[test]
+    fn a_question_is_its_last_line() {
+        assert_eq!(last_line(b"220 hello\ncmd> "), b"cmd> ");
+        assert_eq!(last_line(b"Who is there?\n"), b"Who is there?");
+        assert_eq!(last_line(b""), b"");
     }
 }

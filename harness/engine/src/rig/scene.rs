@@ -16,7 +16,7 @@ use super::figures::Figures;
 use super::leaving::Leaving;
 use super::log::Log;
 use super::unheard::End;
-use super::{Checked, Command, Files, Plan, Silence, Stop, Transport, place};
+use super::{Checked, Command, Files, Plan, Silence, Transport, place};
 use crate::sys::Trouble;
 use crate::sys::deadline::Budget;
 use crate::sys::elsewhere::folder_in;
@@ -144,16 +144,6 @@ impl Scene {
         Ok(self.pod.sweep()?)
     }
 
-    /// No verdict once the time of an attempt is used up, for a program that is slow is not wrong.
-    pub(crate) fn has_time_left(&self) -> Checked {
-        if self.budget.is_spent(self.kernel.used().starved) {
-            return Err(Stop::Inconclusive(
-                "the program is too slow for this check: the time of an attempt ran out before its end".to_owned(),
-            ));
-        }
-        Ok(())
-    }
-
     /// Trouble once nobody wants the attempt any more; every wait asks.
     pub(crate) fn goes_on(&self) -> Checked {
         if self.cancelled.load(Ordering::Relaxed) {
@@ -255,8 +245,13 @@ impl Scene {
 
     /// Begins a new case of a property: an empty transcript, peers counted from 1.
     pub fn turn_page(&self) {
-        self.leaving.turn_page();
         self.budget.renew();
+        self.clear_page();
+    }
+
+    /// The same in the time that is left.
+    pub fn clear_page(&self) {
+        self.leaving.turn_page();
         self.log.clear();
         self.peers.set(0);
         self.moment.take();

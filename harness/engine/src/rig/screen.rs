@@ -6,7 +6,6 @@ use std::time::Duration;
 use sockspec_model::{Comparison, Heard, Lane, Symptom};
 
 use super::hearing::Waited;
-use super::shown::shows;
 use super::stop::quoted;
 use super::{Checked, ClientRig, Ended, Silence, Stop};
 use crate::sys::program::End;
@@ -24,31 +23,7 @@ impl ClientRig {
         Ok(self.client()?.console().capture().text().to_owned())
     }
 
-    /// Expects a text on the screen, contiguous, or in a language's own quoting of bytes.
-    ///
-    /// # Errors
-    /// When the client ends or rests without showing it.
-    pub fn expect_on_screen(&mut self, text: &str) -> Checked {
-        let client = Rc::clone(self.client()?);
-        let shown = || shows(client.console().capture().text(), text);
-        let waited = self.scene.hear(&[], &[], self.scene.for_an_answer(), || {
-            // After the end of a program its console may still hold what it wrote last.
-            let over = client.end().is_some() && !client.console().drain();
-            Ok(if shown() {
-                Some(true)
-            } else {
-                over.then_some(false)
-            })
-        })?;
-        let silence = match waited {
-            Waited::Came(true) => return Ok(()),
-            Waited::Came(false) => Silence::Gone,
-            Waited::Silent(silence) => silence,
-        };
-        Err(self.not_shown(text, silence))
-    }
-
-    fn not_shown(&self, text: &str, silence: Silence) -> Stop {
+    pub(super) fn not_shown(&self, text: &str, silence: Silence) -> Stop {
         let screen = self.screen().unwrap_or_default();
         let actual = if screen.trim().is_empty() {
             "an empty screen".to_owned()
@@ -107,11 +82,11 @@ impl ClientRig {
     /// Expects the client to end, in whatever way is no crash.
     ///
     /// # Errors
-    /// When it goes on, or is ended by a signal.
+    /// When it goes on, or is ended by a signal that nobody sends on purpose.
     pub fn expect_end(&mut self, when: &str) -> Checked<End> {
         match self.until_end()? {
-            Ok(end @ End::Status(_)) => Ok(end),
-            Ok(end @ End::Signal(_)) => {
+            Ok(end) if end.is_orderly() => Ok(end),
+            Ok(end) => {
                 let stop = Stop::fail(
                     Symptom::Exited,
                     format!("it crashed {when}"),

@@ -42,6 +42,12 @@ impl Budget {
     pub fn is_spent(&self, starved: Duration) -> bool {
         self.began.get().elapsed() > self.allowed + starved.min(self.allowed)
     }
+
+    /// Whether half of it is used up.
+    #[must_use]
+    pub fn is_half_spent(&self, starved: Duration) -> bool {
+        self.began.get().elapsed() > self.allowed / 2 + starved.min(self.allowed)
+    }
 }
 
 /// The time now; the one place where the clock is read.

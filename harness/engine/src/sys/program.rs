@@ -233,6 +233,16 @@ impl End {
         }
     }
 
+    /// Whether it ended without a crash: by itself, or by a signal with which programs ask each other to end (signal(7)).
+    #[must_use]
+    pub fn is_orderly(self) -> bool {
+        const ASKED: [i32; 3] = [libc::SIGTERM, libc::SIGINT, libc::SIGHUP];
+        match self {
+            Self::Status(_) => true,
+            Self::Signal(signal) => ASKED.contains(&signal),
+        }
+    }
+
     /// Whether it ended by itself with status 0.
     #[must_use]
     pub fn is_success(self) -> bool {
@@ -268,5 +278,16 @@ fn signal_name(signal: i32) -> &'static str {
         libc::SIGTERM => "SIGTERM, terminate",
         libc::SIGXFSZ => "SIGXFSZ, file too large",
         _ => "see signal(7)",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_is_asked_to_end_does_not_crash() {
+        assert!(End::Status(1).is_orderly() && End::Signal(libc::SIGTERM).is_orderly());
+        assert!(!End::Signal(libc::SIGSEGV).is_orderly());
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Server {
     pub(super) newest: Mutex<Option<TcpStream>>,
     /// Held while an answer is sent, if there is such a lock.
     pub(super) tongue: Mutex<()>,
+    /// The one line into which all clients write, if there is only one.
+    pub(super) line: Mutex<Vec<u8>>,
     /// Sockets that nobody closes.
     pub(super) kept_sockets: Mutex<Vec<TcpStream>>,
     /// Memory that nobody frees.
@@ -51,6 +53,7 @@ impl Server {
             guests: Mutex::default(),
             newest: Mutex::default(),
             tongue: Mutex::default(),
+            line: Mutex::default(),
             kept_sockets: Mutex::default(),
             kept_memory: Mutex::default(),
         })

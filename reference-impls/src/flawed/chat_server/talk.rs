@@ -20,6 +20,7 @@ pub(super) enum Takes {
     OneOfEachSegment,
     DecodedSegments,
     AFullBuffer(usize),
+    OneLineForAll,
 }
 
 /// What a message must contain to end the program.
@@ -128,7 +129,8 @@ fn take(server: &Server, client: &mut Client, received: &[u8]) -> Vec<Vec<u8>> {
         | Takes::CutAt(_)
         | Takes::EachSegment
         | Takes::OneOfEachSegment
-        | Takes::AFullBuffer(_) => received.to_vec(),
+        | Takes::AFullBuffer(_)
+        | Takes::OneLineForAll => received.to_vec(),
     });
     let options = &server.options;
     match server.behaviour.takes {
@@ -137,6 +139,11 @@ fn take(server: &Server, client: &mut Client, received: &[u8]) -> Vec<Vec<u8>> {
         }
         Takes::WholeMessages | Takes::DecodedSegments | Takes::AFullBuffer(_) => {
             options.take_messages(&mut client.pending)
+        }
+        Takes::OneLineForAll => {
+            let mut line = lock(&server.line);
+            line.append(&mut client.pending);
+            options.take_messages(&mut line)
         }
         Takes::EachSegment => vec![std::mem::take(&mut client.pending)],
         Takes::OneOfEachSegment => {

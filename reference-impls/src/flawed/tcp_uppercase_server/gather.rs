@@ -4,7 +4,7 @@
 //! in it, ends the program.
 
 use super::crash;
-use super::state::Server;
+use super::state::{Server, lock};
 use super::talk::Client;
 
 /// How it makes sentences of what it received.
@@ -16,6 +16,7 @@ pub(super) enum Gathers {
     WholeSentencesOfASegment,
     TrimmedSentences,
     DecodedSegments,
+    IntoOneLineForAll,
 }
 
 /// What a sentence must contain to end the program.
@@ -37,12 +38,18 @@ pub(super) fn gather(server: &Server, client: &mut Client, received: &[u8]) -> V
         | Gathers::IntoALineBuffer(_)
         | Gathers::OneSentenceASegment
         | Gathers::WholeSentencesOfASegment
-        | Gathers::TrimmedSentences => received.to_vec(),
+        | Gathers::TrimmedSentences
+        | Gathers::IntoOneLineForAll => received.to_vec(),
     });
     let options = &server.options;
+    if let Gathers::IntoOneLineForAll = server.behaviour.gathers {
+        let mut line = lock(&server.line);
+        line.append(&mut client.pending);
+        return options.take_sentences(&mut line, no_more);
+    }
     let mut sentences = options.take_sentences(&mut client.pending, no_more);
     match server.behaviour.gathers {
-        Gathers::Soundly | Gathers::DecodedSegments => {}
+        Gathers::Soundly | Gathers::DecodedSegments | Gathers::IntoOneLineForAll => {}
         Gathers::IntoALineBuffer(size) => sentences.iter_mut().for_each(|line| cut(line, size)),
         Gathers::OneSentenceASegment => sentences.truncate(1),
         Gathers::WholeSentencesOfASegment if sentences.is_empty() => {}

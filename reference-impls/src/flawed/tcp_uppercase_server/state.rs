@@ -24,6 +24,8 @@ pub(super) struct Server {
     pub(super) desks: Mutex<Vec<TcpStream>>,
     /// The one buffer for every answer, if there is only one.
     pub(super) buffer: Mutex<Vec<u8>>,
+    /// The one line into which all clients write, if there is only one.
+    pub(super) line: Mutex<Vec<u8>>,
     /// A thread goes round in circles already; one is enough to be noticed.
     pub(super) spins: AtomicBool,
 }
@@ -39,6 +41,7 @@ impl Server {
             kept_memory: Mutex::default(),
             desks: Mutex::default(),
             buffer: Mutex::default(),
+            line: Mutex::default(),
             spins: AtomicBool::new(false),
         })
     }

@@ -12,6 +12,7 @@ pub(super) const KEYS: &[&str] = &[
 ];
 
 pub(super) const SERVER_CHECKS: &[&str] = &[
+    "keeps-halves-apart",
     "joins-a-split-character",
     "joins-a-long-message",
     "becomes-ready",

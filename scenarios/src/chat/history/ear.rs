@@ -80,6 +80,11 @@ impl Ear {
                     self.at = start;
                     return;
                 }
+                // The server's own words may have such brackets, too.
+                None if digits(&self.stream[start..]).is_empty() => {
+                    self.at = start + 1;
+                    continue;
+                }
                 None => (
                     Heard::Strange(line_at(&self.stream, start)),
                     start + MARK.len(),

@@ -221,6 +221,8 @@ fn a_damaged_message_is_made_out_as_strange() {
         [Heard::Strange("<<004>> hello".to_owned())]
     );
     said[0].prefix = "Anna: ".to_owned();
+    // Brackets of the server's own.
+    assert_eq!(make_out(b"<< Clara is gone\n<<< Ben <", &said), []);
     assert_eq!(make_out(b"Anna: <<000>> hello", &said), [Heard::Message(0)]);
     assert_eq!(
         make_out(b"Ben: <<000>> hello", &said),

@@ -20,6 +20,8 @@ pub struct Holdings {
     pub memory: u64,
     /// The most that it was, each process by itself, in bytes.
     pub peak: u64,
+    /// Whether a runtime collects what is no longer needed only when its heap is full.
+    pub collects_late: bool,
 }
 
 /// What the processes of a program have used.
@@ -52,6 +54,7 @@ impl Kernel {
                 zombies: sum.zombies + usize::from(is_zombie(&self.proc, *pid)),
                 memory: sum.memory + resident(&self.proc, *pid, "VmRSS:"),
                 peak: sum.peak + resident(&self.proc, *pid, "VmHWM:"),
+                collects_late: sum.collects_late || collects_late(&self.proc, *pid),
                 ..sum
             },
         )
@@ -69,6 +72,13 @@ pub(super) fn used(tree: &Tree) -> Used {
 
 fn is_zombie(proc: &ProcFs, pid: i32) -> bool {
     threads::is_dead(&proc.read(Place::Process(pid), "stat").unwrap_or_default())
+}
+
+/// Whether a process runs in a virtual machine of Java or .NET.
+fn collects_late(proc: &ProcFs, pid: i32) -> bool {
+    const MACHINES: [&str; 2] = ["/libjvm.so", "/libcoreclr.so"];
+    let maps = proc.read(Place::Process(pid), "maps").unwrap_or_default();
+    MACHINES.iter().any(|machine| maps.contains(machine))
 }
 
 /// Resident memory of a process, now (`VmRSS`) or at its highest (`VmHWM`).

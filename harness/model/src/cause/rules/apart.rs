@@ -3,7 +3,7 @@
 use super::super::Evidence;
 use super::Named;
 use super::seen::Talk;
-use super::text::{answers, contains, quote, upper, without_end};
+use super::text::{answers, bytes, contains, quote, quoted, upper, without_end};
 use crate::{Role, Symptom};
 
 /// An answer went to a client that had not asked.
@@ -64,23 +64,48 @@ fn arrived(at: &Talk<'_>, answer: &[u8], asked: &Talk<'_>) -> String {
     )
 }
 
-/// An answer has text of another client in it.
+/// An answer has text of another client in it: a sentence, or what of one came by itself.
 pub(super) fn mixes_clients(evidence: &Evidence<'_>) -> Named {
-    evidence.found(&[Symptom::MoreBytes, Symptom::OtherBytes])?;
+    evidence.found(&[
+        Symptom::MoreBytes,
+        Symptom::OtherBytes,
+        Symptom::PartOfTheAnswer,
+    ])?;
     let texts = evidence.texts().filter(|_| evidence.is(AMONG_OTHERS))?;
     let own = evidence.talk();
+    let is_strange = |theirs: &[u8]| {
+        theirs.len() >= 4 && !contains(&texts.expected, theirs) && contains(&texts.actual, theirs)
+    };
     evidence.other_talks().iter().find_map(|other| {
-        let theirs = upper(&other.sentence()?);
-        let strange = theirs.len() >= 4 && !contains(&texts.expected, &theirs);
+        let pieces = other.pieces().into_iter().flatten();
+        let mut theirs = other.sentence().into_iter().chain(pieces);
         let got = quote(&texts.actual);
         let seen = format!("{} got {got}, with text of {}", own.whose(), other.whose());
-        (strange && contains(&texts.actual, &theirs)).then_some(("mixes-up-clients", seen))
+        theirs
+            .any(|theirs| is_strange(&theirs) || is_strange(&upper(&theirs)))
+            .then_some(("mixes-up-clients", seen))
     })
+}
+
+/// A message has half a line of another guest in it.
+pub(super) fn mixes_messages(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence
+        .found(&[Symptom::OtherBytes])
+        .filter(|_| evidence.is(&["keeps-halves-apart"]))?;
+    let message = bytes(quoted(&finding.actual)?.0);
+    let (own, others) = (evidence.talk(), evidence.other_talks());
+    let talks = || others.iter().chain([&own]);
+    let halves = |talk: &Talk<'_>| talk.pieces().unwrap_or_default();
+    let is_in = |half: &Vec<u8>| half.len() >= 4 && contains(&message, without_end(half));
+    let mixed = talks().filter(|talk| halves(talk).iter().any(is_in));
+    let seen = format!("{} is made of what several clients said", quote(&message));
+    (mixed.count() > 1).then_some(("mixes-up-clients", seen))
 }
 
 /// Checks in which several clients are served side by side.
 pub(super) const AMONG_OTHERS: &[&str] = &[
     "keeps-clients-apart",
+    "keeps-halves-apart",
     "interleaved-clients-get-their-own-answers",
     "serves-clients-that-queue",
     "serves-others-while-one-is-idle",

@@ -143,6 +143,7 @@ pub(super) const RULES: &[(Confidence, Rule)] = &[
     (Certain, apart::answers_another),
     (Likely, apart::answers_another_twice),
     (Certain, apart::mixes_clients),
+    (Certain, apart::mixes_messages),
     (Likely, bytes::sends_what_is_left),
     (Certain, framing::forgets_what_is_left_over),
     (Certain, framing::answers_each_piece),

@@ -170,7 +170,7 @@ fn unread_on_a_connection(evidence: &Evidence<'_>) -> Option<String> {
     let mut connections = evidence.snapshot?.connections.iter();
     let one = connections.find(|one| one.accepted && has_words(one))?;
     Some(format!(
-        "{} bytes lie unread on the connection from {}",
+        "{} bytes lie unread on the connection with {}",
         one.unread, one.remote
     ))
 }

@@ -92,6 +92,17 @@ pub(super) const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "writes-all-messages-into-one-line",
+        about: "It has one buffer for what arrives, and gathers the lines of all clients in it.",
+        set: &[("framing", "line")],
+        caught_by: &["keeps-halves-apart", "survives-a-reset-in-mid-message"],
+        causes: &["mixes-up-clients"],
+        ..flaw(Behaviour {
+            takes: Takes::OneLineForAll,
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "takes-a-full-buffer-for-a-message",
         about: "It takes what has come for a whole message when that is exactly 2048 bytes.",
         set: &[("framing", "line")],

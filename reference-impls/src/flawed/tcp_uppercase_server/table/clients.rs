@@ -2,6 +2,7 @@
 
 use super::super::accept::Accepts;
 use super::super::answer::AnswersTo;
+use super::super::gather::Gathers;
 use super::super::{Behaviour, Flaw, SOUND, flaw};
 
 /// Letting clients in, and keeping them apart.
@@ -28,6 +29,17 @@ pub(super) const FLAWS: &[Flaw] = &[
         causes: &["one-client-only", "serves-one-at-a-time"],
         ..flaw(Behaviour {
             accepts: Accepts::OneAndEnds,
+            ..SOUND
+        })
+    },
+    Flaw {
+        name: "gathers-all-clients-in-one-line",
+        about: "It has one buffer for what arrives, and gathers the sentences of all clients in it.",
+        set: &[("framing", "line")],
+        caught_by: &["keeps-halves-apart"],
+        causes: &["mixes-up-clients"],
+        ..flaw(Behaviour {
+            gathers: Gathers::IntoOneLineForAll,
             ..SOUND
         })
     },

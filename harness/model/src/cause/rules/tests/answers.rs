@@ -120,7 +120,32 @@ fn apart() -> Vec<Sample> {
                 "mixes-up-clients",
                 "client 1 got \"FIRSTSECOND\", with text of client 2",
             ),
+        in_halves("keeps-halves-apart")
+            .hears(1, "THE WORDS WHAT B OF A\n")
+            .finds(
+                Symptom::OtherBytes,
+                "\"THE WORDS OF A\"",
+                "\"THE WORDS WHAT B OF A\"",
+            )
+            .names("mixes-up-clients", "with text of client 2"),
+        in_halves("keeps-halves-apart")
+            .hears(1, "the words what b of a\n")
+            .finds(
+                Symptom::OtherBytes,
+                "messages as they were said",
+                "\"the words what b of a\"",
+            )
+            .names("mixes-up-clients", "is made of what several clients said"),
     ]
+}
+
+/// Two clients say half a line each, and then the other half.
+fn in_halves(check: &'static str) -> Sample {
+    server(check)
+        .says(1, "the words ")
+        .says(2, "what b ")
+        .says(1, "of a\n")
+        .says(2, "has to say\n")
 }
 
 fn ends() -> Vec<Sample> {

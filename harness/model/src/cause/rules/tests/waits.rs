@@ -33,7 +33,7 @@ fn one_client() -> Vec<Sample> {
             .connection(SECOND, 6, false)
             .names(
                 "serves-one-at-a-time",
-                "it waits in recv() for the connection from 127.0.0.1:40001, while 6 bytes",
+                "it waits in recv() for the connection with 127.0.0.1:40001, while 6 bytes",
             ),
         idle_one("serves-others-while-one-is-idle")
             .waits(2, "send", on_client(FIRST))
@@ -67,7 +67,7 @@ fn one_client() -> Vec<Sample> {
             .connection(SECOND, 0, true)
             .names(
                 "blocks-on-a-slow-reader",
-                "it waits in send() for the connection from 127.0.0.1:40001, which does not read",
+                "it waits in send() for the connection with 127.0.0.1:40001, which does not read",
             ),
         server("serves-the-next-client")
             .connects(1)
