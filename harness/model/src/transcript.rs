@@ -48,7 +48,7 @@ pub enum Said {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Heard {
-    /// It listens.
+    /// It listens; the note is its address where that is not the usual one.
     Ready,
     /// It sent or showed bytes.
     Bytes,

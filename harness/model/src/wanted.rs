@@ -45,7 +45,7 @@ pub enum Comparison {
     Lacks,
     /// The text stands in it, and not a second time.
     Once,
-    /// Every text begins a datagram of its own, in whatever order, and there are no others.
+    /// Every text begins a datagram of its own, in whatever order, and no others come in between.
     Each,
     /// The texts stand in it in this order.
     InOrder,
@@ -75,6 +75,8 @@ pub enum Comparison {
     Idles,
     /// The program's screen shows the text.
     Shows,
+    /// The program's screen looks as expected, in the words of the finding.
+    Looks,
     /// It is another one than after another conversation.
     Differs,
     /// The program's console names our address and port.
@@ -139,7 +141,8 @@ impl Wanted {
             Comparison::SameOrder | Comparison::Connects | Comparison::Receives => false,
             Comparison::Arrives | Comparison::Named => false,
             Comparison::KeepsNo | Comparison::Idles => false,
-            Comparison::Shows | Comparison::Differs | Comparison::TellsWho => false,
+            Comparison::Shows | Comparison::Looks => false,
+            Comparison::Differs | Comparison::TellsWho => false,
         }
     }
 }
@@ -177,8 +180,9 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
     part.is_empty() || bytes.windows(part.len()).any(|window| window == part)
 }
 
-/// Whether every text begins a piece of its own, and there are no more of them.
+/// Whether every text begins a piece of its own; what comes when they are complete is not asked for.
 fn each(mut pieces: Vec<Vec<u8>>, mut texts: Vec<Vec<u8>>) -> bool {
+    pieces.truncate(texts.len());
     pieces.sort();
     texts.sort();
     let mut pairs = pieces.iter().zip(&texts);
@@ -243,7 +247,7 @@ mod tests {
             let pieces = pieces.iter().map(|piece| piece.as_bytes().to_vec());
             each.is_met(&pieces.collect::<Vec<_>>(), false)
         };
-        assert!(met(&["B\n", "A"]) && !met(&["AB"]) && !met(&["A", "A", "B"]) && !met(&["A"]));
+        assert!(met(&["B\n", "A", "C"]) && !met(&["AB"]) && !met(&["A", "A", "B"]) && !met(&["A"]));
         let empty = Wanted::new(Comparison::Each, b"");
         assert!(empty.is_met(&[Vec::new()], false) && !empty.is_met(&[], false));
     }

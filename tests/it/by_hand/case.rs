@@ -113,7 +113,7 @@ impl Case {
                 tries.into_iter().find(|(code, _)| *code != NOBODY).unwrap()
             }
             Role::Client => {
-                let mut host = Script::with(script, &arguments("", 0), place.path());
+                let mut host = Script::with(script, &arguments("0.0.0.0", 0), place.path());
                 let said = host.line();
                 host.follow(said, &mut start(b""), &|| start(b""))
             }

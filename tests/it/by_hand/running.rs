@@ -67,6 +67,15 @@ impl Running {
         Command::new("kill").args(["-INT", &pid]).status().ok();
     }
 
+    /// Has it end, once it has had the time to show what it has.
+    pub(super) fn leave(&mut self) {
+        thread::sleep(LOOK / 3);
+        self.end_input();
+        self.until_end();
+        self.interrupt();
+        self.until_end();
+    }
+
     /// Waits for its end, and does not wait for ever.
     pub(super) fn until_end(&mut self) {
         let began = Instant::now();

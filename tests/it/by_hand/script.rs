@@ -66,6 +66,9 @@ impl Script {
             self.answer("\n");
         } else if line.starts_with("Press Ctrl-C") {
             program.interrupt();
+        } else if line.starts_with("When your client shows no more") {
+            program.leave();
+            self.answer("\n");
         } else if line.starts_with("Start your client once more") {
             *program = start();
         } else if line.starts_with("Start your server once more") {

@@ -240,13 +240,18 @@ impl ClientRig {
         } else {
             line.to_owned()
         };
-        let actual = quoted(&[line.as_bytes(), end].concat());
-        Err(self.scene.accuse(Stop::fail(
+        let stop = Stop::fail(
             Symptom::OtherBytes,
             "the line does not end as declared",
             quoted(expected.as_bytes()),
-            actual,
-        )))
+            quoted(&[line.as_bytes(), end].concat()),
+        );
+        // A newline may have a carriage return in front of it.
+        let stop = match declared {
+            "newline" => stop.wanting_all(Comparison::InOrder, &[line, "\n"]),
+            _ => stop.wanting(Comparison::Exactly, line.as_bytes()),
+        };
+        Err(self.scene.accuse(stop.seen_by(1)))
     }
 
     /// Answers with a text and a newline, and closes unless the session is declared to go on.

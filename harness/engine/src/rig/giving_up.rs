@@ -82,12 +82,13 @@ impl ClientRig {
         if screen.matches(text).count() < 2 {
             return Ok(());
         }
-        Err(self.scene.accuse(Stop::fail(
+        let stop = Stop::fail(
             Symptom::MoreBytes,
             "it shows the same answer again",
             format!("{} once", quoted(text.as_bytes())),
             quoted(screen.as_bytes()),
-        )))
+        );
+        Err(self.scene.accuse(stop.wanting(Comparison::Looks, b"")))
     }
 }
 

@@ -102,12 +102,13 @@ impl ClientRig {
         let Some(datagram) = self.posted()? else {
             return Ok(());
         };
-        Err(self.scene.accuse(Stop::fail(
-            Symptom::MoreBytes,
-            why,
-            "no further datagram",
-            quoted(&datagram.bytes),
-        )))
+        self.scene
+            .log()
+            .heard(Lane::Wire, 1, Heard::Bytes, &datagram.bytes, "");
+        let actual = quoted(&datagram.bytes);
+        let stop = Stop::fail(Symptom::MoreBytes, why, "no further datagram", actual);
+        let stop = stop.wanting(Comparison::Nothing, b"").seen_by(1);
+        Err(self.scene.accuse(stop))
     }
 
     /// Answers a datagram, from the port that it was sent to.

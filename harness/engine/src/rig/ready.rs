@@ -47,12 +47,20 @@ impl ServerRig {
                 Err(self.not_ready("it does not listen there", silence))
             }
             Waited::Came(true) | Waited::Silent(_) => {
-                self.scene
-                    .log()
-                    .heard(Lane::Kernel, 0, Heard::Ready, b"", "");
+                let place = self.unusual_place()?;
+                let log = self.scene.log();
+                log.heard(Lane::Kernel, 0, Heard::Ready, b"", &place);
                 Ok(())
             }
         }
+    }
+
+    /// The address at which it can be reached; nothing where that is the usual one.
+    fn unusual_place(&self) -> Checked<String> {
+        Ok(match self.usual_listener()? {
+            Some(_) => String::new(),
+            None => self.address()?.ip().to_string(),
+        })
     }
 
     /// How many calls were reported that may have made it ready.

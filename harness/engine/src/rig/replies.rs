@@ -206,6 +206,9 @@ impl ClientRig {
                 let expected = format!("nothing besides {}", quoted(&sent.bytes));
                 let actual = quoted(&datagram.bytes);
                 let stop = Stop::fail(Symptom::MoreBytes, found, expected, actual);
+                let log = self.scene.log();
+                log.heard(Lane::Wire, 1, Heard::Bytes, &datagram.bytes, "");
+                let stop = stop.wanting(Comparison::Nothing, b"").seen_by(1);
                 return Err(self.scene.accuse(stop));
             }
         }

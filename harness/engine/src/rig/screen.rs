@@ -54,12 +54,9 @@ impl ClientRig {
             return Ok(());
         }
         let expected = format!("a screen without {}", quoted(text.as_bytes()));
-        Err(self.scene.accuse(Stop::fail(
-            Symptom::OtherBytes,
-            why,
-            expected,
-            quoted(screen.as_bytes()),
-        )))
+        let actual = quoted(screen.as_bytes());
+        let stop = Stop::fail(Symptom::OtherBytes, why, expected, actual);
+        Err(self.scene.accuse(stop.wanting(Comparison::Looks, b"")))
     }
 
     /// Waits for the client to end; silence when it does not.

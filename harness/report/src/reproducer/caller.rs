@@ -20,33 +20,31 @@ def connect(status):  # 2 where nobody has been there yet, 1 where nobody is the
 const CONNECT_ONCE: &str = r#"try:
     {} = socket.create_connection((HOST, PORT), 2)
 except OSError as error:
-    print(f"Nobody takes a connection at port {PORT}: {error}.")
-    sys.exit(2)
+    raise OSError(f"nobody takes a connection at port {PORT}: {error}")
 "#;
 
-const CONNECT_SLOWLY: &str = r#"{} = socket.socket()
+const CONNECT_SLOWLY: &str = r#"{} = socket.socket(FAMILY)
 {}.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)  # it takes in as little as it can
 {}.settimeout(2)
 try:
     {}.connect((HOST, int(PORT)))
 except OSError as error:
-    print(f"Nobody takes a connection at port {PORT}: {error}.")
-    sys.exit(2)
+    raise OSError(f"nobody takes a connection at port {PORT}: {error}")
 "#;
 
 const HEAR: &str = r#"
-def hear(client, least=float("inf")):
-    heard = b""
+def hear(client, least=1e7):
+    heard, end = b"", time.monotonic() + 10
     with suppress(OSError):  # nothing more for two seconds, or a reset
-        while len(heard) < least and (piece := client.recv(65536)):
+        while len(heard) < least and time.monotonic() < end and (piece := client.recv(65536)):
             heard += piece
     return heard
 "#;
 
 /// The same for somebody who is heard once, at the end.
-const HEAR_ONCE: &str = r#"heard = b""
+const HEAR_ONCE: &str = r#"heard, end = b"", time.monotonic() + 10
 with suppress(OSError):  # nothing more for two seconds, or a reset
-    while piece := {}.recv(65536):
+    while len(heard) < 1e7 and time.monotonic() < end and (piece := {}.recv(65536)):
         heard += piece
 "#;
 

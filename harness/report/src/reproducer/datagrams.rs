@@ -10,13 +10,13 @@ use super::series;
 use super::talk::{self, indented};
 
 const CALL: &str = "\
-{} = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+{} = socket.socket(FAMILY, socket.SOCK_DGRAM)
 {}.connect((HOST, int(PORT)))
 ";
 
 /// A socket hears only from where it is connected to.
 const CALL_DEAF: &str = "\
-{} = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+{} = socket.socket(FAMILY, socket.SOCK_DGRAM)
 {}.connect((HOST, int(PORT) ^ 1))  # and so no answer from the other port reaches it
 ";
 
@@ -27,36 +27,34 @@ const CALL_ELSEWHERE: &str = "\
 
 /// The host says so when nobody has the port.
 const NOBODY: &str = r#"time.sleep(0.1)
-if {}.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
-    print(f"Nobody is there at UDP port {PORT}.")
-    sys.exit(2)
+assert not {}.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR), f"nobody is there at UDP port {PORT}"
 "#;
 
 const SERVE: &str = r#"
-server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-server.bind((HOST, int(PORT)))
+server = socket.socket(FAMILY, socket.SOCK_DGRAM)
+try:
+    server.bind((HOST, int(PORT)))
+except OSError as error:
+    raise OSError(f"UDP port {PORT} cannot be had, another program may have it: {error}")
 server.settimeout(20)
 print(f"Start your client now; this is its server, at UDP port {PORT}.", flush=True)
 "#;
 
 const HEAR_CLIENT: &str = r#"try:
-    _, client = server.recvfrom(65536)
+    question, client = server.recvfrom(65536)
 except socket.timeout:
-    print("No datagram has come.")
-    sys.exit(2)
+    raise OSError("no datagram has come")
 "#;
 
 /// Whoever is not there at all has not failed.
-const PROBE: &str = r#"probe = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+const PROBE: &str = r#"probe = socket.socket(FAMILY, socket.SOCK_DGRAM)
 probe.connect((HOST, int(PORT)))
 probe.send(b"")
 time.sleep(0.1)
-if probe.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
-    print(f"Nobody is there at UDP port {PORT}.")
-    sys.exit(2)
+assert not probe.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR), f"nobody is there at UDP port {PORT}"
 "#;
 
-const STRANGER: &str = "stranger = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\n";
+const STRANGER: &str = "stranger = socket.socket(FAMILY, socket.SOCK_DGRAM)\n";
 
 /// What a program is asked that may be there no more.
 const TRIED: &str = "with suppress(OSError):  # nothing for a while, or nobody any more\n";
@@ -64,9 +62,20 @@ const TRIED: &str = "with suppress(OSError):  # nothing for a while, or nobody a
 const PATIENCE: &str = "socket.setdefaulttimeout(2)\n";
 
 const HEAR_ALL: &str = "\
+end = time.monotonic() + 10
 with suppress(OSError):  # nothing more for two seconds
-    while True:
+    while len(heard) < 9999 and time.monotonic() < end:
         heard.append({}.recv(65536))
+";
+
+/// The same question again is a question repeated.
+const HEAR_OTHERS: &str = "\
+{} = b\"\"
+end = time.monotonic() + 10
+server.settimeout(2)
+with suppress(OSError):  # nothing more for two seconds; a question may be repeated
+    while not {} and time.monotonic() < end:
+        {} = server.recv(65536).replace(question, b\"\")
 ";
 
 /// Everything behind the arguments, for a server under test.
@@ -78,8 +87,7 @@ pub(super) fn to_a_server(play: &Play) -> String {
     if let Some(Move::Send(number, _)) = before.last() {
         lines += &nobody(play, *number);
     }
-    let talks = |one: &Move| matches!(one, Move::Send(..) | Move::Hear(..));
-    for turn in after.chunk_by(|one, next| talks(one) && talks(next)) {
+    for turn in after.chunk_by(is_tried_together) {
         lines += &said(play, turn);
     }
     let end = judgement::end(play, &lines, |name, heard| match play.end.how() {
@@ -116,6 +124,15 @@ fn said(play: &Play, turn: &[Move]) -> String {
         turn.chunk_by(|one, next| one.speaker().is_some() && one.speaker() == next.speaker());
     let lines: String = speeches.map(|speech| speak(play, speech)).collect();
     format!("{TRIED}{}", indented(&lines))
+}
+
+/// Whether what comes `next` is tried even where nothing is heard before it.
+fn is_tried_together(one: &Move, next: &Move) -> bool {
+    match (one, next) {
+        (Move::Hear(heard, _), Move::Hear(number, _)) => heard == number,
+        (Move::Send(..), Move::Send(..) | Move::Hear(..)) => true,
+        _ => false,
+    }
 }
 
 /// What one client says, in a loop where it is much.
@@ -173,8 +190,9 @@ pub(super) fn to_a_client(play: &Play) -> String {
         Move::Reset(_) | Move::Hold | Move::GoOn | Move::Ask(_) => talk::line(play, one),
     });
     let lines: String = lines.collect();
-    let end = judgement::end(play, &lines, |_, heard| {
-        format!("{heard} = b\"\"\n{TRIED}    {heard}, client = server.recvfrom(65536)\n")
+    let end = judgement::end(play, &lines, |_, heard| match play.end.how() {
+        Some(Comparison::Nothing) => HEAR_OTHERS.replace("{}", heard),
+        _ => format!("{heard} = b\"\"\n{TRIED}    {heard}, client = server.recvfrom(65536)\n"),
     });
     format!("{}{SERVE}{stranger}{lines}{end}", judgement::constant(play))
 }

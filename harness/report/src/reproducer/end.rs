@@ -1,6 +1,6 @@
 //! What has to come of a conversation, and who judges it: the script, or whoever looks at the program.
 
-use sockspec_model::{Comparison, Finding, Role, Symptom, Wanted};
+use sockspec_model::{Comparison, Finding, Symptom, Wanted};
 
 use super::why::{self, Why};
 
@@ -16,19 +16,20 @@ pub(super) enum End {
 }
 
 impl End {
-    pub(super) fn of(role: Role, finding: &Finding) -> Result<Self, Why> {
+    pub(super) fn of(finding: &Finding) -> Result<Self, Why> {
         match &finding.wanted {
             Some(wanted) if wanted.how == Comparison::TellsWho => Ok(Self::Told),
             Some(wanted) if wanted.how == Comparison::Differs => Err(why::TWICE),
             // Nobody compares by eye what is too long to be told.
-            Some(wanted) if wanted.how == Comparison::Shows && !is_long(finding) => {
+            Some(wanted) if is_on_screen(wanted) && !is_long(finding) => {
                 Ok(Self::Seen(finding.expected.clone()))
             }
+            Some(wanted) if wanted.how == Comparison::Looks => Err(why::LONG_TO_SEE),
             Some(wanted) => Ok(Self::Compared(Wanted {
                 peer: wanted.peer.max(1),
                 ..wanted.clone()
             })),
-            None if !is_seen(role, finding.symptom) => Err(why::INSIDE),
+            None if !is_seen(finding.symptom) => Err(why::INSIDE),
             None if is_long(finding) => Err(why::LONG_TO_SEE),
             None => Ok(Self::Seen(finding.expected.clone())),
         }
@@ -51,15 +52,19 @@ impl End {
     }
 }
 
+fn is_on_screen(wanted: &Wanted) -> bool {
+    matches!(wanted.how, Comparison::Shows | Comparison::Looks)
+}
+
 fn is_long(finding: &Finding) -> bool {
     finding.expected.contains("…(")
 }
 
 /// Whether whoever sits at the program's terminal sees such a thing.
-fn is_seen(role: Role, symptom: Symptom) -> bool {
+fn is_seen(symptom: Symptom) -> bool {
     match symptom {
         Symptom::NotShown | Symptom::StillOpen | Symptom::Exited | Symptom::WrongStatus => true,
-        Symptom::OtherBytes | Symptom::MoreBytes => role == Role::Client,
+        Symptom::OtherBytes | Symptom::MoreBytes => false,
         Symptom::NotReady | Symptom::Refused | Symptom::NoAnswer => false,
         Symptom::PartOfTheAnswer => false,
         Symptom::Closed | Symptom::Reset => false,

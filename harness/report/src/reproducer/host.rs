@@ -9,11 +9,9 @@ use super::talk;
 
 const ACCEPT: &str = r#"
 def accept():
-    try:
+    with suppress(socket.timeout):
         return listener.accept()[0]
-    except socket.timeout:
-        print("No client has come.")
-        sys.exit(2)
+    raise OSError("no client has come")
 "#;
 
 /// Who sends nothing may not come at all.
@@ -28,18 +26,21 @@ def accept():
 "#;
 
 const HEAR: &str = r#"
-def hear(client, least=float("inf")):
-    heard = b""
+def hear(client, least=1e7):
+    heard, end = b"", time.monotonic() + 30
     client.settimeout(20)  # in which somebody types
     with suppress(OSError):  # nothing more for a second, or a reset
-        while len(heard) < least and (piece := client.recv(65536)):
+        while len(heard) < least and time.monotonic() < end and (piece := client.recv(65536)):
             heard += piece
             client.settimeout(1)
     return heard
 "#;
 
 const LISTEN: &str = r#"
-listener = socket.create_server((HOST, int(PORT)))
+try:
+    listener = socket.create_server((HOST, int(PORT)), family=socket.AF_INET6 if ":" in HOST else socket.AF_INET)
+except OSError as error:
+    raise OSError(f"port {PORT} cannot be had, another program may have it: {error}")
 listener.settimeout(30)
 print(f"Start your client now; this is its server, at port {PORT}.", flush=True)
 "#;

@@ -14,14 +14,22 @@ const PADDING: &str = r#"b"\r\n\0""#;
 const LONG: usize = 300;
 
 /// Whether a connection comes to its end within two seconds.
-const ENDS: &str = r#"{}.settimeout(2)
+const ENDS: &str = r#"ended, end = False, time.monotonic() + 10
+{}.settimeout(2)
 try:
-    while {}.recv(65536):
-        pass
-    ended = True
+    while not ended and time.monotonic() < end:
+        ended = not {}.recv(65536)
 except OSError as error:  # a reset is an end too
     ended = not isinstance(error, socket.timeout)
 "#;
+
+/// A client that waits for the end of its server gets it.
+const LEAVES: &str = "with suppress(OSError):
+    {}.shutdown(socket.SHUT_WR)
+";
+
+/// What was there before is no news.
+const BEGAN: &str = "BEGAN = time.time() - 0.1\n";
 
 /// The lines that come first: what is wanted, where it is a text, and what is needed to find it.
 pub(super) fn constant(play: &Play) -> String {
@@ -33,28 +41,32 @@ pub(super) fn constant(play: &Play) -> String {
         Comparison::Exactly | Comparison::Contains | Comparison::Lacks | Comparison::Once => {
             one(wanted)
         }
-        Comparison::Again | Comparison::Shows => one(wanted),
+        Comparison::Again => one(wanted),
+        Comparison::Shows => shown(wanted) + BEGAN,
         Comparison::Each => several(wanted),
         Comparison::InOrder | Comparison::SameOrder => several(wanted),
-        // What was there before is no new file.
-        Comparison::Arrives => several(wanted) + "BEGAN = time.time() - 0.1\n",
+        Comparison::Arrives => several(wanted) + BEGAN,
         Comparison::Named => {
             let names: Vec<String> = wanted
                 .texts()
                 .iter()
                 .map(|name| literal::text(name))
                 .collect();
-            format!(
-                "WANTED = {{{}}}\nBEGAN = time.time() - 0.1\n",
-                names.join(", ")
-            )
+            format!("WANTED = {{{}}}\n{BEGAN}", names.join(", "))
         }
         Comparison::Nothing | Comparison::Something => String::new(),
         Comparison::Ends | Comparison::GoesOn => String::new(),
         Comparison::Connects | Comparison::Receives => String::new(),
         Comparison::KeepsNo | Comparison::Idles => String::new(),
-        Comparison::Differs | Comparison::TellsWho => String::new(),
+        Comparison::Looks | Comparison::Differs | Comparison::TellsWho => String::new(),
     }
+}
+
+/// A terminal puts a carriage return in front of every newline.
+fn shown(wanted: &Wanted) -> String {
+    let mut text = wanted.text.decoded();
+    text.retain(|byte| *byte != b'\r');
+    format!("WANTED = {}\n", literal::bytes(&text))
 }
 
 fn one(wanted: &Wanted) -> String {
@@ -94,15 +106,18 @@ pub(super) fn end(play: &Play, moves: &str, hear: impl Fn(&str, &str) -> String)
         Comparison::Connects | Comparison::Receives => is_there(play, wanted.how),
         Comparison::KeepsNo => outside::keeps(&wanted.text.decoded(), moves),
         Comparison::Idles => outside::IDLES.to_owned(),
-        Comparison::Shows => outside::SHOWS.to_owned(),
-        Comparison::Differs | Comparison::TellsWho => String::new(),
-        Comparison::Ends | Comparison::GoesOn => ENDS.replace("{}", &name) + &verdict(wanted, ""),
+        Comparison::Shows => {
+            let leaves = if play.stream { LEAVES } else { "" };
+            leaves.replace("{}", &play.newest()) + outside::SHOWS
+        }
+        Comparison::Looks | Comparison::Differs | Comparison::TellsWho => String::new(),
+        Comparison::Ends | Comparison::GoesOn => ends(play, &name) + &verdict(wanted, ""),
         Comparison::SameOrder => {
             let other = play.name(wanted.with);
             let heard = hear(&name, "heard") + &hear(&other, "other");
-            heard + &verdict(wanted, "{heard!r} and {other!r} came, and ")
+            heard + &verdict(wanted, "{heard[:300]!r} and {other[:300]!r} came, and ")
         }
-        Comparison::Each => hear(&name, "heard") + &verdict(wanted, "{heard!r} came, and "),
+        Comparison::Each => hear(&name, "heard") + &verdict(wanted, CAME),
         Comparison::Begins | Comparison::Is | Comparison::Lines | Comparison::Bare => {
             hear(&name, "heard") + &verdict(wanted, CAME)
         }
@@ -115,7 +130,17 @@ pub(super) fn end(play: &Play, moves: &str, hear: impl Fn(&str, &str) -> String)
     }
 }
 
-const CAME: &str = "{heard!r} came, and ";
+const CAME: &str = "{heard[:300]!r} came, and ";
+
+fn ends(play: &Play, name: &str) -> String {
+    let lines = ENDS.replace("{}", name);
+    match play.role {
+        Role::Server => lines,
+        Role::Client | Role::Pair => lines
+            .replace("+ 10", "+ 30")
+            .replace("(2)", "(20)  # in which somebody types"),
+    }
+}
 
 fn verdict(wanted: &Wanted, came: &str) -> String {
     let (fails, words) = (fails(wanted.how), words(wanted.how));
@@ -123,9 +148,7 @@ fn verdict(wanted: &Wanted, came: &str) -> String {
         "if {fails}:\n    sys.exit(f\"The failure shows: {came}{words} was expected.\")\nprint(\"It behaves.\")\n"
     );
     if wanted.text.decoded().len() > LONG {
-        return lines
-            .replace("{heard!r}", "{heard[:300]!r}")
-            .replace("{WANTED!r}", "{WANTED[:300]!r}");
+        return lines.replace("{WANTED!r}", "{WANTED[:300]!r}");
     }
     lines
 }
@@ -177,8 +200,8 @@ fn fails(how: Comparison) -> String {
         Comparison::Contains => "WANTED not in heard".to_owned(),
         Comparison::Lacks => "WANTED in heard".to_owned(),
         Comparison::Once => "heard.count(WANTED) != 1".to_owned(),
-        Comparison::Each => "len(heard) != len(WANTED) or \
-                             not all(map(bytes.startswith, sorted(heard), WANTED))"
+        Comparison::Each => "len(heard) < len(WANTED) or \
+                             not all(map(bytes.startswith, sorted(heard[:len(WANTED)]), WANTED))"
             .to_owned(),
         Comparison::InOrder => ordered("heard", "not "),
         Comparison::SameOrder => {
@@ -191,7 +214,8 @@ fn fails(how: Comparison) -> String {
         Comparison::Connects | Comparison::Receives => "False".to_owned(),
         Comparison::Arrives | Comparison::Named => "False".to_owned(),
         Comparison::KeepsNo | Comparison::Idles => "False".to_owned(),
-        Comparison::Shows | Comparison::Differs | Comparison::TellsWho => "False".to_owned(),
+        Comparison::Shows | Comparison::Looks => "False".to_owned(),
+        Comparison::Differs | Comparison::TellsWho => "False".to_owned(),
     }
 }
 
@@ -221,6 +245,7 @@ fn words(how: Comparison) -> &'static str {
         Comparison::Connects | Comparison::Receives => "somebody who is there",
         Comparison::Arrives | Comparison::Named => "a file",
         Comparison::KeepsNo | Comparison::Idles => "a program at rest",
-        Comparison::Shows | Comparison::Differs | Comparison::TellsWho => "another sight",
+        Comparison::Shows | Comparison::Looks => "another sight",
+        Comparison::Differs | Comparison::TellsWho => "another sight",
     }
 }

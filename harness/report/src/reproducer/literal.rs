@@ -1,37 +1,39 @@
 //! Bytes as Python writes them.
 
-/// Longer ones are looked through for a repetition.
-const LONG: usize = 60;
-/// A repetition is looked for in pieces of at most this length.
-const LONGEST_PIECE: usize = 512;
+use super::repetition::Repetition;
 
 /// The bytes as an expression of Python: a literal, or a repetition of one where they are long and repeat themselves.
 pub(super) fn bytes(bytes: &[u8]) -> String {
-    let body = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-    let period = (body.len() > LONG).then(|| period(body)).flatten();
-    let Some(period) = period else {
-        return literal(bytes);
-    };
-    let (times, rest) = (body.len() / period, &bytes[body.len() / period * period..]);
-    let repeated = format!("{} * {times}", literal(&bytes[..period]));
-    if rest.is_empty() {
-        repeated
-    } else {
-        format!("{repeated} + {}", literal(rest))
-    }
+    expression(bytes, "b")
+}
+
+/// The same, and never more than a literal.
+pub(super) fn plain(bytes: &[u8]) -> String {
+    literal(bytes, "b")
 }
 
 /// The same as a text.
 pub(super) fn text(bytes: &[u8]) -> String {
-    match bytes.is_ascii() {
-        true => literal(bytes)[1..].to_owned(),
-        false => format!("{}.decode()", literal(bytes)),
+    match (bytes.is_ascii(), Repetition::of(bytes)) {
+        (true, _) => expression(bytes, ""),
+        (false, None) => format!("{}.decode()", plain(bytes)),
+        (false, Some(_)) => format!("({}).decode()", expression(bytes, "b")),
     }
 }
 
-fn literal(bytes: &[u8]) -> String {
+fn expression(bytes: &[u8], kind: &str) -> String {
+    let Some(found) = Repetition::of(bytes) else {
+        return literal(bytes, kind);
+    };
+    let own = |part: &[u8]| (!part.is_empty()).then(|| literal(part, kind));
+    let repeated = format!("{} * {}", literal(found.piece, kind), found.times);
+    let parts = [own(found.head), Some(repeated), own(found.tail)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" + ")
+}
+
+fn literal(bytes: &[u8], kind: &str) -> String {
     let escaped: String = bytes.iter().map(|byte| escaped(*byte)).collect();
-    format!("b\"{escaped}\"")
+    format!("{kind}\"{escaped}\"")
 }
 
 /// One byte between quotation marks. Whatever is not plain ASCII is told by its number.
@@ -44,12 +46,6 @@ fn escaped(byte: u8) -> String {
         b' '..=b'~' => char::from(byte).to_string(),
         other => format!("\\x{other:02x}"),
     }
-}
-
-/// The length of a piece that makes up the whole when it is repeated, the last time perhaps not to its end.
-fn period(bytes: &[u8]) -> Option<usize> {
-    let longest = LONGEST_PIECE.min(bytes.len() / 2);
-    (1..=longest).find(|period| bytes[*period..] == bytes[..bytes.len() - period])
 }
 
 #[cfg(test)]
@@ -77,14 +73,29 @@ mod tests {
     fn a_text_is_plain_where_it_can_be() {
         assert_eq!(text(b"say \"hi\""), r#""say \"hi\"""#);
         assert_eq!(text("é".as_bytes()), r#"b"\xc3\xa9".decode()"#);
+        let long = "é".repeat(200);
+        assert_eq!(text(long.as_bytes()), r#"(b"\xc3\xa9" * 200).decode()"#);
     }
 
     #[test]
     fn a_repetition_is_told_as_one() {
         assert_eq!(bytes(&[b'a'; 1024]), "b\"a\" * 1024");
+        assert_eq!(text(&[b'a'; 1024]), "\"a\" * 1024");
         let line = [b"abc".repeat(100), b"ab\n".to_vec()].concat();
         assert_eq!(bytes(&line), "b\"abc\" * 100 + b\"ab\\n\"");
-        let plain: Vec<u8> = (b'!'..=b'~').take(70).collect();
-        assert!(!bytes(&plain).contains(" * "));
+    }
+
+    #[test]
+    fn a_repetition_may_have_words_around_it() {
+        let words = "the quick brown fox jumps over the lazy dog ";
+        let mut long = words.repeat(1490);
+        long.replace_range(65534.., "z");
+        let rest = "the quick brown foz";
+        assert_eq!(long, format!("{}{rest}", words.repeat(1489)));
+        let told = format!(r#"b"{words}" * 1489 + b"{rest}""#);
+        assert_eq!(bytes(long.as_bytes()), told);
+        let said = format!("Ben: {}\n", "a".repeat(65000));
+        let told = r#"b"Ben: " + b"a" * 65000 + b"\n""#;
+        assert_eq!(bytes(said.as_bytes()), told);
     }
 }

@@ -18,6 +18,7 @@ mod moves;
 mod outside;
 mod play;
 mod reading;
+mod repetition;
 mod series;
 mod shell;
 mod talk;
@@ -31,6 +32,7 @@ use crate::check_id::CheckId;
 use crate::tame::tame;
 use crate::terminal::wrap;
 use end::End;
+use moves::{Ask, Move};
 use play::Play;
 use reading::Start;
 
@@ -111,7 +113,7 @@ fn head(finished: &Finished, play: &Play, name: &str) -> String {
         format!("Found: {message}."),
         format!("{} python3 {name} {}", order(play), arguments(play)),
         format!(
-            "Status: 1 the failure shows, 0 the program behaves, 2 nobody is there{}.",
+            "Status: 1 the failure shows, 0 the program behaves, 2 it could not be tried{}.",
             unsaid(play)
         ),
     ];
@@ -136,20 +138,27 @@ fn order(play: &Play) -> String {
             "Run this, then start your program, while there is no server:".to_owned()
         }
         (Role::Client | Role::Pair, _) if play.end.how() == Some(Comparison::Shows) => {
-            "Run this, then start your program beside it, with what it shows in a file too, as in \
-             `... | tee screen.txt`:"
+            "Run this, then start your program in the same folder, as `script -qc '...' screen.txt`, which keeps what \
+             it shows:"
                 .to_owned()
         }
         (Role::Client | Role::Pair, Start::Plain | Start::Piped) => {
-            "Run this, then start your program, which connects to it:".to_owned()
+            let place = if is_in_its_folder(play) {
+                " in the same folder"
+            } else {
+                ""
+            };
+            let does = if play.stream { "connects" } else { "sends" };
+            format!("Run this, then start your program{place}, which {does} to it:")
         }
     }
 }
 
-/// Whether files are looked for.
+/// Whether files are looked for, or put there.
 fn is_in_its_folder(play: &Play) -> bool {
     let files = [Some(Comparison::Arrives), Some(Comparison::Named)];
-    files.contains(&play.end.how())
+    let puts = |one: &Move| matches!(one, Move::Ask(Ask::Keep(..)));
+    files.contains(&play.end.how()) || play.moves.iter().any(puts)
 }
 
 fn arguments(play: &Play) -> &'static str {
@@ -202,7 +211,7 @@ fn begin(play: &Play, body: &str, port: u16) -> String {
         ""
     };
     format!(
-        "import {}\n{suppress}{}",
+        "import {}\n{suppress}{TROUBLE}{}",
         used.join(", "),
         whereabouts(play, body, port)
     )
@@ -210,25 +219,34 @@ fn begin(play: &Play, body: &str, port: u16) -> String {
 
 /// The lines that say where the program is, as far as the rest needs it.
 fn whereabouts(play: &Play, body: &str, port: u16) -> String {
-    let host = if play.role == Role::Server {
-        "127.0.0.1"
-    } else {
-        ""
+    let host = match play.role {
+        Role::Server => play.host.to_string(),
+        Role::Client | Role::Pair => String::new(),
     };
+    let family = if body.contains("FAMILY") { FAMILY } else { "" };
+    let usual = format!("HOST, PORT = sys.argv[1:] or (\"{host}\", {port})\n");
     match (play.needs_process(), body.contains("PORT")) {
-        (true, _) => PROCESS.to_owned(),
-        (false, true) => format!("\nHOST, PORT = sys.argv[1:] or (\"{host}\", {port})\n"),
+        (true, _) => format!("{PROCESS}{family}"),
+        (false, true) => format!("{BOTH}{usual}{family}"),
         (false, false) => String::new(),
     }
 }
 
+/// What goes wrong here is no failure of the program.
+const TROUBLE: &str = r#"
+sys.excepthook = lambda kind, error, _: print("It could not be tried:", str(error) or kind) or sys.exit(2)
+"#;
+
+const BOTH: &str = r#"assert len(sys.argv) in (1, 3), "say both HOST and PORT, or neither"
+"#;
+
 /// A process has no usual number.
-const PROCESS: &str = "
-if len(sys.argv) != 4:
-    print(\"Say where your program is: HOST PORT PID.\")
-    sys.exit(2)
+const PROCESS: &str = r#"assert len(sys.argv) == 4, "say where your program is: HOST PORT PID"
 HOST, PORT, PID = sys.argv[1:]
-";
+"#;
+
+const FAMILY: &str = r#"FAMILY = socket.AF_INET6 if ":" in HOST else socket.AF_INET
+"#;
 
 #[cfg(test)]
 mod tests;

@@ -103,15 +103,13 @@ pub(super) const CONNECTS_ELSEWHERE: &str = r#"def takes_a_client(host):
     with suppress(OSError):
         return socket.create_connection((host, PORT), 2)
 
-if not takes_a_client("127.0.0.1") and not takes_a_client("::1"):
-    print(f"Nobody takes a connection at port {PORT}.")
-    sys.exit(2)
+assert takes_a_client("127.0.0.1") or takes_a_client("::1"), f"nobody takes a connection at port {PORT}"
 if not takes_a_client("127.0.0.2"):  # the same host by another address
     sys.exit("The failure shows: nobody takes a connection at 127.0.0.2.")
 print("It behaves: it takes connections at other addresses too.")
 "#;
 
-pub(super) const RECEIVES: &str = r#"probe = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+pub(super) const RECEIVES: &str = r#"probe = socket.socket(FAMILY, socket.SOCK_DGRAM)
 probe.connect((HOST, int(PORT)))
 probe.send(b"")
 time.sleep(0.2)
@@ -120,7 +118,7 @@ if probe.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
 print("It behaves: it is still there.")
 "#;
 
-pub(super) const RECEIVES_SOON: &str = r#"probe = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+pub(super) const RECEIVES_SOON: &str = r#"probe = socket.socket(FAMILY, socket.SOCK_DGRAM)
 probe.connect((HOST, int(PORT)))
 for _ in range(50):  # five seconds to become ready
     with suppress(OSError):
@@ -132,9 +130,11 @@ for _ in range(50):  # five seconds to become ready
 sys.exit(f"The failure shows: nobody is there at UDP port {PORT}.")
 "#;
 
-/// What is on the screen stands in a file, too.
-pub(super) const SHOWS: &str = r#"time.sleep(2)
-if WANTED not in open("screen.txt", "rb").read():
+/// What is on the screen stands in a file, too. What a program has not written yet stands there when it has ended.
+pub(super) const SHOWS: &str = r#"print("When your client shows no more, end it with Ctrl-D or Ctrl-C; then press Enter here.", flush=True)
+sys.stdin.readline()
+assert os.path.getmtime("screen.txt") > BEGAN, "the screen.txt in this folder is from before this began"
+if WANTED not in open("screen.txt", "rb").read().replace(b"\r", b""):
     sys.exit(f"The failure shows: {WANTED[:100]!r}... {len(WANTED)} bytes of it, are not on the screen.")
 print("It behaves: it has shown all of it.")
 "#;

@@ -1,5 +1,7 @@
 //! A transcript as moves that anybody can make, and what has to come of them.
 
+use std::net::IpAddr;
+
 use sockspec_model::{
     Comparison, Entry, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Verdict,
 };
@@ -8,8 +10,8 @@ use super::close;
 use super::end::End;
 use super::moves::{Ask, Manner, Move};
 use super::reading::{
-    Start, content, file_name, is_all_recorded, is_elsewhere, is_said, is_stream, manner, pause,
-    peer,
+    Start, content, file_name, host, is_all_recorded, is_elsewhere, is_said, is_stream, manner,
+    pause, peer,
 };
 use super::talk;
 use super::why::{self, Why};
@@ -24,6 +26,8 @@ pub(super) struct Play {
     pub(super) moves: Vec<Move>,
     /// Whether there are connections; else there are datagrams.
     pub(super) stream: bool,
+    /// Where a server was called.
+    pub(super) host: IpAddr,
     /// Whether it was called at another address than usual, where nobody was.
     pub(super) elsewhere: bool,
     /// How the program has to be started.
@@ -45,7 +49,7 @@ impl Play {
         }
         let transcript = finished.transcript.get(..=finding.at);
         let transcript = transcript.ok_or(why::NOT_ALL_RECORDED)?;
-        let end = End::of(role, finding).map_err(|why| match is_all_recorded(transcript) {
+        let end = End::of(finding).map_err(|why| match is_all_recorded(transcript) {
             true => why,
             false => why::NOT_ALL_RECORDED,
         })?;
@@ -58,6 +62,7 @@ impl Play {
             typed: Vec::new(),
             moves: Vec::new(),
             stream: is_stream(role, transcript, end.how()),
+            host: host(transcript),
             elsewhere: transcript.iter().any(is_elsewhere),
             start: Start::of(transcript),
             end,

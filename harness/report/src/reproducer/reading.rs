@@ -1,5 +1,7 @@
 //! What single lines of a transcript say about how they can be done again.
 
+use std::net::{IpAddr, Ipv4Addr};
+
 use sockspec_model::{Comparison, Entry, Heard, Lane, Role, Said, Step};
 
 use super::moves::{Manner, Move};
@@ -44,6 +46,16 @@ pub(super) fn is_stream(role: Role, transcript: &[Entry], how: Option<Comparison
     };
     let talks = transcript.iter().any(on_wire);
     transcript.iter().any(is_connection) || !talks && !datagram
+}
+
+/// Where on this host the server was called.
+pub(super) fn host(transcript: &[Entry]) -> IpAddr {
+    let ready = transcript
+        .iter()
+        .filter(|entry| entry.step == Step::Heard(Heard::Ready));
+    let mut named = ready.filter_map(|entry| entry.note.parse().ok());
+    let here = named.find(|address: &IpAddr| address.is_loopback());
+    here.unwrap_or(Ipv4Addr::LOCALHOST.into())
 }
 
 /// Whether nobody took a connection at an address that only some servers have.

@@ -47,7 +47,7 @@ fn numbered(texts: &[impl AsRef<[u8]>]) -> Option<String> {
     if texts.len() < MANY || first.contains('%') || !texts.iter().enumerate().all(is_in_turn) {
         return None;
     }
-    let pattern = literal::bytes(format!("{before}%0{width}d{after}").as_bytes());
+    let pattern = literal::plain(format!("{before}%0{width}d{after}").as_bytes());
     let range = match from {
         0 => format!("range({})", texts.len()),
         from => format!("range({from}, {})", from + texts.len()),

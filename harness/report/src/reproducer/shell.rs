@@ -37,24 +37,23 @@ pub(super) fn line(play: &Play, port: u16) -> Option<String> {
     let count = (1..=MOST_PIECES).contains(&pieces.len());
     let fits = count && play.peers() == 1 && length <= MOST_BYTES;
     let speaks = fits && !outside.contains(&play.end.how());
-    speaks
-        .then(|| piped(play.stream, &pieces, ends, port))
-        .flatten()
+    speaks.then(|| piped(play, &pieces, ends, port)).flatten()
 }
 
-fn piped(stream: bool, pieces: &[&[u8]], ends: bool, port: u16) -> Option<String> {
+fn piped(play: &Play, pieces: &[&[u8]], ends: bool, port: u16) -> Option<String> {
     let said: Vec<String> = pieces
         .iter()
         .map(|piece| format!("printf '{}'", printed(piece)))
         .collect();
-    match (stream, said.as_slice()) {
-        (false, [one]) => Some(format!("{one} | nc -u -w 2 127.0.0.1 {port}")),
+    let host = play.host;
+    match (play.stream, said.as_slice()) {
+        (false, [one]) => Some(format!("{one} | nc -u -w 2 {host} {port}")),
         (false, _) => None,
         // What ends after a while is seen to end; what does not is ended with Ctrl-C.
         (true, all) => {
             let rest = if ends { "" } else { "; sleep 2" };
             let said = all.join("; sleep 1; ");
-            Some(format!("{{ {said}{rest}; }} | nc -N 127.0.0.1 {port}"))
+            Some(format!("{{ {said}{rest}; }} | nc -N {host} {port}"))
         }
     }
 }
@@ -68,7 +67,12 @@ fn printed(bytes: &[u8]) -> String {
         b'\'' | 0..=b'\x1f' | b'\x7f'.. => format!("\\{byte:03o}"),
         plain => char::from(*plain).to_string(),
     };
-    bytes.iter().map(letter).collect()
+    let text: String = bytes.iter().map(letter).collect();
+    // What begins so would be taken for an option.
+    match text.strip_prefix('-') {
+        Some(rest) => format!("\\055{rest}"),
+        None => text,
+    }
 }
 
 #[cfg(test)]
@@ -79,5 +83,6 @@ mod tests {
     fn nothing_gets_out_of_the_quotation_marks() {
         assert_eq!(printed(b"it's 100%\n\\0\0"), r"it\047s 100%%\n\\0\000");
         assert_eq!(printed("é".as_bytes()), r"\303\251");
+        assert_eq!(printed(b"-n -"), r"\055n -");
     }
 }

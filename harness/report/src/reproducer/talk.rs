@@ -16,11 +16,20 @@ const SHORT_REST: &str = "time.sleep(0.02)  # your program deals with this by it
 /// Whoever speaks again may find the connection closed.
 const AGAIN: &str = "with suppress(OSError):  # if it has hung up, what it said before counts\n";
 /// On one processor its threads take turns as they did under sockspec.
-const HOLD: &str = "\
-atexit.register(os.kill, int(PID), signal.SIGCONT)  # it goes on, whatever becomes of this
-os.sched_setaffinity(int(PID), [0])  # its threads take turns
-os.kill(int(PID), signal.SIGSTOP)  # it is held still
-";
+const HOLD: &str = "os.kill(int(PID), signal.SIGSTOP)  # it is held still\n";
+/// What has to stand in front of that.
+const GO_ON: &str = r#"@atexit.register
+def go_on(processors=os.sched_getaffinity(int(PID))):  # as before, whatever becomes of this
+    with suppress(OSError):  # unless it has ended
+        os.kill(int(PID), signal.SIGCONT)
+        for thread in os.listdir(f"/proc/{PID}/task"):
+            with suppress(OSError):
+                os.sched_setaffinity(int(thread), processors)
+
+go_on([min(os.sched_getaffinity(int(PID)))])  # its threads take turns
+"#;
+/// So many bytes may be left unread.
+const LONG: usize = 4096;
 /// So many pieces are sent in a loop.
 const MANY: usize = 3;
 
@@ -37,8 +46,9 @@ pub(super) fn lines(play: &Play, open: impl Fn(&str, Manner, bool) -> String) ->
             }
             (_, Some(number)) => {
                 let lines = said(&play.name(number), &rest[..length]);
-                // Nobody has hung up before the first word.
-                match known.insert(number) && length == 1 {
+                // Nobody has hung up before the first word, if it is short.
+                let is_short = piece(first).is_none_or(|bytes| bytes.len() < LONG);
+                match known.insert(number) && length == 1 && is_short {
                     true => lines,
                     false => format!("{AGAIN}{}", indented(&lines)),
                 }
@@ -46,6 +56,9 @@ pub(super) fn lines(play: &Play, open: impl Fn(&str, Manner, bool) -> String) ->
             (other, None) => line(play, other),
         };
         rest = &rest[length..];
+    }
+    if play.moves.contains(&Move::Hold) {
+        text.insert_str(0, GO_ON);
     }
     let orders = [Some(Comparison::InOrder), Some(Comparison::SameOrder)];
     match orders.contains(&play.end.how()) {
@@ -153,7 +166,10 @@ fn order(ask: &Ask) -> String {
             .to_owned(),
         Ask::Keep(name, content) => {
             let content = literal::bytes(content);
-            format!("with open(\"{name}\", \"wb\") as file:\n    file.write({content})\n")
+            format!(
+                "with open(\"{name}\", \"xb\") as file:  # unless there is one\n    file.write({content})\n\
+                 atexit.register(os.remove, \"{name}\")\n"
+            )
         }
     }
 }
