@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use sockspec_engine::rig::{Check, Checked, ClientRig, Need, Peer, Stop};
+use sockspec_model::Comparison;
 
 use super::bytes::LINE_ENDINGS;
 use super::wire::framed;
@@ -113,8 +114,12 @@ fn sends_an_empty_file(rig: &mut ClientRig) -> Checked {
         return rig.expect_end_or_question("after an empty file");
     };
     peer.expect_at_most(&framed(rig.dialect(), "empty.txt", b""))?;
-    let _still_there = rig.part_at_its_end(peer)?;
-    rig.expect_end_or_question("after an empty file")
+    let still_there = rig.part_at_its_end(peer)?;
+    let ended = rig.expect_end_or_question("after an empty file");
+    match still_there {
+        Some(_) => ended.map_err(|stop| stop.wanting(Comparison::Looks, b"").seen_by(1)),
+        None => ended,
+    }
 }
 
 fn sends_two_files(rig: &mut ClientRig) -> Checked {

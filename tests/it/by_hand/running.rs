@@ -67,13 +67,9 @@ impl Running {
         Command::new("kill").args(["-INT", &pid]).status().ok();
     }
 
-    /// Has it end, once it has had the time to show what it has.
-    pub(super) fn leave(&mut self) {
-        thread::sleep(LOOK / 3);
-        self.end_input();
-        self.until_end();
-        self.interrupt();
-        self.until_end();
+    /// Gives it the time to show all that it has.
+    pub(super) fn show_all(&self) {
+        thread::sleep(LOOK / 2);
     }
 
     /// Waits for its end, and does not wait for ever.
@@ -172,6 +168,10 @@ fn show(mut out: impl Read + Send + 'static, screen: &Arc<Mutex<Vec<u8>>>, file:
         Arc::clone(screen),
         file.map(|file| File::create(file).unwrap()),
     );
+    // As in a file that `script` makes.
+    if let Some(file) = &mut file {
+        file.write_all(b"Script started\n").unwrap();
+    }
     thread::spawn(move || {
         let mut buffer = [0; 4096];
         while let Ok(length @ 1..) = out.read(&mut buffer) {

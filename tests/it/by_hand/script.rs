@@ -66,8 +66,8 @@ impl Script {
             self.answer("\n");
         } else if line.starts_with("Press Ctrl-C") {
             program.interrupt();
-        } else if line.starts_with("When your client shows no more") {
-            program.leave();
+        } else if line.starts_with("Press Enter here when your client shows no more") {
+            program.show_all();
             self.answer("\n");
         } else if line.starts_with("Start your client once more") {
             *program = start();

@@ -75,7 +75,7 @@ end = time.monotonic() + 10
 server.settimeout(2)
 with suppress(OSError):  # nothing more for two seconds; a question may be repeated
     while not {} and time.monotonic() < end:
-        {} = server.recv(65536).replace(question, b\"\")
+        {} = more if (more := server.recv(65536)) != question else b\"\"
 ";
 
 /// Everything behind the arguments, for a server under test.

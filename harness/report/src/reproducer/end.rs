@@ -9,8 +9,9 @@ use super::why::{self, Why};
 pub(super) enum End {
     /// What the last word comes to is compared.
     Compared(Wanted),
-    /// Only whoever sits at the program's terminal sees it; this is expected there.
-    Seen(String),
+    /// Only whoever sits at the program's terminal sees it; this is expected there, when this peer of ours has parted at
+    /// the end of its connection, if one has to.
+    Seen(String, u32),
     /// The same: the address of our newest peer is expected there.
     Told,
 }
@@ -22,7 +23,7 @@ impl End {
             Some(wanted) if wanted.how == Comparison::Differs => Err(why::TWICE),
             // Nobody compares by eye what is too long to be told.
             Some(wanted) if is_on_screen(wanted) && !is_long(finding) => {
-                Ok(Self::Seen(finding.expected.clone()))
+                Ok(Self::Seen(finding.expected.clone(), wanted.peer))
             }
             Some(wanted) if wanted.how == Comparison::Looks => Err(why::LONG_TO_SEE),
             Some(wanted) => Ok(Self::Compared(Wanted {
@@ -31,7 +32,7 @@ impl End {
             })),
             None if !is_seen(finding.symptom) => Err(why::INSIDE),
             None if is_long(finding) => Err(why::LONG_TO_SEE),
-            None => Ok(Self::Seen(finding.expected.clone())),
+            None => Ok(Self::Seen(finding.expected.clone(), 0)),
         }
     }
 
@@ -39,7 +40,7 @@ impl End {
     pub(super) fn peer(&self) -> Option<u32> {
         match self {
             Self::Compared(wanted) => Some(wanted.peer),
-            Self::Seen(_) | Self::Told => None,
+            Self::Seen(..) | Self::Told => None,
         }
     }
 
@@ -47,7 +48,7 @@ impl End {
     pub(super) fn how(&self) -> Option<Comparison> {
         match self {
             Self::Compared(wanted) => Some(wanted.how),
-            Self::Seen(_) | Self::Told => None,
+            Self::Seen(..) | Self::Told => None,
         }
     }
 }

@@ -23,9 +23,13 @@ except OSError as error:  # a reset is an end too
     ended = not isinstance(error, socket.timeout)
 "#;
 
-/// A client that waits for the end of its server gets it.
-const LEAVES: &str = "with suppress(OSError):
-    {}.shutdown(socket.SHUT_WR)
+/// A client that has ended its side of a connection may wait for the end of the other.
+const PARTS: &str = "\
+{}.settimeout(20)  # in which somebody types
+with suppress(OSError):
+    while {}.recv(65536):
+        pass
+    {}.close()  # your program has ended its side
 ";
 
 /// What was there before is no news.
@@ -97,7 +101,10 @@ fn without_end(text: &[u8]) -> &[u8] {
 pub(super) fn end(play: &Play, moves: &str, hear: impl Fn(&str, &str) -> String) -> String {
     let wanted = match &play.end {
         End::Compared(wanted) => wanted,
-        End::Seen(expected) => return seen(expected),
+        End::Seen(expected, 0) => return seen(expected),
+        End::Seen(expected, peer) => {
+            return PARTS.replace("{}", &play.name(*peer)) + &seen(expected);
+        }
         End::Told => return told(&play.newest()),
     };
     let name = play.name(wanted.peer);
@@ -106,10 +113,7 @@ pub(super) fn end(play: &Play, moves: &str, hear: impl Fn(&str, &str) -> String)
         Comparison::Connects | Comparison::Receives => is_there(play, wanted.how),
         Comparison::KeepsNo => outside::keeps(&wanted.text.decoded(), moves),
         Comparison::Idles => outside::IDLES.to_owned(),
-        Comparison::Shows => {
-            let leaves = if play.stream { LEAVES } else { "" };
-            leaves.replace("{}", &play.newest()) + outside::SHOWS
-        }
+        Comparison::Shows => outside::SHOWS.to_owned(),
         Comparison::Looks | Comparison::Differs | Comparison::TellsWho => String::new(),
         Comparison::Ends | Comparison::GoesOn => ends(play, &name) + &verdict(wanted, ""),
         Comparison::SameOrder => {

@@ -138,7 +138,7 @@ fn order(play: &Play) -> String {
             "Run this, then start your program, while there is no server:".to_owned()
         }
         (Role::Client | Role::Pair, _) if play.end.how() == Some(Comparison::Shows) => {
-            "Run this, then start your program in the same folder, as `script -qc '...' screen.txt`, which keeps what \
+            "Run this, then start your program in the same folder, as `script -qfc '...' screen.txt`, which keeps what \
              it shows:"
                 .to_owned()
         }
@@ -172,7 +172,7 @@ fn arguments(play: &Play) -> &'static str {
 fn unsaid(play: &Play) -> &'static str {
     match &play.end {
         End::Compared(_) => "",
-        End::Seen(_) | End::Told => ", 3 nobody says what is to be seen",
+        End::Seen(..) | End::Told => ", 3 nobody says what is to be seen",
     }
 }
 

@@ -130,11 +130,13 @@ for _ in range(50):  # five seconds to become ready
 sys.exit(f"The failure shows: nobody is there at UDP port {PORT}.")
 "#;
 
-/// What is on the screen stands in a file, too. What a program has not written yet stands there when it has ended.
-pub(super) const SHOWS: &str = r#"print("When your client shows no more, end it with Ctrl-D or Ctrl-C; then press Enter here.", flush=True)
+/// What is on the screen stands in a file, too. From a pipe it would come late: a program keeps back what nobody sees.
+pub(super) const SHOWS: &str = r#"print("Press Enter here when your client shows no more.", flush=True)
 sys.stdin.readline()
-assert os.path.getmtime("screen.txt") > BEGAN, "the screen.txt in this folder is from before this began"
-if WANTED not in open("screen.txt", "rb").read().replace(b"\r", b""):
+assert os.path.getmtime("screen.txt") > BEGAN, "screen.txt is from before this began"
+shown = open("screen.txt", "rb").read().replace(b"\r", b"")
+assert shown.startswith(b"Script started"), "screen.txt does not come from `script -f`"
+if WANTED not in shown:
     sys.exit(f"The failure shows: {WANTED[:100]!r}... {len(WANTED)} bytes of it, are not on the screen.")
 print("It behaves: it has shown all of it.")
 "#;

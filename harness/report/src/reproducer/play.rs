@@ -81,7 +81,7 @@ impl Play {
             End::Compared(wanted) => {
                 close::hearings(transcript, wanted, self.stream).ok_or(why::NOT_PLAIN)?
             }
-            End::Seen(_) | End::Told => Vec::new(),
+            End::Seen(..) | End::Told => Vec::new(),
         };
         let mut before = u64::MAX;
         for (at, entry) in transcript.iter().enumerate() {
