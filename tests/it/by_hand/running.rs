@@ -115,6 +115,7 @@ impl Running {
             _ if head.starts_with("a word about the taken port") => self.second_complains(),
             _ if head.starts_with("a word about") => !besides_the_prompt(&screen).is_empty(),
             _ if head.starts_with("a difference") => !screen.contains("successfully"),
+            _ if head.contains("or another question") => end.is_some() || asks_again(&screen),
             _ if head.starts_with("another question") => end.is_none() && asks_again(&screen),
             _ if head.starts_with("a line that is sent") => end.is_some() || asks_again(&screen),
             _ if head.starts_with("a status other") => end.is_some_and(|end| !succeeds(end)),

@@ -81,6 +81,10 @@ impl ClientRig {
     /// # Errors
     /// When it goes on, or is ended by a signal that nobody sends on purpose.
     pub fn expect_end(&mut self, when: &str) -> Checked<End> {
+        self.expect_end_or(when, "the end of the client")
+    }
+
+    fn expect_end_or(&mut self, when: &str, expected: &str) -> Checked<End> {
         match self.until_end()? {
             Ok(end) if end.is_orderly() => Ok(end),
             Ok(end) => {
@@ -96,7 +100,7 @@ impl ClientRig {
                 let stop = Stop::fail(
                     Symptom::StillOpen,
                     format!("it does not end {when}"),
-                    "the end of the client",
+                    expected,
                     silence.words(),
                 );
                 Err(self.scene.accuse(stop.timed(silence.certainty())))
@@ -156,7 +160,8 @@ impl ClientRig {
         if self.waits_for_keyboard() {
             Ok(())
         } else {
-            self.expect_end(when).map(|_| ())
+            let expected = "the end of the client, or another question";
+            self.expect_end_or(when, expected).map(|_| ())
         }
     }
 
