@@ -5,6 +5,7 @@ pub(crate) mod case;
 mod running;
 mod script;
 mod survey;
+mod trouble;
 
 use crate::programs::python;
 use case::{Case, typed};

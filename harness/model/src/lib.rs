@@ -20,6 +20,7 @@ mod lesson;
 mod moment;
 mod odds;
 mod policy;
+pub mod remark;
 mod score;
 mod snapshot;
 mod totals;

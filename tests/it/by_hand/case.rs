@@ -122,7 +122,7 @@ impl Case {
 }
 
 /// A port that nobody has, of TCP and UDP.
-fn free_port() -> u16 {
+pub(super) fn free_port() -> u16 {
     loop {
         let port = TcpListener::bind(("127.0.0.1", 0))
             .unwrap()

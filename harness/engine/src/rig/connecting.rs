@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use sockspec_model::{Comparison, Heard, Lane, Said, Symptom};
+use sockspec_model::{Comparison, Heard, Lane, Said, Symptom, remark};
 
 use super::hearing::Waited;
 use super::{Checked, Peer, ServerRig, Silence, Stop};
@@ -82,7 +82,7 @@ impl ServerRig {
     fn connect_to(&mut self, address: SocketAddr, receive_buffer: Option<usize>) -> Checked<Peer> {
         let knock = Knock::at(self.scene.pod(), address, receive_buffer)?;
         let note = match receive_buffer {
-            Some(_) => "with the smallest receive buffer".to_owned(),
+            Some(_) => remark::SLOW.to_owned(),
             None if self.address()? != address => format!("to {}", address.ip()),
             None => String::new(),
         };
@@ -106,7 +106,7 @@ impl ServerRig {
     /// Only trouble of our own.
     pub fn queue_up(&mut self) -> Checked<Queued> {
         let knock = Knock::at(self.scene.pod(), self.address()?, None)?;
-        let (number, note) = (self.scene.next_peer(), "it waits in the queue");
+        let (number, note) = (self.scene.next_peer(), remark::QUEUED);
         let log = self.scene.log();
         log.said_so(Lane::Wire, number, Said::Connected, b"", note);
         Ok(Queued { knock, number })

@@ -1,5 +1,7 @@
 //! Things that happen to a server before it can act: it is held still meanwhile.
 
+use sockspec_model::remark;
+
 use super::{Checked, ServerRig};
 
 impl ServerRig {
@@ -15,8 +17,7 @@ impl ServerRig {
         let done = act(self).and_then(|done| self.until_ends_have_arrived().map(|()| done));
         self.scene.kernel().release();
         if self.scene.log().last() > before {
-            let note = "your program was held still until then";
-            self.scene.log().remark(note.to_owned());
+            self.scene.log().remark(remark::HELD.to_owned());
         }
         done
     }

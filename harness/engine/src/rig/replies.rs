@@ -4,7 +4,7 @@
 use std::net::SocketAddr;
 use std::rc::Rc;
 
-use sockspec_model::{Comparison, Heard, Lane, Symptom};
+use sockspec_model::{Comparison, Heard, Lane, Symptom, remark};
 
 use super::answer::without_end;
 use super::caller::differs;
@@ -19,7 +19,7 @@ impl ServerRig {
     /// Only trouble of our own.
     pub fn unreachable_caller(&mut self) -> Checked<Caller> {
         let mut caller = self.caller()?;
-        "from a client that no answer reaches".clone_into(&mut caller.remark);
+        remark::DEAF.clone_into(&mut caller.remark);
         // A connected socket hears nobody else, and may still send to anybody.
         let elsewhere = SocketAddr::new(caller.server.ip(), caller.server.port() ^ 1);
         caller.post.hear_only(elsewhere)?;

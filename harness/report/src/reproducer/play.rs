@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use sockspec_model::{
-    Comparison, Entry, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Verdict,
+    Comparison, Entry, Finished, Heard, Lane, MOST_LINES, Role, Said, Step, Verdict, remark,
 };
 
 use super::close;
@@ -37,8 +37,6 @@ pub(super) struct Play {
 
 /// Buffers of our own network are full after so many bytes, those of others are not.
 const SOON_FULL: usize = 4096;
-/// What is said of a move that was made while the program was held still.
-const HELD: &str = "your program was held still until then";
 
 impl Play {
     /// The play of a failure, where it can be played and shows.
@@ -173,8 +171,8 @@ impl Play {
             Said::HalfClosed if note.is_empty() => self.add(Move::HalfClose(peer)),
             Said::Closed if note.is_empty() => self.add(Move::Close(peer)),
             Said::Reset if note.is_empty() => self.add(Move::Reset(peer)),
-            Said::Closed if note == HELD => self.while_held(Move::Close(peer)),
-            Said::Reset if note == HELD => self.while_held(Move::Reset(peer)),
+            Said::Closed if note == remark::HELD => self.while_held(Move::Close(peer)),
+            Said::Reset if note == remark::HELD => self.while_held(Move::Reset(peer)),
             Said::HalfClosed | Said::Closed | Said::Reset => return Err(why::NOT_BY_HAND),
             Said::Put | Said::Started | Said::EndOfInput | Said::Interrupted => {}
         }

@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
-use sockspec_model::{Comparison, Entry, Heard, Lane, Role, Said, Step};
+use sockspec_model::{Comparison, Entry, Heard, Lane, Role, Said, Step, remark};
 
 use super::moves::{Manner, Move};
 use super::why::{self, Why};
@@ -108,9 +108,9 @@ pub(super) fn manner(note: &str) -> Option<Manner> {
     let special = note.split("; ").find(|part| !part.starts_with("called "));
     match special.unwrap_or_default().trim() {
         "" => Some(Manner::Plain),
-        "it waits in the queue" => Some(Manner::Queued),
-        "with the smallest receive buffer" => Some(Manner::Slow),
-        "from a client that no answer reaches" => Some(Manner::Deaf),
+        remark::QUEUED => Some(Manner::Queued),
+        remark::SLOW => Some(Manner::Slow),
+        remark::DEAF => Some(Manner::Deaf),
         other if other.starts_with("to ") => Some(Manner::Elsewhere),
         _ => None,
     }

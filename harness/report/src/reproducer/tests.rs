@@ -126,7 +126,7 @@ fn a_program_that_was_held_is_held_again() {
         1,
         Step::Said(Said::Closed),
         "",
-        "your program was held still until then",
+        sockspec_model::remark::HELD,
     );
     let lines = vec![on(connected, 1, ""), left, on(connected, 2, "")];
     let wanted = Wanted {
@@ -158,4 +158,89 @@ fn what_a_script_cannot_show_has_a_reason() {
     let said = vec![on(Step::Said(Said::Connected), 0, "")];
     let pair = of("chat/pair/x", Wanted::new(Comparison::Is, b"a"), said);
     assert_eq!(why(&pair), Some(why::A_PAIR));
+}
+
+#[test]
+fn a_server_is_called_where_it_was_found() {
+    let ready = entry(Lane::Kernel, 0, Step::Heard(Heard::Ready), "", "::1");
+    let lines = vec![
+        ready,
+        on(Step::Said(Said::Connected), 0, ""),
+        on(Step::Said(Said::Bytes), 0, "hello\n"),
+    ];
+    let finished = failed(Comparison::Is, "HELLO", Some(lines));
+    let made = Reproducer::of(&finished, "x.py", 80).expect("it can be shown");
+    assert!(made.script.contains(r#"or ("::1", 80)"#), "{}", made.script);
+    assert!(
+        made.shell
+            .is_some_and(|line| line.ends_with("nc -N ::1 80"))
+    );
+}
+
+#[test]
+fn a_file_of_whoever_runs_it_is_not_overwritten() {
+    let lines = vec![
+        entry(Lane::Kernel, 0, Step::Said(Said::Put), "", "notes.txt"),
+        entry(
+            Lane::Keyboard,
+            0,
+            Step::Said(Said::Bytes),
+            "notes.txt\n",
+            "",
+        ),
+        on(Step::Said(Said::Accepted), 1, ""),
+        on(Step::Heard(Heard::Bytes), 1, "more"),
+    ];
+    let wanted = Wanted {
+        peer: 1,
+        ..Wanted::new(Comparison::Exactly, b"")
+    };
+    let script = script(&of("file-transfer/client/x", wanted, lines)).expect("it can be shown");
+    assert!(script.contains(r#"open("notes.txt", "xb")"#), "{script}");
+    assert!(script.contains(r#"atexit.register(os.remove, "notes.txt")"#));
+    assert!(script.contains("start your program in the same folder"));
+}
+
+#[test]
+fn what_a_client_sends_besides_is_heard_and_not_looked_for() {
+    let (said, heard) = (Step::Said(Said::Bytes), Step::Heard(Heard::Bytes));
+    let lines = vec![
+        entry(Lane::Keyboard, 0, said, "hello\n", ""),
+        on(heard, 1, "hello"),
+        on(heard, 1, "END"),
+    ];
+    let wanted = Wanted {
+        peer: 1,
+        ..Wanted::new(Comparison::Nothing, b"")
+    };
+    let script = script(&of("udp-hello/client/x", wanted, lines)).expect("it can be shown");
+    assert!(script.contains("which sends to it"), "{script}");
+    assert!(script.contains("question, client = server.recvfrom(65536)"));
+    assert!(script.contains("(more := server.recv(65536)) != question"));
+}
+
+#[test]
+fn what_is_not_answered_keeps_nobody_from_asking_again() {
+    let (said, heard) = (Step::Said(Said::Bytes), Step::Heard(Heard::Bytes));
+    let lines = [
+        (said, "a"),
+        (said, "b"),
+        (heard, "B"),
+        (said, "c"),
+        (heard, "C"),
+        (said, "d"),
+    ];
+    let lines = lines.map(|(step, bytes)| on(step, 1, bytes)).to_vec();
+    let wanted = Wanted {
+        peer: 1,
+        ..Wanted::new(Comparison::Each, b"D")
+    };
+    let script = script(&of("udp-hello/server/x", wanted, lines)).expect("it can be shown");
+    let (ask, tried) = ("    client.recv(65536)\n", "with suppress(OSError):");
+    let parts: Vec<&str> = script.split(ask).collect();
+    assert_eq!(parts.len(), 3, "{script}");
+    assert!(
+        parts[1..].iter().all(|part| part.starts_with(tried)),
+        "{script}"
+    );
 }
