@@ -62,9 +62,16 @@ pub(super) fn lines(play: &Play, open: impl Fn(&str, Manner, bool) -> String) ->
     }
     let orders = [Some(Comparison::InOrder), Some(Comparison::SameOrder)];
     match orders.contains(&play.end.how()) {
-        true => text.replace(REST, SHORT_REST),
+        true => hurried(&text),
         false => text,
     }
+}
+
+/// The same with little time between words; who comes is given the same time as ever to be known.
+fn hurried(lines: &str) -> String {
+    let comes = |rest| format!("= connect(1)\n{rest}");
+    let short = lines.replace(REST, SHORT_REST);
+    short.replace(&comes(SHORT_REST), &comes(REST))
 }
 
 /// How many of the later moves belong to what the same peer says.
