@@ -225,33 +225,28 @@ impl ClientRig {
     }
 
     fn judge_end(&self, end: &[u8], line: &str) -> Checked {
-        let observed = if end.contains(&b'\n') {
-            "newline"
-        } else {
-            "none"
+        let observed = match end.contains(&b'\n') {
+            true => "newline",
+            false => "none",
         };
         self.scene.observe("typed_end", observed);
         let declared = self.plan.dialect.find("typed_end").unwrap_or("any");
         if declared == "any" || declared == observed {
             return Ok(());
         }
-        let expected = if declared == "newline" {
-            format!("{line}\n")
-        } else {
-            line.to_owned()
+        let expected = match declared {
+            "newline" => format!("{line}\n"),
+            _ => line.to_owned(),
         };
-        let stop = Stop::fail(
-            Symptom::OtherBytes,
-            "the line does not end as declared",
-            quoted(expected.as_bytes()),
-            quoted(&[line.as_bytes(), end].concat()),
-        );
-        // A newline may have a carriage return in front of it.
-        let stop = match declared {
+        let message = "the line does not end as declared";
+        let actual = quoted(&[line.as_bytes(), end].concat());
+        let expected = quoted(expected.as_bytes());
+        let stop = Stop::fail(Symptom::OtherBytes, message, expected, actual);
+        Err(self.scene.accuse(match declared {
+            // It may have a carriage return in front of it.
             "newline" => stop.wanting_all(Comparison::InOrder, &[line, "\n"]),
             _ => stop.wanting(Comparison::Exactly, line.as_bytes()),
-        };
-        Err(self.scene.accuse(stop.seen_by(1)))
+        }))
     }
 
     /// Answers with a text and a newline, and closes unless the session is declared to go on.
