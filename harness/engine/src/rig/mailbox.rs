@@ -93,24 +93,6 @@ impl ClientRig {
         Err(self.scene.accuse(stop.seen_by(1)))
     }
 
-    /// Expects the client to send nothing more before it rests.
-    ///
-    /// # Errors
-    /// When it does; `why` is the sentence of the finding.
-    pub fn expect_no_datagram(&mut self, why: &str) -> Checked {
-        self.until_rest()?;
-        let Some(datagram) = self.posted()? else {
-            return Ok(());
-        };
-        self.scene
-            .log()
-            .heard(Lane::Wire, 1, Heard::Bytes, &datagram.bytes, "");
-        let actual = quoted(&datagram.bytes);
-        let stop = Stop::fail(Symptom::MoreBytes, why, "no further datagram", actual);
-        let stop = stop.wanting(Comparison::Nothing, b"").seen_by(1);
-        Err(self.scene.accuse(stop))
-    }
-
     /// Answers a datagram, from the port that it was sent to.
     ///
     /// # Errors
