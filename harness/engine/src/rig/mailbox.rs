@@ -7,7 +7,6 @@ use sockspec_model::{Comparison, Heard, Lane, Said, Symptom};
 
 use super::caller::differs;
 use super::hearing::Waited;
-use super::stop::quoted;
 use super::{Checked, ClientRig, Scene, Silence, Stop};
 use crate::sys::Trouble;
 use crate::sys::post::{Datagram, Post};
