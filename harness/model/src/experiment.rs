@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum Question {
     /// How long a message may be to come through whole: a bisection.
     Longest,
+    /// Does one of [`FULL`] bytes come through, and neither one with a byte more nor a short one?
+    FullBuffers,
     /// Does it come through at all, said as the exercise says?
     Plain,
     /// Does it come through when a newline stands behind it?
@@ -33,6 +35,9 @@ pub enum Question {
 
 /// A message that is tried with a slow reader has so many bytes: more than the reader and two small buffers hold.
 pub const PLENTY: u32 = 1 << 18;
+
+/// A message that fills every buffer of a usual size has so many bytes: a multiple of all powers of two up to there.
+pub const FULL: u32 = 1 << 16;
 
 /// What a program does with a message when all is well.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -140,6 +145,10 @@ impl Question {
         };
         match self {
             Self::Longest => format!("how long {what} may be"),
+            Self::FullBuffers => format!(
+                "{what} of {FULL} bytes, which fill any usual buffer, is {done} whole, and neither one \
+                 with a byte more nor a short one"
+            ),
             Self::Plain => format!("{what}, short and in one piece, is {done}"),
             Self::WithLineEnd => format!("{what} with a newline behind it is {done}"),
             Self::AfterHalfClose => {

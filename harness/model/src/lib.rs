@@ -37,7 +37,7 @@ pub use dialect::{Dialect, DialectError, Key, Values};
 pub use event::{
     ByHand, Event, Finished, Host, NamedCause, Ruled, RunStarted, SCHEMA, Skipped, SkippedBy,
 };
-pub use experiment::{Confidence, Deed, Experiment, Outcome, PLENTY, Part, Question};
+pub use experiment::{Confidence, Deed, Experiment, FULL, Outcome, PLENTY, Part, Question};
 pub use figure::Figure;
 pub use finding::{Certainty, Ending, Finding, Symptom, alike};
 pub use ledger::Ledger;

@@ -42,6 +42,7 @@ fn is_relayed(rig: &mut ServerRig, trial: &Trial) -> Checked<Option<bool>> {
     let one_speaks = matches!(
         trial.question,
         Question::Longest
+            | Question::FullBuffers
             | Question::Plain
             | Question::WithLineEnd
             | Question::AfterHalfClose

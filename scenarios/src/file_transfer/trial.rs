@@ -21,9 +21,11 @@ fn is_stored(rig: &mut ServerRig, trial: &Trial) -> Checked<Option<bool>> {
         Question::SecondClient => second(rig, &file),
         Question::BesideAnIdleClient => beside_an_idle_one(rig, &file),
         Question::InTwoPieces => in_two_pieces(rig, &file),
-        Question::Longest | Question::Plain | Question::WithLineEnd | Question::ToAFastReader => {
-            arrive(rig, &[file]).map(|_| Some(true))
-        }
+        Question::Longest
+        | Question::FullBuffers
+        | Question::Plain
+        | Question::WithLineEnd
+        | Question::ToAFastReader => arrive(rig, &[file]).map(|_| Some(true)),
         Question::AfterHalfClose
         | Question::ToASlowReader
         | Question::LettersOfLatin1

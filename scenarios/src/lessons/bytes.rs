@@ -146,6 +146,7 @@ pub const FILES: &Lesson = &Lesson {
         "text-mode-file-damage",
         "name-collision",
         "buffer-of-N-bytes",
+        "last-buffer-not-written",
         "bytes-decoded-per-receive",
         "crashes-on-undecodable-input",
     ],

@@ -204,6 +204,7 @@ pub const RELAYING: &Lesson = &Lesson {
         "blocks-on-a-slow-reader",
         "one-receive-is-one-message",
         "dies-of-a-clients-error",
+        "echoes-to-the-sender",
     ],
     mend: "One list of clients, under one lock or in one thread, and a queue for each client, which a \
               thread of its own empties: so all see the same order, and nobody waits for a slow one. Let one \

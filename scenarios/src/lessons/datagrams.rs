@@ -22,6 +22,7 @@ pub const DATAGRAMS: &Lesson = &Lesson {
         "buffer-of-N-bytes",
         "nothing-sent",
         "wrong-transport",
+        "takes-a-strangers-datagram",
         "crashed",
         "uses-a-closed-socket",
     ],

@@ -40,6 +40,7 @@ impl Manners {
                 answered
             }
             Question::Longest
+            | Question::FullBuffers
             | Question::Plain
             | Question::WithLineEnd
             | Question::AfterHalfClose
@@ -116,6 +117,7 @@ pub(crate) fn say(client: &mut Peer, text: &str, way: Question) -> Checked {
             client.say(second)
         }
         Question::Longest
+        | Question::FullBuffers
         | Question::Plain
         | Question::ToAFastReader
         | Question::ToASlowReader

@@ -187,7 +187,11 @@ pub(super) fn of_cause(cause: &Cause, width: usize) -> String {
         section("why", cause.why, width),
         section("see for yourself", &with_nc(cause.confirm), width),
         section("how to mend it", cause.mend, width),
-        section("clauses that it breaks", &shown.join(", "), width),
+        section(
+            "some of the clauses that it breaks",
+            &shown.join(", "),
+            width,
+        ),
     ]
     .concat()
 }

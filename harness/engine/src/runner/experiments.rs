@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use sockspec_model::cause::{Evidence, Inquiry, questions};
-use sockspec_model::{Certainty, Deed, Experiment, Outcome, PLENTY, Part, Question, Verdict};
+use sockspec_model::{Certainty, Deed, Experiment, FULL, Outcome, PLENTY, Part, Question, Verdict};
 
 use super::attempt::{Attempted, open};
 use super::select::unmet;
@@ -45,7 +45,7 @@ pub(super) fn after(
         }
         made.extend(inquiries.iter().filter_map(|inquiry| {
             let subject = subject(run, plan, inquiry.part)?;
-            lab.experiment(&subject, *inquiry)
+            lab.experiment(&subject, inquiry)
         }));
         asked.extend(inquiries);
     }
@@ -104,7 +104,7 @@ enum Unclear {
 
 impl Lab<'_> {
     /// An experiment; none where the program cannot be asked.
-    fn experiment(&mut self, subject: &Subject, inquiry: Inquiry) -> Option<Experiment> {
+    fn experiment(&mut self, subject: &Subject, inquiry: &Inquiry) -> Option<Experiment> {
         let outcome = match self.outcome(subject, inquiry) {
             Ok(outcome) => outcome,
             Err(Unclear::Because(why)) => Outcome::Unclear(why),
@@ -117,7 +117,7 @@ impl Lab<'_> {
         })
     }
 
-    fn outcome(&mut self, subject: &Subject, inquiry: Inquiry) -> Result<Outcome, Unclear> {
+    fn outcome(&mut self, subject: &Subject, inquiry: &Inquiry) -> Result<Outcome, Unclear> {
         let (question, (_, length)) = (inquiry.question, inquiry.between);
         if question == Question::Longest {
             return self.bisect(subject, inquiry.between);
@@ -125,10 +125,13 @@ impl Lab<'_> {
         if question == Question::ToASlowReader {
             return self.read_slowly(subject);
         }
-        let message = if question == Question::ToAFastReader {
-            letters(length)?
-        } else {
-            SENTENCE.to_owned()
+        if question == Question::FullBuffers {
+            return self.fill_buffers(subject).map(in_a_word);
+        }
+        let message = match &inquiry.message {
+            _ if question == Question::ToAFastReader => letters(length)?,
+            Some(message) => message.clone(),
+            None => SENTENCE.to_owned(),
         };
         self.ask(subject, question, message).map(in_a_word)
     }
@@ -142,6 +145,12 @@ impl Lab<'_> {
         }
         self.ask(subject, Question::ToASlowReader, letters(PLENTY)?)
             .map(in_a_word)
+    }
+
+    /// Whether what fills every usual buffer comes through, and neither what is a byte longer nor what is short.
+    fn fill_buffers(&mut self, subject: &Subject) -> Result<bool, Unclear> {
+        let fits = self.is_whole(subject, FULL)? && !self.is_whole(subject, FULL + 1)?;
+        Ok(fits && !self.ask(subject, Question::FullBuffers, SENTENCE.to_owned())?)
     }
 
     /// The length up to which messages come through whole, if there is one. What came before is tried first: usually
@@ -177,6 +186,14 @@ impl Lab<'_> {
             }
         }
         self.is_about_lengths(subject, cut)?;
+        // Twice as much comes through where whole buffers do, and the rest of one does not.
+        let twice = whole.saturating_mul(2);
+        if (cut + 1..=LONGEST).contains(&twice) && self.is_whole(subject, twice)? {
+            return Ok(Outcome::LongerIsWhole {
+                not: cut,
+                but: twice,
+            });
+        }
         Ok(Outcome::Whole(whole))
     }
 

@@ -19,6 +19,7 @@ pub(super) enum Sends {
     AtMost(usize),
     ABannerFirst,
     NoLetterZ,
+    WholeBlocksOnly(usize),
 }
 
 /// What it does about a file without a byte in it.
@@ -89,6 +90,9 @@ fn pass_on(
         Sends::NoLetterZ => {
             let kept: Vec<u8> = piece.iter().copied().filter(|byte| *byte != b'z').collect();
             server.write_all(&kept)?;
+        }
+        Sends::WholeBlocksOnly(size) => {
+            server.write_all(&piece[..piece.len() / size * size])?;
         }
     }
     Ok(piece.len())

@@ -21,6 +21,7 @@ pub(super) enum Stores {
     IntoOneFileForAll,
     NothingForAnEmptyFile,
     NothingAtAll,
+    WholeBuffersOnly(usize),
 }
 
 /// What it says about it.
@@ -36,6 +37,7 @@ pub(super) struct Slot {
     file: File,
     written: usize,
     last: u8,
+    buffer: Vec<u8>,
 }
 
 /// Opens the file for a client; the error is reported.
@@ -46,6 +48,7 @@ pub(super) fn open(server: &Server, number: usize, given: &str) -> Option<Slot> 
             file,
             written: 0,
             last: b'\n',
+            buffer: Vec::new(),
         }),
         Err(error) => {
             console::say(&format!("A file cannot be stored: {error}."));
@@ -79,7 +82,8 @@ fn file(server: &Server, number: usize, given: &str) -> io::Result<(String, File
         Stores::Soundly
         | Stores::WhereverTheNameLeads
         | Stores::NothingForAnEmptyFile
-        | Stores::NothingAtAll => create(&name, number),
+        | Stores::NothingAtAll
+        | Stores::WholeBuffersOnly(_) => create(&name, number),
     }
 }
 
@@ -99,8 +103,21 @@ impl Slot {
     /// Writes a piece, but not more than so many bytes in all.
     pub(super) fn write(&mut self, server: &Server, piece: &[u8], most: usize) -> io::Result<()> {
         let room = most.saturating_sub(self.written).min(piece.len());
-        if server.behaviour.stores != Stores::NothingAtAll {
-            self.file.write_all(&piece[..room])?;
+        match server.behaviour.stores {
+            Stores::NothingAtAll => {}
+            Stores::WholeBuffersOnly(size) => {
+                self.buffer.extend(&piece[..room]);
+                let rest = self.buffer.split_off(self.buffer.len() / size * size);
+                self.file.write_all(&self.buffer)?;
+                self.buffer = rest;
+            }
+            Stores::Soundly
+            | Stores::UnderAnotherName
+            | Stores::UnderOneNameForAll
+            | Stores::OverWhatIsThere
+            | Stores::WhereverTheNameLeads
+            | Stores::IntoOneFileForAll
+            | Stores::NothingForAnEmptyFile => self.file.write_all(&piece[..room])?,
         }
         self.written += room;
         self.last = piece.last().copied().unwrap_or(self.last);

@@ -32,7 +32,7 @@ pub(crate) fn is_answered(
             let astray = !answered && caller.hear()?.is_some();
             Ok(first.filter(|_| !astray).map(|_| answered))
         }
-        Question::Longest | Question::Plain => {
+        Question::Longest | Question::FullBuffers | Question::Plain => {
             let heard = hears(&mut caller, &trial.message)?;
             Ok(Some(begins(heard.as_deref(), &answer(rig, &trial.message))))
         }
@@ -60,7 +60,9 @@ pub(crate) fn is_shown<E: Calls>(rig: &mut ClientRig, trial: &Trial) -> Checked<
     let text = text(trial);
     let bytes = match trial.question {
         Question::WithLineEnd => format!("{text}\n"),
-        Question::Longest | Question::Plain | Question::BeyondAscii => text.clone(),
+        Question::Longest | Question::FullBuffers | Question::Plain | Question::BeyondAscii => {
+            text.clone()
+        }
         Question::AfterHalfClose
         | Question::InTwoPieces
         | Question::ToAFastReader

@@ -186,7 +186,12 @@ pub(super) fn leaves_with_one(evidence: &Evidence<'_>) -> Named {
     let left = place(&|entry| leaves(entry) && entry.peer != talk.peer)?;
     let ended = place(&|entry| entry.step == Step::Heard(Heard::Eof) && entry.peer == talk.peer)?;
     let gone = evidence.transcript.get(left)?.peer;
-    let fits = left < ended && talk.heard_end() && evidence.ending().is_none();
+    // Who closed others before anybody had left closes for another reason.
+    let before = &evidence.transcript[..left];
+    let at_rest = before
+        .iter()
+        .all(|entry| entry.step != Step::Heard(Heard::Eof));
+    let fits = left < ended && talk.heard_end() && evidence.ending().is_none() && at_rest;
     let seen = format!(
         "when client {gone} had left, it closed the connection of {}",
         talk.whose()

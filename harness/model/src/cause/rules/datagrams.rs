@@ -3,7 +3,7 @@
 use super::super::Evidence;
 use super::Named;
 use super::seen::Talk;
-use super::text::{quote, upper};
+use super::text::{escaped, quote, upper};
 use crate::{Blocked, On, Role, Symptom};
 
 /// A client waits for a datagram, and no clock ends the wait.
@@ -127,9 +127,16 @@ pub(super) fn answers_another_twice(evidence: &Evidence<'_>) -> Named {
     let waits = |talk: &Talk<'_>| talk.hearings() < talk.sends();
     let others = evidence.other_talks();
     let asked: usize = others.iter().map(Talk::sends).sum::<usize>() + talk.sends();
+    // What was sent to a client that is gone nobody has heard.
+    let nowhere_else = evidence
+        .snapshot?
+        .astray
+        .as_ref()
+        .is_some_and(Vec::is_empty);
+    let gone = nowhere_else && others.len() == 1 && evidence.is(&["survives-a-vanished-client"]);
     let lucky = others.iter().find(|other| {
         let all = asked as u64 <= sent;
-        other.hearings() > other.sends() || all && other.hearings() > 0
+        other.hearings() > other.sends() || all && (other.hearings() > 0 || gone)
     })?;
     let seen = format!(
         "{} waits for an answer, and what it has sent went to {}",
@@ -137,6 +144,24 @@ pub(super) fn answers_another_twice(evidence: &Evidence<'_>) -> Named {
         lucky.whose()
     );
     (waits(&talk) && evidence.ending().is_none()).then_some(("answers-to-the-wrong-client", seen))
+}
+
+/// Of two datagrams, of which a stranger sent the first, a client shows that one.
+pub(super) fn takes_a_strangers(evidence: &Evidence<'_>) -> Named {
+    evidence
+        .found(&[Symptom::NotShown])
+        .filter(|_| evidence.role == Role::Client && evidence.is(&["ignores-a-stranger"]))?;
+    let (talk, mut talks) = (evidence.talk(), evidence.other_talks());
+    talks.push(talk);
+    let (called, strange): (Vec<_>, Vec<_>) = talks.iter().partition(|talk| talk.hearings() > 0);
+    let mut words = strange.into_iter().map(Talk::said);
+    let words = words.find(|words| !words.is_empty() && !called.is_empty())?;
+    let shown = words.get(..STRANGE).filter(|words| evidence.shows(words))?;
+    let seen = format!(
+        "it shows \"{}…\", from an address that it had sent nothing to",
+        escaped(shown)
+    );
+    Some(("takes-a-strangers-datagram", seen))
 }
 
 /// Bytes that are no text got no answer, and the program goes on.
@@ -160,6 +185,9 @@ const OF_ODD_DATAGRAMS: &[&str] = &[
     "survives-an-oversized-datagram",
     "survives-a-vanished-client",
 ];
+
+/// So much of what a stranger said is no chance.
+const STRANGE: usize = 8;
 
 const FROM_ITS_PORT: &[&str] = &["answers-from-its-own-port", "replies-from-its-own-port"];
 

@@ -56,11 +56,13 @@ pub(super) fn keeps_the_connection(evidence: &Evidence<'_>) -> Named {
 
 /// It ends a dialogue that was to go on.
 pub(super) fn ends_the_dialogue(evidence: &Evidence<'_>) -> Named {
-    let finding = evidence.found(&[Symptom::Closed, Symptom::NoAnswer])?;
-    let closed = finding.symptom == Symptom::Closed || evidence.hung_up();
+    let finding = evidence.found(&[Symptom::Closed, Symptom::NoAnswer, Symptom::Reset])?;
+    let heard = evidence.talk().heard();
+    // What is said to a connection that has been closed is reset.
+    let is_reset = finding.symptom == Symptom::Reset && !heard.is_empty();
+    let closed = finding.symptom == Symptom::Closed || is_reset || evidence.hung_up();
     let fits =
         closed && evidence.ending().is_none() && evidence.is(&["waits-for-the-line", "asks-again"]);
-    let heard = evidence.talk().heard();
     let seen = || format!("it said {} and closed the connection", quote(&heard));
     fits.then(|| ("closes-too-early", seen()))
 }

@@ -2,8 +2,8 @@
 
 use super::super::Evidence;
 use super::Named;
-use super::text::{bytes, escaped, prefix, quote, quoted, upper, without_end};
-use crate::{Outcome, Question, Role, Said, Step, Symptom};
+use super::text::{bytes, contains, escaped, prefix, quote, quoted, upper, without_end};
+use crate::{Entry, Heard, Outcome, Question, Role, Said, Step, Symptom};
 
 /// A decoder gave up where all that was sent is valid text: it got a part of a character.
 pub(super) fn decodes_each_piece(evidence: &Evidence<'_>) -> Named {
@@ -53,9 +53,22 @@ pub(super) fn damages_a_character(evidence: &Evidence<'_>) -> Named {
         .next();
     let on = behind.is_some_and(|behind| actual.contains(behind));
     let damaged = actual.contains(REPLACEMENT) && !expected.contains(REPLACEMENT) && on;
+    let damaged = damaged && came_with_a_replacement(evidence);
     let cut = evidence.is(CUT_TEXT) && evidence.talk().sends() > 1;
     let seen = format!("a character was cut in two, and it made this of it: \"{actual}\"");
     (damaged && cut).then_some(("bytes-decoded-per-receive", seen))
+}
+
+/// Whether the program itself has put the replacement character there: of a screen, and of a message that nobody said,
+/// the finding quotes what we have read as text, which puts that character in place of any bytes that are none.
+fn came_with_a_replacement(evidence: &Evidence<'_>) -> bool {
+    let heard = |entry: &&Entry| entry.step == Step::Heard(Heard::Bytes);
+    let came = |entry: &Entry| entry.content().unwrap_or_else(|| entry.bytes.decoded());
+    let mark = REPLACEMENT.to_string();
+    let mut told = evidence.transcript.iter().filter(heard);
+    let as_it_came = evidence.found(&[Symptom::OtherBytes, Symptom::MoreBytes]);
+    as_it_came.is_some_and(|finding| quoted(&finding.expected).is_some())
+        || told.any(|entry| contains(&came(entry), mark.as_bytes()))
 }
 
 /// Question marks stand where letters beyond ASCII should.

@@ -63,9 +63,25 @@ pub(super) fn ends_lines_otherwise(evidence: &Evidence<'_>) -> Named {
     // There the line end is expected in words, behind the text.
     let told = wanted != came || evidence.is(&["sends-nothing-but-the-answer"]);
     let for_nothing = evidence.is(&["sends-an-empty-file"]) && !came.is_empty();
-    let fits = same && told && (!wanted.is_empty() || for_nothing);
+    let fits = same && told && (!wanted.is_empty() || for_nothing) || lacks_inner_ends(evidence);
     let seen = format!("\"{actual}\" came where {} was expected", finding.expected);
     fits.then_some(("strips-or-adds-line-end", seen))
+}
+
+/// Whether several sentences, which came in one segment, are answered as they should be but for the ends of the answers.
+fn lacks_inner_ends(evidence: &Evidence<'_>) -> bool {
+    let texts = evidence
+        .texts()
+        .filter(|_| evidence.is(&["separates-joined-sentences"]));
+    let at_once = evidence
+        .talk()
+        .pieces()
+        .is_some_and(|pieces| pieces.len() == 1);
+    let is_end = |byte: &u8| matches!(byte, b'\r' | b'\n');
+    texts.is_some_and(|texts| {
+        let joined = texts.expected.iter().copied().filter(|byte| !is_end(byte));
+        at_once && texts.actual.len() < texts.expected.len() && joined.eq(texts.actual)
+    })
 }
 
 fn is_blank(byte: u8) -> bool {

@@ -61,6 +61,8 @@ pub(super) const RULES: &[(Confidence, Rule)] = &[
     (Certain, pace::was_tried),
     (Certain, pace::depends_on_the_reader),
     (Certain, showing::was_tried),
+    (Certain, stored::was_tried),
+    (Certain, stored::loses_the_last_buffer),
     // It ended, or did not begin.
     (Certain, starting::cannot_restart),
     (Certain, starting::client_binds),
@@ -128,6 +130,7 @@ pub(super) const RULES: &[(Confidence, Rule)] = &[
     (Likely, unsent::sends_nothing),
     // It answered, or showed, something else.
     (Certain, datagrams::answers_from_elsewhere),
+    (Certain, datagrams::takes_a_strangers),
     (Likely, datagrams::cuts_a_datagram),
     (Certain, datagrams::sends_in_pieces),
     (Certain, datagrams::answers_all_that_was_said),
@@ -145,6 +148,7 @@ pub(super) const RULES: &[(Confidence, Rule)] = &[
     (Certain, apart::mixes_clients),
     (Certain, apart::mixes_messages),
     (Likely, bytes::sends_what_is_left),
+    (Certain, rooms::echoes_to_the_sender),
     (Certain, framing::forgets_what_is_left_over),
     (Certain, framing::answers_each_piece),
     (Likely, framing::answers_the_first_sentence),

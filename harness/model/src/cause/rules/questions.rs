@@ -8,10 +8,12 @@ use super::pace::{TO_A_SLOW_READER, may_be_the_reader};
 use super::showing;
 use super::silent::{has_a_cut_message, has_never_answered, has_said_no_more};
 use super::sizes::{can_be_a_buffer, stopped_after};
+use super::stored::{may_be_a_short_receive, may_be_the_last_buffer};
+use super::text::without_end;
 use crate::{Experiment, Outcome, Part, Question, Role, Symptom};
 
 /// An experiment that is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inquiry {
     /// Which side of the program is tried.
     pub part: Part,
@@ -19,6 +21,8 @@ pub struct Inquiry {
     pub question: Question,
     /// For a matter of lengths: after how many bytes what came ended, and of how many.
     pub between: (u32, u32),
+    /// The message that failed, without its line end, where it is to be tried itself.
+    pub message: Option<String>,
 }
 
 /// The experiments that are wanted, the most telling first. Once some were made: those that they leave open.
@@ -39,26 +43,35 @@ pub fn questions(evidence: &Evidence<'_>) -> Vec<Inquiry> {
         part,
         question: *question,
         between,
+        message: said_itself(evidence, *question),
     };
     wanted.iter().map(inquiry).collect()
+}
+
+/// What was said last, if the question is about that very message: another one may be let through in any case.
+pub(super) fn said_itself(evidence: &Evidence<'_>, question: Question) -> Option<String> {
+    let is_about_it = matches!(question, Question::WithLineEnd | Question::AfterHalfClose);
+    let said = evidence.talk().last_words().filter(|_| is_about_it)?;
+    let line = String::from_utf8(without_end(&said).to_vec()).ok()?;
+    (!line.is_empty() && !line.contains('\n')).then_some(line)
 }
 
 fn of_a_server(evidence: &Evidence<'_>) -> &'static [Question] {
     let unserved = evidence.found(&[Symptom::NoAnswer]).is_some();
     match () {
-        () if has_never_answered(evidence) => &[Question::WithLineEnd, Question::AfterHalfClose],
+        () if has_never_answered(evidence) && has_a_cut_message(evidence) => PIECES_OR_MORE,
+        () if has_never_answered(evidence) => WHAT_IT_WAITS_FOR,
         () if is_about_lengths(evidence) => of_lengths(evidence),
         () if can_be_an_alphabet(evidence) => &[Question::LettersOfLatin1],
         () if name(evidence).is_some() => &[],
-        () if has_said_no_more(evidence) => &[
-            Question::Plain,
-            Question::WithLineEnd,
-            Question::AfterHalfClose,
-        ],
+        () if has_said_no_more(evidence) => WHAT_IT_WAITS_FOR,
         () if unserved && !evidence.other_talks().is_empty() => {
             &[Question::SecondClient, Question::BesideAnIdleClient]
         }
-        () if unserved && has_a_cut_message(evidence) => &[Question::Plain, Question::InTwoPieces],
+        () if unserved && has_a_cut_message(evidence) || may_be_a_short_receive(evidence) => {
+            &[Question::Plain, Question::InTwoPieces]
+        }
+        () if may_be_the_last_buffer(evidence) => &[Question::FullBuffers],
         () => &[],
     }
 }
@@ -66,15 +79,30 @@ fn of_a_server(evidence: &Evidence<'_>) -> &'static [Question] {
 fn of_a_client(evidence: &Evidence<'_>) -> &'static [Question] {
     match () {
         () if is_about_lengths(evidence) => of_lengths(evidence),
-        () if showing::waits_for_more(evidence) => {
-            &[Question::WithLineEnd, Question::AfterHalfClose]
+        () if showing::waits_for_more(evidence) && showing::may_be_the_pieces(evidence) => {
+            PIECES_OR_MORE
         }
+        () if showing::waits_for_more(evidence) => WHAT_IT_WAITS_FOR,
         () if showing::may_be_the_pieces(evidence) => &[Question::Plain, Question::InTwoPieces],
         () if name(evidence).is_some() => &[],
         () if showing::lacks_letters(evidence) => &[Question::Plain, Question::BeyondAscii],
+        () if may_be_the_last_buffer(evidence) => &[Question::FullBuffers],
         () => &[],
     }
 }
+
+const PIECES_OR_MORE: &[Question] = &[
+    Question::Plain,
+    Question::InTwoPieces,
+    Question::WithLineEnd,
+    Question::AfterHalfClose,
+];
+
+const WHAT_IT_WAITS_FOR: &[Question] = &[
+    Question::Plain,
+    Question::WithLineEnd,
+    Question::AfterHalfClose,
+];
 
 /// Whether it matters how fast the other side reads, and if not, how long a message may be.
 fn of_lengths(evidence: &Evidence<'_>) -> &'static [Question] {

@@ -16,3 +16,15 @@ pub(super) fn waits_for_a_slow_reader(evidence: &Evidence<'_>) -> Named {
     let seen = format!("{}, which does not read, while others talk", wait.words());
     Some(("blocks-on-a-slow-reader", seen))
 }
+
+/// Who spoke hears itself, where it was agreed that it does not.
+pub(super) fn echoes_to_the_sender(evidence: &Evidence<'_>) -> Named {
+    let finding = evidence
+        .found(&[Symptom::MoreBytes])
+        .filter(|_| evidence.role == Role::Server)?;
+    let words = finding.message.split_once(" got a message of ");
+    let (who, rest) = words.filter(|_| finding.expected == "nothing of it")?;
+    let sender = rest.split_once(" that is not for it")?.0;
+    let seen = || format!("{who} spoke, and {}", finding.actual);
+    (who == sender).then(|| ("echoes-to-the-sender", seen()))
+}

@@ -60,12 +60,17 @@ impl<'a> Evidence<'a> {
     pub(super) fn talk(&self) -> Talk<'a> {
         let on_wire =
             |entry: &&Entry| entry.lane == Lane::Wire || entry.step == Step::Heard(Heard::Silence);
-        // What is told behind the place of the finding was looked up afterwards.
+        let last = self.told().iter().rev().find(on_wire);
+        self.talk_with(last.map_or(0, |entry| entry.peer))
+    }
+
+    /// The transcript up to the place of the finding; what is told behind it was looked up afterwards.
+    pub(super) fn told(&self) -> &'a [Entry] {
+        let all = self.transcript;
         let told = self
             .finding
-            .map_or(usize::MAX, |finding| finding.at.saturating_add(1));
-        let last = self.transcript.iter().take(told).rev().find(on_wire);
-        self.talk_with(last.map_or(0, |entry| entry.peer))
+            .map_or(all.len(), |one| one.at.saturating_add(1));
+        &all[..told.min(all.len())]
     }
 
     /// All other connections.
@@ -169,12 +174,25 @@ impl Talk<'_> {
         Self { peer, entries }.pieces()
     }
 
-    /// What we sent last, if it is the only thing since something was heard, and was kept.
-    pub(super) fn last_piece(&self) -> Option<Vec<u8>> {
-        let bytes = |entry: &&&Entry| entry.step == Step::Said(Said::Bytes);
+    /// All that we sent since something was heard last, if it was kept.
+    pub(super) fn last_words(&self) -> Option<Vec<u8>> {
+        let words = self.since_heard().map(Entry::content);
+        words
+            .collect::<Option<Vec<_>>>()
+            .map(|pieces| pieces.concat())
+    }
+
+    /// What we sent since something was heard last.
+    fn since_heard(&self) -> impl Iterator<Item = &Entry> {
+        let said = |entry: &&Entry| entry.step == Step::Said(Said::Bytes);
         let heard = |entry: &&Entry| entry.step == Step::Heard(Heard::Bytes);
         let last = self.entries.iter().rposition(heard).map_or(0, |at| at + 1);
-        let mut pieces = self.entries[last..].iter().filter(bytes);
+        self.entries[last..].iter().copied().filter(said)
+    }
+
+    /// What we sent last, if it is the only thing since something was heard, and was kept.
+    pub(super) fn last_piece(&self) -> Option<Vec<u8>> {
+        let mut pieces = self.since_heard();
         let piece = pieces.next()?;
         pieces.next().is_none().then(|| piece.content())?
     }

@@ -18,7 +18,8 @@ pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
         let shown = lacks_letters(evidence);
         return shown.then(|| ("ascii-only-text", both(plain, letters)));
     }
-    let wait = awaited(evidence)?;
+    // What is shown plainly is not waited for.
+    let wait = awaited(evidence).filter(|_| evidence.refuted(Question::Plain).is_some())?;
     let line_end = evidence.confirmed(Question::WithLineEnd);
     let (name, tried) = match line_end.filter(|_| lacks_line_end(evidence)) {
         Some(end) => ("waits-for-newline-that-the-dialect-does-not-send", end),

@@ -2,13 +2,17 @@
 
 use super::super::Evidence;
 use super::Named;
+use super::questions::said_itself;
 use super::text::quote;
 use super::waiting::Wait;
 use crate::{Experiment, On, Question, Role, Said, Symptom};
 
-/// Everything was read, nothing was answered, and it waits for more on that connection.
+/// Everything was read, nothing was answered, and it waits for more on that connection, as far as nothing tells otherwise.
 pub(super) fn waits_for_more(evidence: &Evidence<'_>) -> Named {
     let (talk, wait) = (evidence.talk(), awaited(evidence)?);
+    if evidence.confirmed(Question::Plain).is_some() {
+        return None;
+    }
     let said = talk.said();
     let name = if lacks_line_end(evidence) {
         FOR_A_NEWLINE
@@ -53,10 +57,14 @@ pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
     waited_for(evidence).or_else(|| one_piece(evidence))
 }
 
-/// Where something was heard before, the same has to go unanswered with a fresh program too.
+/// A short message has to go unanswered too, or it is this very message that was tried: another one may be answered in any
+/// case.
 fn waited_for(evidence: &Evidence<'_>) -> Named {
     let wait = awaited(evidence)?;
-    let never = evidence.talk().heard().is_empty() || evidence.refuted(Question::Plain).is_some();
+    let itself = evidence.talk().heard().is_empty()
+        && !has_a_cut_message(evidence)
+        && said_itself(evidence, Question::AfterHalfClose).is_some();
+    let never = itself || evidence.refuted(Question::Plain).is_some();
     let line_end = || {
         evidence
             .confirmed(Question::WithLineEnd)

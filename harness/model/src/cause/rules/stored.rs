@@ -4,7 +4,7 @@ use super::super::Evidence;
 use super::Named;
 use super::seen::Talk;
 use super::text::{beginning, bytes, contains, is_cut, quote, quoted};
-use crate::{Finding, Symptom};
+use crate::{Finding, Question, Role, Symptom};
 
 /// What stood under the name of a stored file before the server was started is gone.
 pub(super) fn overwrites_what_was_there(evidence: &Evidence<'_>) -> Named {
@@ -58,6 +58,45 @@ pub(super) fn stores_the_first_pieces(evidence: &Evidence<'_>) -> Named {
             "the file came in {all} pieces, and {which} of them is stored: {}",
             quote(&actual)
         ),
+    ))
+}
+
+/// Whether only the beginning of a file was taken, and it may be what the first receive returned.
+pub(super) fn may_be_a_short_receive(evidence: &Evidence<'_>) -> bool {
+    let part = evidence.found(&[Symptom::PartOfTheAnswer]);
+    part.is_some() && evidence.role == Role::Server && evidence.is(STOPS) && !evidence.ended_badly()
+}
+
+/// A file in one piece is stored, and one in two pieces is not.
+pub(super) fn was_tried(evidence: &Evidence<'_>) -> Named {
+    let whole = evidence
+        .confirmed(Question::Plain)
+        .filter(|_| may_be_a_short_receive(evidence))?;
+    let pieces = evidence.refuted(Question::InTwoPieces)?;
+    let seen = format!("{}; {}", whole.words(), pieces.words());
+    Some(("one-receive-is-one-message", seen))
+}
+
+/// Whether nothing of a short file came, though the program has dealt with it to its end.
+pub(super) fn may_be_the_last_buffer(evidence: &Evidence<'_>) -> bool {
+    let part = evidence.found(&[Symptom::PartOfTheAnswer, Symptom::NoAnswer]);
+    let nothing = |actual: &str| {
+        actual.starts_with("an empty file") || actual.starts_with("nothing, then closed")
+    };
+    part.is_some_and(|finding| nothing(&finding.actual))
+        && evidence.is(SHORT)
+        && !evidence.ended_badly()
+}
+
+/// Whole buffers come through, and what does not fill one does not.
+pub(super) fn loses_the_last_buffer(evidence: &Evidence<'_>) -> Named {
+    let tried = evidence
+        .confirmed(Question::FullBuffers)
+        .filter(|_| may_be_the_last_buffer(evidence))?;
+    let came = &evidence.finding?.actual;
+    Some((
+        "last-buffer-not-written",
+        format!("of a short file came {came}; {}", tried.words()),
     ))
 }
 
@@ -166,6 +205,15 @@ fn talks<'a>(evidence: &Evidence<'a>) -> Vec<Talk<'a>> {
 
 /// Nobody takes so short a time for an end.
 const PAUSE_US: u64 = 50_000;
+
+/// Checks of one short file.
+const SHORT: &[&str] = &["receives-a-text-file", "sends-the-file"];
+
+/// Checks of a file that comes in many pieces, or with a pause.
+const STOPS: &[&str] = &[
+    "survives-a-stalled-sender",
+    "receives-a-large-file-in-little-memory",
+];
 
 const BINARY: &[&str] = &[
     "receives-binary",

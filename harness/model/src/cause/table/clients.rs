@@ -98,8 +98,8 @@ pub(super) const CAUSES: &[Cause] = &[
     },
     Cause {
         name: "answers-to-the-wrong-client",
-        sentence: "An answer reached a client that had not asked for it: the connection to \
-                   answer on was not the one that the question came from.",
+        sentence: "An answer reached a client that had not asked for it: it was sent on another \
+                   connection, or to another address, than the question had come from.",
         why: "Every accepted connection is a socket of its own, and what is sent on it reaches \
               that client and nobody else. If the socket is kept in one global variable, each \
               newcomer overwrites it, and answers to earlier questions go to the newcomer. In \
@@ -142,6 +142,25 @@ pub(super) const CAUSES: &[Cause] = &[
             "        start thread serve(connection)      # its own copy of the socket\n",
             "    serve(connection):\n",
             "        collected = empty                   # its own buffer",
+        ),
+    },
+    Cause {
+        name: "echoes-to-the-sender",
+        sentence: "A message that is passed on goes back to its own sender too, where it was agreed \
+                   that it goes to the others alone.",
+        why: "The list of clients holds everybody, and so also the one whose message is being passed \
+              on. TCP knows nothing of rooms and of who spoke: a server that sends to all of its \
+              connections sends to that one as well. Whether that is wanted is an agreement. A \
+              client that shows what it has sent by itself shows it twice then.",
+        confirm: concat!(
+            "Say something in one window while a second one is connected, and look at the first.\n\n",
+            "    nc 127.0.0.1 12345",
+        ),
+        mend: concat!(
+            "Leave out the connection that the message came from.\n\n",
+            "    for each client in the list:\n",
+            "        if client is not the sender:\n",
+            "            send all of message to client",
         ),
     },
 ];

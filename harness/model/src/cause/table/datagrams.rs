@@ -78,4 +78,21 @@ pub(super) const CAUSES: &[Cause] = &[
             "    sendto(answer to question, client)     # no \"if question\" in between",
         ),
     },
+    Cause {
+        name: "takes-a-strangers-datagram",
+        sentence: "The first datagram that comes is taken for the answer, whoever has sent it.",
+        why: "A UDP socket that is not connected receives from everybody who knows its port. recvfrom() \
+              tells where a datagram came from, but nobody has to look at that. So the words of a \
+              stranger, or a late answer of another server, are shown as the answer. connect() on a \
+              UDP socket sends nothing: it tells the kernel to let only that address through.",
+        confirm: concat!(
+            "While the client waits, find its port and send it something from elsewhere.\n\n",
+            "    ss -unap; echo nonsense | nc -u -w 1 127.0.0.1 PORT",
+        ),
+        mend: concat!(
+            "Connect the socket to the server, or compare the address of whatever comes.\n\n",
+            "    connect(socket, server)           # then only the server is heard\n",
+            "    send(socket, question); answer = recv(socket)",
+        ),
+    },
 ];

@@ -100,4 +100,27 @@ pub(super) const CAUSES: &[Cause] = &[
             "    send exactly count bytes of buffer     # never strlen(buffer)",
         ),
     },
+    Cause {
+        name: "last-buffer-not-written",
+        sentence: "Only whole buffers are written or sent. What does not fill the last one stays in it \
+                   and is lost; a short file is lost altogether.",
+        why: "A file is copied in blocks, and its length is hardly ever a multiple of theirs. A loop that \
+              goes on while a block is full, or writes only when its buffer has filled up, leaves the \
+              rest in memory. The same happens to a file that is written through a buffer of the \
+              language and is neither flushed nor closed. Neither TCP nor the file system knows \
+              that there was more.",
+        confirm: concat!(
+            "Send a file that is a little longer than a power of two, and compare the lengths.\n\n",
+            "    head -c 65537 /dev/urandom > sent\n",
+            "    ls -l sent received",
+        ),
+        mend: concat!(
+            "Deal with every piece, however short, and close the file.\n\n",
+            "    loop:\n",
+            "        piece = read(4096)\n",
+            "        if piece is empty: stop           # not: if it is shorter than 4096\n",
+            "        write all of piece\n",
+            "    close(file)                           # writes what a buffer still holds",
+        ),
+    },
 ];

@@ -32,6 +32,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It passes messages on to their own senders too, although that is declared away.",
         set: &[("mode", "broadcast"), ("echo_to_sender", "no")],
         caught_by: &["relays-once", "any-joins-messages-and-leaves"],
+        causes: &["echoes-to-the-sender"],
         ..flaw(Behaviour {
             relays: Relays::ToTheSenderToo,
             ..SOUND

@@ -62,6 +62,7 @@ macro_rules! rows {
                 name: concat!($prefix, "-listens-to-strangers"),
                 about: "It takes a datagram from anybody for the answer.",
                 caught_by: &["ignores-a-stranger"],
+                causes: &["takes-a-strangers-datagram"],
                 ..flaw(Behaviour {
                     hears: Hears::Anybody,
                     ..$exercise

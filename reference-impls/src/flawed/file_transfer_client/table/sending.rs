@@ -17,6 +17,16 @@ pub(super) const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "sends-whole-blocks-only",
+        about: "It sends blocks of 1024 bytes and stops at the first one that is shorter.",
+        caught_by: &["sends-the-file"],
+        causes: &["last-buffer-not-written"],
+        ..flaw(Behaviour {
+            sends: Sends::WholeBlocksOnly(1024),
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "cuts-a-file-at-16-bytes",
         about: "It sends only the first 16 bytes of a file.",
         caught_by: &["sends-the-file"],

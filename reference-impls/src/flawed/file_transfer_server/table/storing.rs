@@ -15,6 +15,16 @@ pub(super) const FLAWS: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "stores-whole-buffers-only",
+        about: "It writes what it has received whenever its buffer of 4096 bytes is full, and drops the rest in the end.",
+        caught_by: &["receives-a-text-file"],
+        causes: &["last-buffer-not-written"],
+        ..flaw(Behaviour {
+            stores: Stores::WholeBuffersOnly(4096),
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "stores-under-another-name",
         about: "It stores each file, but not under the expected name.",
         caught_by: &["uses-the-expected-names"],

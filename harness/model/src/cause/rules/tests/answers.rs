@@ -164,6 +164,7 @@ fn ends() -> Vec<Sample> {
             ),
         server("closes-after-the-answer")
             .says(0, "hello\n")
+            .hears(0, "HELLO")
             .finds(
                 Symptom::Reset,
                 "the end of the connection",

@@ -54,6 +54,17 @@ pub(super) fn samples() -> Vec<Sample> {
             .at_peer(2)
             .sent(1)
             .names("one-client-only", "it has answered one client"),
+        two_questions_to_one_that_is_gone()
+            .sent(3)
+            .sent_nothing_astray()
+            .names(
+                "answers-to-the-wrong-client",
+                "what it has sent went to client 1",
+            ),
+        stranger("Say something: the words of a s\n").names(
+            "takes-a-strangers-datagram",
+            "it shows \"the word…\", from an address",
+        ),
         server("keeps-message-boundaries")
             .says(0, "one\n")
             .says(0, "two and\n")
@@ -82,6 +93,28 @@ fn two_callers() -> Sample {
         .says(2, "you\n")
 }
 
+/// Nobody hears what is answered to the first of two clients, and the second one gets nothing.
+fn two_questions_to_one_that_is_gone() -> Sample {
+    server("survives-a-vanished-client")
+        .says(1, "nobody waits\n")
+        .says(1, "nor for this\n")
+        .says(2, "hello\n")
+        .finds(Symptom::NoAnswer, "\"HELLO\"", "no datagram")
+        .at_peer(2)
+}
+
+/// A client that was told something by a stranger before its answer came.
+fn stranger(screen: &str) -> Sample {
+    let shows = screen.trim_end();
+    client("ignores-a-stranger")
+        .hears(1, "hello")
+        .says(2, "the words of a stranger")
+        .shows(screen)
+        .says(1, "HELLO")
+        .hears_nothing(0)
+        .finds(Symptom::NotShown, "\"HELLO\"", &format!("\"{shows}\\n\""))
+}
+
 impl Sample {
     /// The finding is about this peer.
     fn at_peer(self, peer: u32) -> Self {
@@ -102,5 +135,11 @@ pub(super) fn ambiguous() -> Vec<Sample> {
     let nothing = server("answers-a-full-buffer")
         .finds(Symptom::PartOfTheAnswer, "\"HELLO\"", "\"\"")
         .tells(" (0 bytes instead of 2048)");
-    vec![waits, nothing]
+    // Of three answers one may have been sent to nobody that we know.
+    let unheard = two_questions_to_one_that_is_gone().sent(3);
+    let fewer = two_questions_to_one_that_is_gone()
+        .sent(2)
+        .sent_nothing_astray();
+    let silent = stranger("Say something: \n");
+    vec![waits, nothing, unheard, fewer, silent]
 }

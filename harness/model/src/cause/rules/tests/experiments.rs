@@ -37,13 +37,23 @@ pub(super) fn samples() -> Vec<Sample> {
             .tried(Question::BesideAnIdleClient, Outcome::No)
             .names("serves-one-at-a-time", "while another one says nothing: no"),
         silent("hello")
+            .tried(Question::Plain, Outcome::No)
             .tried(Question::WithLineEnd, Outcome::Yes)
             .names(
                 "waits-for-newline-that-the-dialect-does-not-send",
                 "a newline behind it",
             ),
         silent("hello\n")
+            .tried(Question::Plain, Outcome::No)
             .tried(Question::WithLineEnd, Outcome::No)
+            .tried(Question::AfterHalfClose, Outcome::Yes)
+            .names(
+                "waits-for-more-than-the-sentence",
+                "ends its sending side: yes",
+            ),
+        // A short one is answered, and this one only then.
+        silent("hello\n")
+            .tried(Question::Plain, Outcome::Yes)
             .tried(Question::AfterHalfClose, Outcome::Yes)
             .names(
                 "waits-for-more-than-the-sentence",
@@ -92,6 +102,7 @@ pub(super) fn samples() -> Vec<Sample> {
                 "an answer of 9 bytes is shown whole, one of 10 is not",
             ),
         unshown("HELLO\n")
+            .tried(Question::Plain, Outcome::No)
             .tried(Question::WithLineEnd, Outcome::Yes)
             .tried(Question::AfterHalfClose, Outcome::Yes)
             .names(
@@ -99,6 +110,7 @@ pub(super) fn samples() -> Vec<Sample> {
                 "shown when the server ends its sending side: yes",
             ),
         unshown("HELLO")
+            .tried(Question::Plain, Outcome::No)
             .tried(Question::WithLineEnd, Outcome::Yes)
             .names(
                 "waits-for-newline-that-the-dialect-does-not-send",
@@ -111,6 +123,16 @@ pub(super) fn samples() -> Vec<Sample> {
             .tried(Question::Plain, Outcome::Yes)
             .tried(Question::InTwoPieces, Outcome::No)
             .names("one-receive-is-one-message", "in two pieces is shown: no"),
+        short_file()
+            .tried(Question::FullBuffers, Outcome::Yes)
+            .names(
+                "last-buffer-not-written",
+                "of 65536 bytes, which fill any usual buffer",
+            ),
+        stalled()
+            .tried(Question::Plain, Outcome::Yes)
+            .tried(Question::InTwoPieces, Outcome::No)
+            .names("one-receive-is-one-message", "in two pieces is"),
         client("shows-letters-beyond-ascii")
             .says(0, "ÉLAN VITAL\n")
             .shows("LAN VITAL\n")
@@ -119,6 +141,30 @@ pub(super) fn samples() -> Vec<Sample> {
             .tried(Question::BeyondAscii, Outcome::No)
             .names("ascii-only-text", "with letters such as é is shown: no"),
     ]
+}
+
+/// Nothing of a short file is stored.
+fn short_file() -> Sample {
+    server("receives-a-text-file")
+        .says(0, "a file of one line\n")
+        .finds(
+            Symptom::PartOfTheAnswer,
+            "\"a file of one line\\n\" (19 bytes)",
+            "an empty file in output0.txt",
+        )
+}
+
+/// Of a file that came with a pause in it the beginning is stored.
+fn stalled() -> Sample {
+    server("survives-a-stalled-sender")
+        .says(1, "the beginning")
+        .says(2, "another\n")
+        .says(1, " and the end\n")
+        .finds(
+            Symptom::PartOfTheAnswer,
+            "\"the beginning…(9 more bytes)…end\\n\" (26 bytes)",
+            "\"the beginning\" (13 bytes) in output0.txt",
+        )
 }
 
 /// A line that was asked for, read and not replied to.
@@ -171,6 +217,22 @@ pub(super) fn ambiguous() -> Vec<Sample> {
             .tried(Question::Plain, Outcome::Yes)
             .tried(Question::InTwoPieces, Outcome::No),
         unshown("HELLO\n").tried(Question::AfterHalfClose, Outcome::No),
+        // What a short message does not need is not what this one waits for, if it does not help.
+        silent("hello\n")
+            .tried(Question::Plain, Outcome::Yes)
+            .tried(Question::AfterHalfClose, Outcome::No),
+        // Another message was tried than the one that was not kept whole, or not said in one piece.
+        silent("h")
+            .says(0, "ello\n")
+            .tried(Question::Plain, Outcome::Yes)
+            .tried(Question::AfterHalfClose, Outcome::Yes),
+        unshown("HELLO\n")
+            .tried(Question::Plain, Outcome::Yes)
+            .tried(Question::AfterHalfClose, Outcome::Yes),
+        short_file().tried(Question::FullBuffers, Outcome::No),
+        stalled()
+            .tried(Question::Plain, Outcome::Yes)
+            .tried(Question::InTwoPieces, Outcome::Yes),
     ]
 }
 

@@ -8,6 +8,31 @@ pub(super) fn samples() -> Vec<Sample> {
     themes.into_iter().flat_map(|samples| samples()).collect()
 }
 
+/// What looks like these and may be something else.
+pub(super) fn ambiguous() -> Vec<Sample> {
+    vec![
+        // Each piece may have been answered by itself.
+        server("separates-joined-sentences")
+            .says(0, "the fir")
+            .says(0, "st\nthe second\n")
+            .finds(
+                Symptom::OtherBytes,
+                "\"THE FIRST\\nTHE SECOND\"",
+                "\"THE FIRSTTHE SECOND\"",
+            ),
+        // The mark for bytes that are no text is ours: the program passes them on as they are.
+        client("joins-a-split-character")
+            .says(0, b"\xc3")
+            .says(0, b"\xa9\n")
+            .shows_bytes(b"From Server: \xc3\n")
+            .finds(
+                Symptom::NotShown,
+                "\"\u{e9}\"",
+                "\"From Server: \u{fffd}\\n\"",
+            ),
+    ]
+}
+
 fn letters() -> Vec<Sample> {
     let answered = |said: &str, expected: &str, actual: &str| {
         let asked = server("answers-in-upper-case").says(0, format!("{said}\n"));
@@ -64,6 +89,14 @@ fn letters() -> Vec<Sample> {
 
 fn lines() -> Vec<Sample> {
     vec![
+        server("separates-joined-sentences")
+            .says(0, "the first\nthe second\n")
+            .finds(
+                Symptom::OtherBytes,
+                "\"THE FIRST\\nTHE SECOND\"",
+                "\"THE FIRSTTHE SECOND\"",
+            )
+            .names("strips-or-adds-line-end", "\"THE FIRSTTHE SECOND\" came"),
         client("sends-what-was-typed")
             .hears(0, "hello\n")
             .finds(

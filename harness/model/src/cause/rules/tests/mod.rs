@@ -3,6 +3,7 @@
 mod ambiguous;
 mod ambiguous_answers;
 mod answers;
+mod closing;
 mod datagrams;
 mod endings;
 mod experiments;
@@ -35,6 +36,7 @@ fn samples() -> impl Iterator<Item = Sample> {
         .chain(datagrams::samples())
         .chain(first_word::samples())
         .chain(files::samples())
+        .chain(closing::samples())
         .chain(unsent::samples())
         .chain(limits::samples())
         .chain(experiments::samples())
@@ -76,6 +78,8 @@ fn evidence_that_proves_nothing_has_no_cause() {
         .into_iter()
         .chain(ambiguous_answers::samples())
         .chain(datagrams::ambiguous())
+        .chain(closing::ambiguous())
+        .chain(letters::ambiguous())
         .chain(unsent::ambiguous())
         .chain(limits::ambiguous())
         .chain(experiments::ambiguous())

@@ -101,6 +101,10 @@ impl Sample {
         self.entry(Lane::Screen, 0, Step::Heard(Heard::Bytes), text.as_bytes())
     }
 
+    pub(super) fn shows_bytes(self, bytes: &[u8]) -> Self {
+        self.entry(Lane::Screen, 0, Step::Heard(Heard::Bytes), bytes)
+    }
+
     pub(super) fn finds(mut self, symptom: Symptom, expected: &str, actual: &str) -> Self {
         let (expected, actual) = (expected.to_owned(), actual.to_owned());
         let (message, certainty, ending) = ("it differs".to_owned(), Certainty::Proved, None);
@@ -125,6 +129,13 @@ impl Sample {
             .as_mut()
             .expect("first the finding, then its message");
         finding.message.push_str(words);
+        self
+    }
+
+    /// Puts the finding in other words.
+    pub(super) fn in_words(mut self, words: &str) -> Self {
+        let finding = self.finding.as_mut();
+        words.clone_into(&mut finding.expect("first the finding, then its words").message);
         self
     }
 

@@ -166,7 +166,7 @@ pub(super) fn samples() -> Vec<Sample> {
             .ended_by_us()
             .names(
                 "end-of-connection-not-noticed",
-                "the client at 127.0.0.1:40001 has left",
+                "the client at 127.0.0.1:40001 has ended",
             ),
     ]
 }
