@@ -156,7 +156,6 @@ const HEARING: &[Flaw] = &[
         about: "It loses a receive of exactly 2048 bytes.",
         set: &[("framing", "line"), ("ack", "{message}")],
         caught_by: &["shows-a-long-response"],
-        causes: &["waits-for-more-than-the-sentence"],
         ..flaw(Behaviour {
             keeps: Keeps::AllButAFullBuffer(2048),
             ..SOUND
