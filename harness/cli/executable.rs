@@ -52,7 +52,8 @@ fn in_folder(word: &str, dir: &Path) -> Result<PathBuf, Mistake> {
     }
 }
 
-fn missing(word: &str, dir: &Path, file: &Path) -> Mistake {
+/// A file that is not there, with the one that may be meant.
+pub(crate) fn missing(word: &str, dir: &Path, file: &Path) -> Mistake {
     let folder = file.parent().unwrap_or(dir);
     let from = if word.starts_with('/') { folder } else { dir };
     let mistake = Mistake::new(format!("there is no {word} in {}", from.display()));

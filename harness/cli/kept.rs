@@ -1,6 +1,7 @@
 //! Failing cases as files: one for each, in a folder beside the program.
 //!
-//! A case that is kept is run first the next time. Files are only ever added: one that cannot be read stays where it is.
+//! A case that is kept is run first the next time. One that cannot be read stays where it is; none is taken away but for a
+//! smaller one of the same defect, found in the same search.
 //!
 //! Invariant: a case that was read is the one that was written; what was changed by hand is told and left aside.
 
@@ -8,8 +9,11 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use sockspec_model::{CASE_SCHEMA, SavedCase};
+use sockspec_model::{CASE_SCHEMA, Role, SavedCase};
 use tempfile::NamedTempFile;
+
+use crate::mistake::Mistake;
+use crate::target::scenario;
 
 /// Where cases are kept where nothing is said.
 pub const USUAL: &str = ".sockspec/cases";
@@ -38,6 +42,20 @@ impl Kept {
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.0
+    }
+
+    /// Refuses a folder that is none.
+    ///
+    /// # Errors
+    /// When something else is there.
+    pub fn expect_a_folder(&self) -> Result<(), Mistake> {
+        let text = self.0.to_string_lossy();
+        if self.0.is_dir() || !self.0.exists() {
+            return Ok(());
+        }
+        let sentence = format!("cases are kept in a folder, and {text} is a file");
+        let remedy = "name a folder; it is made where there is none";
+        Err(Mistake::new(sentence).at(&text).remedy(remedy))
     }
 
     /// Reads every case; nothing where there is no folder.
@@ -72,6 +90,15 @@ impl Kept {
         files
     }
 
+    /// Takes a case away, if it is there.
+    pub fn remove(&self, id: &str) {
+        fs::remove_file(self.file(id)).ok();
+    }
+
+    fn file(&self, id: &str) -> PathBuf {
+        self.0.join(format!("{id}.json"))
+    }
+
     /// Writes a case, whole or not at all.
     ///
     /// # Errors
@@ -81,7 +108,7 @@ impl Kept {
         let mut file = NamedTempFile::new_in(&self.0)?;
         serde_json::to_writer_pretty(&mut file, case)?;
         file.write_all(b"\n")?;
-        file.persist(self.0.join(format!("{}.json", case.id)))?;
+        file.persist(self.file(&case.id))?;
         Ok(())
     }
 }
@@ -109,11 +136,31 @@ fn read(file: &Path) -> Result<SavedCase, String> {
 fn sound(value: serde_json::Value) -> Result<SavedCase, String> {
     let case: SavedCase = serde_json::from_value(value)
         .map_err(|error| format!("something is missing in it: {error}"))?;
+    if !is_known(&case) {
+        return Err(format!(
+            "this version of sockspec has no check {}",
+            case.check
+        ));
+    }
     if case.is_as_saved() {
         Ok(case)
     } else {
-        Err("its input is not the one that was saved".to_owned())
+        Err("its check or its input is not the one that was saved".to_owned())
     }
+}
+
+/// Whether there is such a check.
+fn is_known(case: &SavedCase) -> bool {
+    let Ok(scenario) = scenario(case.scenario()) else {
+        return false;
+    };
+    let ids = [Role::Server, Role::Client, Role::Pair]
+        .into_iter()
+        .flat_map(|role| {
+            let checks = scenario.checks(role).into_iter();
+            checks.map(move |check| format!("{}/{}/{}", scenario.name, role.word(), check.name()))
+        });
+    ids.into_iter().any(|id| id == case.check)
 }
 
 #[cfg(test)]
@@ -156,6 +203,12 @@ mod tests {
         write("b.json", "{}").expect("there is room");
         write("c.json", "{\"sockspec_case\": 99}").expect("there is room");
         write("d.json", &changed).expect("there is room");
+        let gone = SavedCase {
+            check: "tcp-uppercase/server/gone".to_owned(),
+            ..case(7)
+        };
+        let gone = serde_json::to_string(&gone).expect("it is data");
+        write("e.json", &gone).expect("there is room");
         kept.save(&case(9)).expect("it can be written");
         let shelf = kept.read();
         assert_eq!(shelf.cases, [case(9)]);
@@ -164,6 +217,7 @@ mod tests {
             "no case of sockspec",
             "another version",
             "not the one",
+            "no check tcp-uppercase/server/gone",
         ];
         assert_eq!(shelf.remarks.len(), why.len(), "{:?}", shelf.remarks);
         for (remark, why) in shelf.remarks.iter().zip(why) {

@@ -11,6 +11,7 @@ pub mod declared;
 pub mod executable;
 pub mod exit;
 pub mod folder;
+mod interpreter;
 pub mod isolation;
 pub mod kept;
 pub mod manifest;

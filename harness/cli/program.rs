@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use sockspec_engine::rig::Command;
 
 use crate::executable;
+use crate::interpreter;
 use crate::mistake::Mistake;
 use crate::shell;
 
@@ -36,6 +37,10 @@ impl Place {
         };
         let found = executable::find(first, &self.dir, &self.path);
         *first = found.map_err(|mistake| mistake.within(text, &words[0]))?;
+        interpreter::expect_script(&argv, &self.dir, &self.path).map_err(|mistake| {
+            let script = words.get(1).map_or("", String::as_str);
+            mistake.within(text, script)
+        })?;
         Ok(Command {
             argv,
             dir: self.folder(),

@@ -14,7 +14,7 @@ pub(crate) fn mistake(error: &Error) -> Option<Mistake> {
     );
     let flag = flag.split_whitespace().next()?;
     let takes = if error.kind() == ErrorKind::ValueValidation {
-        whole_number(error, flag)?
+        own_words(error).or_else(|| whole_number(error, flag))?
     } else {
         one_of(error)?
     };
@@ -29,7 +29,13 @@ fn text(error: &Error, kind: ContextKind) -> Option<String> {
     Some(text.clone())
 }
 
-/// Which numbers are taken; all values that are no words are numbers.
+/// What a value that is read here is said to be.
+fn own_words(error: &Error) -> Option<String> {
+    let mistake = error.source()?.downcast_ref::<Mistake>()?;
+    Some(mistake.sentence().to_owned())
+}
+
+/// Which numbers are taken; all other values that are no words are numbers.
 fn whole_number(error: &Error, flag: &str) -> Option<String> {
     let why = error.source()?.to_string();
     let range = why.split_once("is not in ").map(|(_, range)| range);
@@ -59,7 +65,12 @@ mod tests {
     use crate::arguments::Arguments;
 
     fn told(args: &[&str]) -> (String, String) {
-        let line = ["sockspec", "run", "chat"].iter().chain(args);
+        told_by("run", args)
+    }
+
+    fn told_by(command: &str, args: &[&str]) -> (String, String) {
+        let line = ["sockspec", command, "chat"];
+        let line = line.iter().chain(args);
         let error = Arguments::try_parse_from(line)
             .err()
             .expect("it cannot be taken apart");
@@ -82,6 +93,15 @@ mod tests {
             "it takes a whole number from 1 to 1024"
         );
         assert_eq!(told(&["--level", "high"]).1, "it takes must, should, may");
+    }
+
+    #[test]
+    fn a_time_is_told_with_its_unit() {
+        for wrong in ["10", "abc", "0s"] {
+            let (sentence, remedy) = told_by("fuzz", &["--for", wrong]);
+            assert_eq!(sentence, format!("{wrong:?} is no value for --for"));
+            assert_eq!(remedy, "it takes a time with its unit: 90s, 5m or 1h");
+        }
     }
 
     #[test]

@@ -147,7 +147,7 @@ fn a_correct_program_has_nothing_to_fear() {
         env!("CARGO_BIN_EXE_sockspec")
     );
     let ended = fuzz(place.path(), &server, &["--cases", "64", "--seed", "7"]).assert();
-    ended.code(0).stdout(contains("0 found that fail"));
+    ended.code(0).stdout(contains("0 ways of failing found"));
     assert!(!place.path().join(".sockspec").exists());
 }
 
@@ -177,7 +177,10 @@ fn ctrl_c_ends_it_with_what_was_found() {
     std::io::Read::read_to_string(search.stdout.as_mut().unwrap(), &mut told).unwrap();
     assert_eq!(search.wait().unwrap().code(), Some(130), "{told}");
     assert!(told.contains("it ends after 1023 of 1024 bytes"), "{told}");
-    assert!(told.contains("1 found that fail, interrupted"), "{told}");
+    assert!(
+        told.contains("1 way of failing found, interrupted"),
+        "{told}"
+    );
 }
 
 #[test]

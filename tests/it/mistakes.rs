@@ -234,3 +234,51 @@ fn a_run_without_a_program_says_that_nobody_was_judged() {
     let told = "no program was named (--server, --client): the bundled reference was judged";
     assert!(ended.out.contains(told), "{}", ended.out);
 }
+
+#[test]
+fn a_script_that_is_not_there_accuses_nobody() {
+    let place = tempfile::tempdir().unwrap();
+    std::fs::create_dir(place.path().join("sub")).unwrap();
+    let manifest = "scenario = \"tcp-uppercase\"\n[target]\nclient = \"sh nonexist.sh\"\n";
+    std::fs::write(place.path().join("course.toml"), manifest).unwrap();
+    std::fs::write(place.path().join("here.sh"), "exit 0\n").unwrap();
+    for (args, word) in [
+        (
+            &["run", "tcp-uppercase", "--server", "sh nonexist.sh"][..],
+            "nonexist.sh",
+        ),
+        (
+            &["run", "tcp-uppercase", "--client", "sh nonexist.sh"],
+            "nonexist.sh",
+        ),
+        (
+            &["fuzz", "chat", "--server", "sh here.sh", "--dir", "sub"],
+            "here.sh",
+        ),
+        (
+            &["run", "chat", "--server", "sh made.sh", "--build", "true"],
+            "made.sh",
+        ),
+        (&["run", "--manifest", "course.toml"], "nonexist.sh"),
+    ] {
+        let refused = sockspec(args).current_dir(place.path()).assert().code(2);
+        refused.stderr(contains(format!("there is no {word} in")));
+    }
+    let built = [
+        "run",
+        "chat",
+        "--server",
+        "sh made.sh",
+        "--build",
+        "cp here.sh made.sh",
+    ];
+    sockspec(&built).current_dir(place.path()).assert().code(1);
+}
+
+#[test]
+fn a_time_without_its_unit_is_told_with_one() {
+    refused(
+        &["fuzz", "chat", "--for", "10"],
+        &["\"10\" is no value for --for", "90s, 5m or 1h"],
+    );
+}

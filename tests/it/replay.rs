@@ -53,6 +53,54 @@ fn a_case_is_listed_and_answers_what_has_become_of_it() {
 }
 
 #[test]
+fn the_command_that_is_told_works_as_it_stands() {
+    let Some((place, id, server)) = failed() else {
+        return;
+    };
+    let another = format!("{server} --another");
+    let told = run(place.path(), &["replay", &id, "--server", &another]).code(1);
+    let told = String::from_utf8(told.get_output().stdout.clone()).unwrap();
+    let again = told
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("again   sockspec "));
+    let words = shell_words::split(again.unwrap()).unwrap();
+    assert_eq!(words, ["replay", &id, "--server", &another]);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    run(place.path(), &words).code(1);
+}
+
+#[test]
+fn one_case_is_no_verdict_about_the_program() {
+    let Some((place, id, _)) = failed() else {
+        return;
+    };
+    let told = run(place.path(), &["replay", &id]).code(1);
+    told.stdout(contains("conforms").not().and(contains("1 failed").not()));
+    let nothing = run(place.path(), &["replay", ""]).code(2);
+    nothing.stderr(contains("the id of the case is empty"));
+}
+
+#[test]
+fn a_file_is_no_folder_of_cases() {
+    let place = tempfile::tempdir().unwrap();
+    fs::write(place.path().join("cases"), "").unwrap();
+    let more = ["--server", "true", "--case-dir", "cases"];
+    for command in [
+        &["replay"][..],
+        &["run", "tcp-uppercase"],
+        &["fuzz", "tcp-uppercase"],
+    ] {
+        let more = if command.len() == 1 {
+            &more[2..]
+        } else {
+            &more
+        };
+        let refused = run(place.path(), &[command, more].concat()).code(2);
+        refused.stderr(contains("cases are kept in a folder, and cases is a file"));
+    }
+}
+
+#[test]
 fn a_case_is_run_first_the_next_time() {
     let Some((place, id, server)) = failed() else {
         return;

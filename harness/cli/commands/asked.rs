@@ -84,6 +84,9 @@ impl Asked {
         };
         let opened = manifest::open(wanted.scenario.as_deref(), file)?;
         opened.remark.iter().for_each(|remark| output::say(remark));
+        if let Some(folder) = &wanted.case_dir {
+            Kept::at(folder.clone()).expect_a_folder()?;
+        }
         let target = opened.manifest.as_ref().map_or_else(
             || wanted.target.clone(),
             |manifest| manifest.target(&wanted.target),

@@ -15,7 +15,7 @@ pub(super) struct Cases {
     known: Vec<SavedCase>,
     /// The words that name the program.
     target: Vec<String>,
-    saved: Vec<String>,
+    saved: Vec<Finished>,
     remarks: Vec<String>,
 }
 
@@ -69,7 +69,7 @@ impl Cases {
             ..SavedCase::of(&finished.check, note)
         };
         match kept.save(&case) {
-            Ok(()) => self.saved.push(case.id),
+            Ok(()) => self.put_in_place(finished, kept),
             Err(error) => self.remarks.push(format!(
                 "the failing case {} cannot be saved in {}: {error}; nothing else depends on that",
                 case.id,
@@ -78,16 +78,27 @@ impl Cases {
         }
     }
 
+    /// The case of a failure that was told with a larger one takes its place.
+    fn put_in_place(&mut self, finished: &Finished, kept: &Kept) {
+        let larger = |known: &mut Finished| finished.replaces(known);
+        for larger in self.saved.extract_if(.., larger) {
+            larger.case.iter().for_each(|case| kept.remove(&case.id));
+        }
+        self.saved.push(finished.clone());
+    }
+
     /// Says what was kept, and what could not be.
     pub(super) fn say(&self) {
         self.remarks.iter().for_each(|remark| output::say(remark));
         let Some(kept) = self.kept.as_ref().filter(|_| !self.saved.is_empty()) else {
             return;
         };
-        let (folder, ids) = (kept.folder().display(), self.saved.join(", "));
-        let command = match self.saved.as_slice() {
+        let saved = self.saved.iter().filter_map(|one| one.case.as_ref());
+        let ids: Vec<&str> = saved.map(|case| case.id.as_str()).collect();
+        let (folder, all) = (kept.folder().display(), ids.join(", "));
+        let command = match ids.as_slice() {
             [only] => format!("sockspec replay {only}"),
-            _ => format!("sockspec replay ID, where ID is one of {ids}"),
+            _ => format!("sockspec replay ID, where ID is one of {all}"),
         };
         output::say(&format!(
             "saved in {folder}, to be run first next time; one alone: {command}"

@@ -141,7 +141,7 @@ fn expect_a_property(asked: &Asked, prepared: &Prepared, terms: &Terms) -> Resul
 
 /// Reads a time: a number with s, m or h behind it.
 fn time(text: &str) -> Result<Duration, Mistake> {
-    let wrong = || Mistake::new("a time is a number with s, m or h behind it, as in 90s");
+    let wrong = || Mistake::new("a time with its unit: 90s, 5m or 1h");
     let unit = text.char_indices().next_back().ok_or_else(wrong)?;
     let seconds = match unit.1 {
         's' => 1.0,

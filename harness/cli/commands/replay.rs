@@ -9,13 +9,14 @@ use sockspec::target::Target;
 use sockspec::terms::Terms;
 use sockspec_engine::runner::Run;
 use sockspec_model::{Event, Finished, SavedCase, Verdict};
-use std::path::PathBuf;
+use sockspec_report::{Report, Terminal};
+use std::io;
+use std::path::{Path, PathBuf};
 
 use super::asked::{Asked, Wanted};
 use crate::by_hand::Keep;
 use crate::drive::{drive, mind_interrupts};
 use crate::ending::Ending;
-use crate::reports::Reports;
 use crate::{errand, output};
 
 #[derive(clap::Args)]
@@ -44,7 +45,9 @@ The program is the one that failed, unless another one is named.";
 
 /// Runs the case that the arguments name, or lists them all.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, Ending> {
-    let shelf = Kept::at(arguments.case_dir.clone()).read();
+    let kept = Kept::at(arguments.case_dir.clone());
+    kept.expect_a_folder()?;
+    let shelf = kept.read();
     shelf.remarks.iter().for_each(|remark| output::say(remark));
     let Some(id) = &arguments.id else {
         return output::show(&listed(&shelf.cases, arguments));
@@ -77,6 +80,12 @@ fn line(case: &SavedCase) -> String {
 }
 
 fn named<'a>(id: &str, shelf: &'a Shelf, arguments: &Arguments) -> Result<&'a SavedCase, Mistake> {
+    if id.is_empty() {
+        let remedy = "sockspec replay lists the cases that are kept";
+        return Err(Mistake::new("the id of the case is empty")
+            .at(id)
+            .remedy(remedy));
+    }
     let fitting: Vec<&SavedCase> = shelf
         .cases
         .iter()
@@ -118,9 +127,23 @@ fn prepared(case: &SavedCase, arguments: &Arguments) -> Result<Run, Ending> {
     Ok(Run {
         kept: vec![case.clone()],
         only_kept: true,
-        rerun: format!("sockspec replay {}", case.id),
+        rerun: again(case, arguments),
         ..run
     })
+}
+
+/// The command that does all this once more: whoever names another program means it the next time too.
+fn again(case: &SavedCase, arguments: &Arguments) -> String {
+    let usual = arguments.case_dir == Path::new(kept::USUAL);
+    let folder = arguments.case_dir.to_string_lossy().into_owned();
+    let folder = (!usual).then(|| ["--case-dir".to_owned(), folder]);
+    let words = ["sockspec", "replay", &case.id].map(str::to_owned);
+    shell_words::join(
+        words
+            .into_iter()
+            .chain(arguments.target.words())
+            .chain(folder.into_iter().flatten()),
+    )
 }
 
 /// What was asked for when the case was found, with another program where one is named.
@@ -158,9 +181,7 @@ fn answer(case: &SavedCase, events: &[Event]) -> Result<Exit, Ending> {
         Some(Verdict::Inconclusive | Verdict::Error) | None => ("ERROR", Exit::Unsure),
     };
     if verdict == Some(Verdict::Fail) {
-        let mut reports = Reports::open(&[])?;
-        events.iter().try_for_each(|event| reports.on(event))?;
-        reports.keep()?;
+        tell(&case.check, events).map_err(Ending::Output)?;
     }
     output::write(&format!(
         "{word}  {}{}\n",
@@ -168,6 +189,21 @@ fn answer(case: &SavedCase, events: &[Event]) -> Result<Exit, Ending> {
         why(finished, events)
     ))?;
     Ok(exit)
+}
+
+/// What was found, without the counts of a run: one case is no verdict about the program.
+fn tell(check: &str, events: &[Event]) -> io::Result<()> {
+    let mut report = Terminal::new(io::stdout(), output::style());
+    let told = events.iter().filter(|event| match event {
+        Event::RunStarted(_) => true,
+        Event::CheckFinished(finished) => finished.check == check,
+        Event::AttemptStarted { .. }
+        | Event::AttemptFinished(_)
+        | Event::CheckSkipped(_)
+        | Event::RunFinished { .. } => false,
+    });
+    told.into_iter().try_for_each(|event| report.on(event))?;
+    report.tell_reasons()
 }
 
 /// Why it could not be told.

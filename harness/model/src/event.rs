@@ -171,6 +171,32 @@ pub struct Finished {
     pub known_failing: Option<KnownFailing>,
 }
 
+impl Finished {
+    /// What two failures of this check have in common that are of one defect; nothing where it did not fail.
+    ///
+    /// A cause that is certain is the defect; one that is likely has to have the same shape, and where none is known all
+    /// that was found has to be alike. What fails now and then is not what fails always.
+    #[must_use]
+    pub fn way(&self) -> Option<String> {
+        let finding = self.finding.as_ref();
+        let finding = finding.filter(|_| self.verdict == Verdict::Fail)?;
+        let at_times = self.case.as_ref().is_some_and(|case| case.odds.is_some());
+        let what = match &self.cause {
+            Some(cause) if cause.confidence == Confidence::Certain => cause.name.clone(),
+            Some(cause) => format!("{} {:?}", cause.name, finding.symptom),
+            None => finding.likeness(),
+        };
+        Some(format!("{} {at_times} {what}", self.check))
+    }
+
+    /// Whether this failure is of the same defect as that one, told with a smaller case.
+    #[must_use]
+    pub fn replaces(&self, other: &Self) -> bool {
+        let size = |one: &Self| one.case.as_ref().map(|case| case.minimal.len());
+        self.way().is_some() && self.way() == other.way() && size(self) < size(other)
+    }
+}
+
 /// What shows a failure without the harness, as far as it can be shown; paths are as whoever ran it sees them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ByHand {

@@ -84,6 +84,12 @@ pub struct Ending {
 }
 
 impl Ending {
+    /// Whether it ended as if all was well.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        self.how.ends_with(" status 0")
+    }
+
     /// The last line of its last words: in most languages the one that names the error.
     #[must_use]
     pub fn last_line(&self) -> String {
@@ -93,9 +99,11 @@ impl Ending {
 
 impl Finding {
     /// What two findings have in common that are of one defect: the shape, the words, and the error that ended the program.
+    /// What a program said that ended well differs from input to input.
     #[must_use]
     pub fn likeness(&self) -> String {
-        let end = self.ending.as_ref().map(Ending::last_line);
+        let end = self.ending.as_ref().filter(|ending| !ending.is_good());
+        let end = end.map(Ending::last_line);
         let end = end.unwrap_or_default();
         format!(
             "{:?}: {} {}",
@@ -124,6 +132,31 @@ pub fn alike(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Untrusted;
+
+    #[test]
+    fn what_a_program_said_that_ended_well_makes_no_difference() {
+        let ended = |how: &str, words: &str| {
+            let finding = Finding {
+                symptom: Symptom::NotShown,
+                message: "the screen does not show it".to_owned(),
+                expected: String::new(),
+                actual: String::new(),
+                at: 0,
+                certainty: Certainty::Proved,
+                ending: Some(Ending {
+                    how: how.to_owned(),
+                    last_words: Untrusted::new(words).cut(100),
+                }),
+                wanted: None,
+            };
+            finding.likeness()
+        };
+        let well = "it ended with status 0";
+        assert_eq!(ended(well, "From Server: a"), ended(well, "bye"));
+        let badly = "it ended with status 1";
+        assert_ne!(ended(badly, "KeyError"), ended(badly, "TypeError"));
+    }
 
     #[test]
     fn numbers_and_quotations_make_no_difference() {

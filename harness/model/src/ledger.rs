@@ -1,6 +1,6 @@
 //! The end of a run, from all that came before it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::score::Scoring;
 use crate::{Event, Finished, Score, Totals, Verdict};
@@ -14,6 +14,8 @@ pub struct Ledger {
     checks: Vec<String>,
     /// Clauses that are known to fail, and whether all of their checks passed.
     clauses: BTreeMap<String, bool>,
+    /// Checks that failed: one that fails in several ways is one check.
+    failed: BTreeSet<String>,
 }
 
 impl Ledger {
@@ -26,11 +28,22 @@ impl Ledger {
 
     /// Takes one event in.
     pub fn on(&mut self, event: &Event) {
+        if self.is_told(event) {
+            return;
+        }
         self.totals.count(event);
         self.scoring.on(event);
         if let Event::CheckFinished(finished) = event {
             self.mind(finished);
         }
+    }
+
+    /// Whether it is another failure of a check that has failed already.
+    fn is_told(&mut self, event: &Event) -> bool {
+        let Event::CheckFinished(finished) = event else {
+            return false;
+        };
+        finished.verdict == Verdict::Fail && !self.failed.insert(finished.check.clone())
     }
 
     fn mind(&mut self, finished: &Finished) {
@@ -102,6 +115,14 @@ mod tests {
         );
         assert!(totals.conforms(true));
         assert_eq!(ledger.stale(), ["a/server/y"]);
+    }
+
+    #[test]
+    fn a_check_that_fails_in_two_ways_is_one_check() {
+        let failed = finished("a/server/x", Verdict::Fail, &serde_json::Value::Null);
+        let other = finished("a/server/y", Verdict::Fail, &serde_json::Value::Null);
+        let totals = Ledger::of([&failed, &failed, &other]).totals();
+        assert_eq!((totals.fail, totals.must_failed), (2, 2));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Generated input. Long texts grow from a number, so that generating stays a few per cent of a case.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use proptest::collection::vec;
@@ -137,12 +138,25 @@ pub(crate) fn text(length: usize) -> String {
     letters.into_iter().map(char::from).collect()
 }
 
+/// Larger than any difference in length.
+const ALIKE: usize = 1_000_000;
+
+impl Several {
+    /// How many say what another one says: whose answer went where cannot be seen of them.
+    fn alike(&self) -> usize {
+        let different: BTreeSet<&String> = self.0.iter().collect();
+        self.0.len() - different.len()
+    }
+}
+
 impl Case for Several {
     fn size(&self) -> (usize, u64) {
         self.0
             .iter()
             .map(Case::size)
-            .fold((0, 0), |sum, size| (sum.0 + size.0 + 100, sum.1 + size.1))
+            .fold((self.alike() * ALIKE, 0), |sum, size| {
+                (sum.0 + size.0 + 100, sum.1 + size.1)
+            })
     }
 
     fn prefix(&self, _: usize) -> Option<Self> {
@@ -191,6 +205,14 @@ mod tests {
                 '\u{19b}' | '\u{264}' | '\u{282}' | '\u{1d8e}' | '\u{10d0}'..='\u{10ff}'
             ));
         }
+    }
+
+    #[test]
+    fn clients_that_say_the_same_are_nothing_smaller() {
+        let several = |sentences: [&str; 2]| Several(sentences.map(str::to_owned).to_vec());
+        let different = several(["x", "abc"]);
+        assert!(several(["a", "a"]).size() > different.size());
+        assert!(several(["a", "b"]).size() < different.size());
     }
 
     #[test]

@@ -231,12 +231,48 @@ pub(super) fn differs(heard: &[u8], text: &[u8]) -> Stop {
     };
     Stop::fail(
         symptom,
-        format!(
-            "the datagram carries something else ({} bytes instead of {})",
-            heard.len(),
-            text.len()
-        ),
+        instead_of(heard, text),
         quoted(text),
         quoted(heard),
     )
+}
+
+/// Longer texts are not told whole in one sentence.
+const SHORT: usize = 40;
+
+/// What is wrong with a datagram: the texts where they are short, else how long they are, or where they begin to differ.
+fn instead_of(heard: &[u8], text: &[u8]) -> String {
+    let differs = || heard.iter().zip(text).position(|(one, other)| one != other);
+    let how = match () {
+        () if heard.len().max(text.len()) <= SHORT && !text.starts_with(heard) => {
+            format!(": {} instead of {}", quoted(heard), quoted(text))
+        }
+        () if heard.len() == text.len() => {
+            let from = differs().unwrap_or(0) + 1;
+            format!(", which differs from byte {from} on")
+        }
+        () => format!(" ({} bytes instead of {})", heard.len(), text.len()),
+    };
+    format!("the datagram carries something else{how}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_a_datagram_can_be_seen() {
+        let told = |heard: &str, text: &str| {
+            let told = instead_of(heard.as_bytes(), text.as_bytes());
+            told.replacen("the datagram carries something else", "", 1)
+        };
+        assert_eq!(
+            told("B ONCE", "A ONCE"),
+            ": \"B ONCE\" instead of \"A ONCE\""
+        );
+        assert_eq!(told("AB", "ABC"), " (2 bytes instead of 3)");
+        let (long, other) = ("A".repeat(50), "A".repeat(49) + "B");
+        assert_eq!(told(&long, &other), ", which differs from byte 50 on");
+        assert_eq!(told(&long, "A"), " (50 bytes instead of 1)");
+    }
 }

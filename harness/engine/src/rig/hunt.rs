@@ -14,6 +14,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use sockspec_model::{Finding, SavedCase};
 
 use super::property::Apparatus;
+use super::shrink::Still;
 use super::supply::{Block, Supply};
 use super::unsteady::TRIALS;
 use super::{Case, Checked, Stop};
@@ -92,7 +93,7 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
     fn try_kept(&mut self, saved: &SavedCase, case: &C) -> Checked {
         let times = saved.odds.map_or(1, |_| TRIALS);
         for _ in 0..times {
-            self.ran += 1;
+            self.count();
             // The first one has the program that was just started.
             match self.run(self.ran > 1, case)? {
                 Ran::Holds => {}
@@ -107,7 +108,7 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
     fn fails_again(&mut self, case: &C, first: Stop) -> Checked {
         let exhibit = self.rig.scene().exhibit();
         if let Ran::Fails(stop) = self.run(true, case)? {
-            return Err(self.told(case, stop, 0, None));
+            return Err(self.told_of_kept(case, stop)?);
         }
         self.unsteady(case, first, exhibit)?;
         if self.rig.plan().casework.only_kept {
@@ -115,6 +116,33 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
             return Err(Stop::Inconclusive(why.to_owned()));
         }
         Ok(())
+    }
+
+    /// In a search it is made smaller, if it can be; else it is the case that somebody knows, and was made small when it
+    /// was found.
+    fn told_of_kept(&mut self, case: &C, stop: Stop) -> Checked<Stop> {
+        let casework = &self.rig.plan().casework;
+        if casework.shift.is_none() || casework.only_kept {
+            return Ok(self.told(case, stop, 0, None));
+        }
+        self.is_first_to_tell(&stop);
+        self.smallest(Still(case.clone()), stop)
+    }
+
+    /// The failure with the smallest case that is found; whoever watches knows that it is being made smaller.
+    pub(super) fn smallest(
+        &mut self,
+        tree: impl ValueTree<Value = C>,
+        stop: Stop,
+    ) -> Checked<Stop> {
+        let supply = Arc::clone(&self.supply);
+        supply.while_shrinking(|| self.minimal(tree, stop))
+    }
+
+    /// One more case is about to run.
+    pub(super) fn count(&mut self) {
+        self.ran += 1;
+        self.supply.count();
     }
 
     /// Runs generated cases until there are no more, or time is over.
@@ -174,9 +202,8 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
 
     fn try_case(&mut self, tree: impl ValueTree<Value = C>) -> Checked {
         let case = tree.current();
-        self.ran += 1;
+        self.count();
         self.generated += 1;
-        self.supply.count();
         let first = match self.run(false, &case)? {
             Ran::Holds => return Ok(()),
             Ran::Rejected(why) => {
@@ -196,10 +223,7 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
                 self.renew = true;
                 Ok(())
             }
-            Ran::Fails(stop) => {
-                let supply = Arc::clone(&self.supply);
-                Err(supply.while_shrinking(|| self.minimal(tree, stop))?)
-            }
+            Ran::Fails(stop) => Err(self.smallest(tree, stop)?),
             Ran::Holds | Ran::Rejected(_) => self.unsteady(&case, first, exhibit),
         }
     }

@@ -5,6 +5,7 @@
 //! case is asked once more. Cases that are not smaller than the best so far are not run: the walk goes on as if they failed.
 
 use std::collections::HashSet;
+use std::fmt::Debug;
 
 use proptest::strategy::ValueTree;
 
@@ -18,6 +19,25 @@ pub(super) struct Shrunk<C> {
     pub(super) tried: u32,
     /// Those that were, so that none is run twice.
     known: HashSet<String>,
+}
+
+/// A case that was not generated: only what it knows itself is smaller.
+pub(super) struct Still<C>(pub(super) C);
+
+impl<C: Clone + Debug> ValueTree for Still<C> {
+    type Value = C;
+
+    fn current(&self) -> C {
+        self.0.clone()
+    }
+
+    fn simplify(&mut self) -> bool {
+        false
+    }
+
+    fn complicate(&mut self) -> bool {
+        false
+    }
 }
 
 /// Shrinks until it is `over`; `fails` runs a case and gives back its failure.
@@ -142,6 +162,14 @@ mod tests {
         let (case, tried) = smallest(400, u32::MAX, |text| text.len() > 100);
         assert_eq!(case, "a".repeat(101));
         assert!(tried < 1200, "{tried} runs");
+    }
+
+    #[test]
+    fn a_case_that_was_given_is_made_smaller_too() {
+        let given = Still("who goes there?".to_owned());
+        let fails = |case: &String| case.contains('t').then(fail);
+        let shrunk = shrink(given, fail(), || false, fails);
+        assert_eq!(shrunk.case, "t");
     }
 
     #[test]

@@ -3,7 +3,6 @@
 //! A block has a seed of its own, so that the same seed gives the same cases however many workers share them.
 
 use std::collections::BTreeSet;
-use std::mem;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -28,7 +27,8 @@ pub struct Supply {
     alike: AtomicU64,
     /// How many workers make a failure smaller.
     shrinking: AtomicU64,
-    each_taken: Mutex<bool>,
+    /// How many of the cases that are worth a try each time have been tried.
+    each: Mutex<usize>,
     known: Mutex<BTreeSet<String>>,
 }
 
@@ -54,7 +54,7 @@ impl Supply {
             ran: AtomicU64::new(0),
             alike: AtomicU64::new(0),
             shrinking: AtomicU64::new(0),
-            each_taken: Mutex::default(),
+            each: Mutex::default(),
             known: Mutex::default(),
         }
     }
@@ -101,14 +101,10 @@ impl Supply {
         shrunk
     }
 
-    /// The right to run the cases that are worth a try each time: one worker's, once. The others wait until it is given
-    /// back, lest it be chance whether a failure is told with one of these or with a generated one.
-    pub(super) fn take_each(&self) -> Option<MutexGuard<'_, bool>> {
-        let mut taken = self
-            .each_taken
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        (!mem::replace(&mut *taken, true)).then_some(taken)
+    /// The right to run the cases that are worth a try each time, from this one on: one worker's. The others wait until
+    /// it is given back, lest it be chance whether a failure is told with one of these or with a generated one.
+    pub(super) fn each(&self) -> MutexGuard<'_, usize> {
+        self.each.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The next block; none when all are taken.

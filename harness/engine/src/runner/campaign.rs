@@ -1,10 +1,10 @@
 //! What is searched in a campaign, how far it has come, and whose turn is next.
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
-use sockspec_model::Verdict;
+use sockspec_model::{Event, Finished, Verdict};
 
 use super::attempt::Attempted;
 use super::{Run, Selected};
@@ -41,7 +41,9 @@ pub(super) struct Slot {
     turns: AtomicU32,
     troubles: AtomicU32,
     closed: AtomicBool,
-    failures: Mutex<Vec<String>>,
+    failures: Mutex<Vec<Finished>>,
+    /// Failures of a defect that was told with another case.
+    again: AtomicU64,
 }
 
 /// What has been found of one property.
@@ -112,6 +114,7 @@ impl Campaign {
             troubles: AtomicU32::new(0),
             closed: AtomicBool::new(false),
             failures: Mutex::default(),
+            again: AtomicU64::new(0),
         }
     }
 
@@ -199,19 +202,28 @@ impl Slot {
         }
     }
 
-    /// Remembers the minimal case of a failure; whether it is a new one.
-    pub(super) fn note_failure(&self, attempts: &[Attempted]) -> bool {
-        let case = attempts.last().and_then(|last| last.case.as_ref());
+    /// Remembers the failure among these events; whether it is worth telling: nobody has told of its defect, or only with
+    /// a larger case.
+    pub(super) fn note_failure(&self, news: &[Event]) -> bool {
+        let Some(finished) = news.iter().find_map(finished) else {
+            return false;
+        };
         // A property may fail outside its cases, as when the program cannot be started again.
-        if case.is_none() {
+        if finished.case.is_none() {
             self.closed.store(true, Ordering::Relaxed);
         }
-        let id = case.map_or("(no case)", |case| case.id.as_str());
-        let is_new = !self.failures().iter().any(|known| known == id);
-        if is_new {
-            self.failures().push(id.to_owned());
+        let mut failures = self.failures();
+        let same = |known: &&mut Finished| known.way() == finished.way();
+        let Some(known) = failures.iter_mut().find(same) else {
+            failures.push(finished.clone());
+            return true;
+        };
+        self.again.fetch_add(1, Ordering::Relaxed);
+        let is_smaller = finished.replaces(known);
+        if is_smaller {
+            *known = finished.clone();
         }
-        is_new
+        is_smaller
     }
 
     pub(super) fn has_failed(&self) -> bool {
@@ -222,19 +234,30 @@ impl Slot {
         self.supply.ran()
     }
 
-    fn failures(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
+    fn failures(&self) -> std::sync::MutexGuard<'_, Vec<Finished>> {
         self.failures.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn found(&self) -> Found {
+        let id = |failure: &Finished| {
+            let case = failure.case.as_ref();
+            case.map_or_else(|| "(no case)".to_owned(), |case| case.id.clone())
+        };
         Found {
             check: self.check.clone(),
             cases: self.supply.ran(),
-            failures: self.failures().clone(),
-            alike: self.supply.alike(),
+            failures: self.failures().iter().map(id).collect(),
+            alike: self.supply.alike() + self.again.load(Ordering::Relaxed),
             shrinking: self.supply.shrinking(),
         }
     }
+}
+
+fn finished(event: &Event) -> Option<&Finished> {
+    let Event::CheckFinished(finished) = event else {
+        return None;
+    };
+    Some(finished)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! A campaign: the properties alone, for as long as wanted, shared by all workers.
 //!
 //! A worker takes a property for a turn: one attempt, in which many cases run in one place and against one program. A
-//! failure ends the turn and is told; later ones that look the same are counted. The gates come first, as in a run.
+//! failure ends the turn and is told; later ones that look the same are counted, and one that turns out to be of the same
+//! defect is told once more only with a smaller case. The gates come first, as in a run.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -146,9 +147,10 @@ fn hear(
     let verdict = |attempts: &[Attempted]| attempts.last().map(|last| last.verdict);
     if verdict(&attempts) == Some(Verdict::Fail) {
         let one = &selected[campaign.slot(slot).number];
-        if campaign.slot(slot).note_failure(&attempts) {
-            tell(begun(one, 1));
-            events(run, one, attempts, tell);
+        let mut news = vec![begun(one, 1)];
+        events(run, one, attempts, &mut |event| news.push(event));
+        if campaign.slot(slot).note_failure(&news) {
+            news.into_iter().for_each(tell);
         }
         return;
     }

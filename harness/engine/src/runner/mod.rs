@@ -168,8 +168,11 @@ impl Run {
         }
     }
 
-    /// The command that repeats one attempt.
+    /// The command that repeats one attempt. One that runs kept cases alone selects them itself.
     fn rerun_of(&self, check: &str) -> String {
+        if self.only_kept {
+            return self.rerun.clone();
+        }
         format!("{} --check {check} --seed {}", self.rerun, self.seed)
     }
 }

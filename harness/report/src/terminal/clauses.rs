@@ -20,6 +20,8 @@ pub(super) struct Place {
     clauses: BTreeMap<Key, Clause>,
     notes: BTreeSet<String>,
     figures: Vec<String>,
+    /// Checks that failed: one that fails in several ways is one check.
+    failed: BTreeSet<String>,
 }
 
 /// Orders clauses: the most binding first, then by id, in which `S10` comes after `S2`.
@@ -43,6 +45,10 @@ struct Clause {
 impl Place {
     /// Counts one check in.
     pub(super) fn count(&mut self, finished: &Finished) {
+        let failed = finished.verdict == Verdict::Fail;
+        if failed && !self.failed.insert(finished.check.clone()) {
+            return;
+        }
         let clause = self.clauses.entry(Key::of(finished));
         clause
             .or_insert_with(|| Clause::of(finished))

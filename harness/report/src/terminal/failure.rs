@@ -87,13 +87,23 @@ fn outcome<'a>(finding: &'a Finding, transcript: &[Entry]) -> Vec<(&'static str,
         .collect()
 }
 
-/// Whether the transcript shows already what came instead.
+/// Whether the transcript shows already what came instead: as the last thing that was said, or that was shown.
 fn is_in(transcript: &[Entry], actual: &str) -> bool {
     let is_screen = actual.matches("\\n").count() > 2;
-    transcript.iter().any(|entry| match entry.step {
-        Step::Heard(Heard::Bytes) if quotation::is_shown(entry) && is_screen => true,
-        Step::Heard(Heard::Bytes) => actual.starts_with(&format!("\"{}\"", entry.bytes)),
-        Step::Heard(Heard::Eof | Heard::Reset | Heard::Silence) => actual.starts_with("nothing"),
-        Step::Heard(_) | Step::Said(_) => false,
-    })
+    let came = |shown: bool| {
+        let bytes = |entry: &&Entry| entry.step == Step::Heard(Heard::Bytes);
+        let mut came = transcript.iter().rev().filter(bytes);
+        came.find(|entry| quotation::is_shown(entry) == shown)
+    };
+    let is_it = |entry: &Entry| actual.starts_with(&format!("\"{}\"", entry.bytes));
+    let is_nothing = |entry: &Entry| {
+        let nothing = matches!(
+            entry.step,
+            Step::Heard(Heard::Eof | Heard::Reset | Heard::Silence)
+        );
+        nothing && actual.starts_with("nothing")
+    };
+    came(true).is_some_and(|entry| is_screen || is_it(entry))
+        || came(false).is_some_and(is_it)
+        || transcript.iter().any(is_nothing)
 }

@@ -16,8 +16,12 @@ use crate::check_id::CheckId;
 pub(super) struct Reasons(Vec<Finished>);
 
 impl Reasons {
-    /// Takes a check in.
+    /// Takes a check in; of a defect that a search finds twice the smaller case stays.
     pub(super) fn on(&mut self, finished: &Finished) {
+        if self.0.iter().any(|known| known.replaces(finished)) {
+            return;
+        }
+        self.0.retain(|known| !finished.replaces(known));
         if finished.verdict != Verdict::Pass {
             self.0.push(finished.clone());
         }
@@ -82,7 +86,7 @@ pub(super) fn has_reason(finished: &Finished) -> bool {
 /// The error that ended the program.
 fn error(finding: &Finding) -> Option<String> {
     let ending = finding.ending.as_ref()?;
-    let (failed, last) = (!ending.how.ends_with(" status 0"), ending.last_line());
+    let (failed, last) = (!ending.is_good(), ending.last_line());
     // Without a word it could have been anything.
     (failed && !last.is_empty()).then(|| format!("{}: {}", ending.how, alike(&last)))
 }
