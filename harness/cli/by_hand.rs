@@ -71,7 +71,11 @@ impl Keep {
 
     fn take_in(&mut self, finished: &Finished) -> ByHand {
         let Some(folder) = &self.folder else {
-            return ByHand::default();
+            let nowhere = "this folder cannot be written to; --keep DIR names another one";
+            return ByHand {
+                no_script: Some(nowhere.to_owned()),
+                ..ByHand::default()
+            };
         };
         let file = |end: &str| folder.join(format!("repro-{}.{end}", reproducer::id(finished)));
         let (script, capture) = (file("py"), file("pcapng"));

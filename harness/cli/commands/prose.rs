@@ -15,6 +15,8 @@ pub(crate) fn paragraphs(text: &str, indent: usize, width: usize) -> String {
         .initial_indent(&blanks)
         .subsequent_indent(&blanks)
         .break_words(false)
+        // Names of checks stay whole.
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let line = |line: &str| match line {
         "" => String::new(),
@@ -31,6 +33,7 @@ pub(crate) fn hanging(left: &str, text: &str, width: usize) -> String {
         .initial_indent(left)
         .subsequent_indent(&blanks)
         .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(text, &options) + "\n"
 }
@@ -61,6 +64,12 @@ mod tests {
             wrapped,
             "  a line of prose that\n  is long enough\n\n      code(that, is, kept, as, it, is, however, long)\n"
         );
+    }
+
+    #[test]
+    fn a_name_stays_whole() {
+        let wrapped = paragraphs("left: server/becomes-ready, client/ends", 0, 24);
+        assert_eq!(wrapped, "left:\nserver/becomes-ready,\nclient/ends\n");
     }
 
     #[test]

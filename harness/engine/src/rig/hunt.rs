@@ -187,9 +187,17 @@ impl<'a, R: Apparatus, C: Case> Hunt<'a, R, C> {
     fn note_the_rest(&self) {
         let (ran, wanted) = (self.generated, self.supply.wanted().unwrap_or(0));
         if self.rig.plan().casework.shift.is_none() && ran < wanted {
-            let words = format!("{ran} of {wanted}, for want of time");
-            self.rig.scene().observe("cases", &words);
+            let words = format!("only {ran} of {wanted} cases were tried: there was no more time");
+            self.remark_of_check(&words);
         }
+    }
+
+    /// Says something beside the verdict; with it stands which check says so.
+    pub(super) fn remark_of_check(&self, words: &str) {
+        let casework = &self.rig.plan().casework;
+        let name = casework.check.rsplit('/').next().unwrap_or_default();
+        let mut remarks = casework.remarks.borrow_mut();
+        remarks.push(format!("{name}: {words}"));
     }
 
     /// On one processor from now on, or on all.

@@ -45,11 +45,11 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
 
     /// Says that something failed that does not fail by itself.
     fn remark(&self, stop: &Stop) {
-        let (remarks, ran) = (&self.rig.plan().casework.remarks, self.ran);
         if let Some(finding) = finding(stop) {
-            let words = &finding.message;
-            let remark = format!("case {ran} failed once and never by itself: {words}");
-            remarks.borrow_mut().push(remark);
+            let (ran, words) = (self.ran, &finding.message);
+            self.remark_of_check(&format!(
+                "case {ran} failed once, and did not fail again when it was tried by itself: {words}"
+            ));
         }
     }
 

@@ -62,7 +62,9 @@ fn unsaid(elsewhere: &Elsewhere, named: &[Selected]) -> String {
     let names: Vec<&str> = named.iter().map(|one| one.definition.name()).collect();
     match names.as_slice() {
         [] => format!("{what}, and no check of this dialect asks for that"),
-        [name] => format!("{what}, and yet {name} does not fail"),
-        names => format!("{what}, and yet none of these fails: {}", names.join(", ")),
+        names => format!(
+            "{what}, without which this check cannot be made; what asks for just that did not fail: {}",
+            names.join(", ")
+        ),
     }
 }

@@ -9,6 +9,7 @@ use super::Style;
 use super::paint::Paint;
 use super::quotation;
 use super::reasons::has_reason;
+use super::table::IN_FULL;
 use super::wrap::{length, unbroken, wrap};
 use crate::check_id::CheckId;
 use crate::conclusion::counted;
@@ -17,6 +18,8 @@ use crate::conclusion::counted;
 const LABEL: usize = 8;
 /// What is said where no cause is named.
 const UNKNOWN: &str = "not known: nothing that was seen points to one misconception and no other";
+/// What is said where a clock decided.
+const WAITED: &str = "the clock alone says so: it was waited for until time was over";
 /// At most so many lines of a frozen moment are told.
 const MOST_TOLD: usize = 12;
 
@@ -158,7 +161,7 @@ fn moment(finished: &Finished) -> Option<String> {
     let lines = finished.kernel.as_ref()?.lines();
     let told = lines.iter().take(MOST_TOLD);
     let more = lines.len().saturating_sub(MOST_TOLD);
-    let more = (more > 0).then(|| format!("… {more} lines more; the run file has them"));
+    let more = (more > 0).then(|| format!("… {more} lines more; {IN_FULL}"));
     Some(told.cloned().chain(more).collect::<Vec<_>>().join("\n"))
 }
 
@@ -191,12 +194,12 @@ fn note(finished: &Finished) -> Option<String> {
         .as_ref()
         .is_some_and(|finding| finding.certainty == Certainty::Timed);
     match (finished.flaky, timed, finished.attempt > 1) {
-        (true, true, _) => Some("known only by waiting; another attempt said otherwise".to_owned()),
+        (true, true, _) => Some(format!("{WAITED}; another attempt said otherwise")),
         (true, false, _) => Some("another attempt said otherwise".to_owned()),
-        (false, true, true) => {
-            Some("known only by waiting; confirmed by a second attempt that ran alone".to_owned())
-        }
-        (false, true, false) => Some("known only by waiting".to_owned()),
+        (false, true, true) => Some(format!(
+            "{WAITED}, and again in a second attempt with nothing else beside it"
+        )),
+        (false, true, false) => Some(WAITED.to_owned()),
         (false, false, _) => None,
     }
 }

@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use sockspec_model::{Finding, Finished, Verdict, alike};
+use sockspec_model::{Confidence, Finding, Finished, Verdict, alike};
 
 use super::Style;
 use super::failure::told;
@@ -43,19 +43,62 @@ impl Reasons {
         ordered.sort_by_key(|one| {
             let accuses = one.verdict == Verdict::Fail && one.known_failing.is_none();
             let case = one.case.as_ref().map_or(0, |case| case.minimal.len());
-            (!accuses, Reverse(one.level), case)
+            (!accuses, Reverse(one.level), !is_certain(one), case)
         });
-        let mut blocks: Vec<(Option<String>, Vec<&Finished>)> = Vec::new();
+        let mut blocks: Vec<Vec<&Finished>> = Vec::new();
         for finished in ordered {
-            let reason = reason(finished);
-            let same = |(known, _): &&mut (Option<String>, _)| known.is_some() && *known == reason;
+            let same = |block: &&mut Vec<&Finished>| {
+                let mut known = block.iter();
+                known.any(|known| is_same(known, finished))
+            };
             match blocks.iter_mut().find(same) {
-                Some((_, block)) => block.push(finished),
-                None => blocks.push((reason, vec![finished])),
+                Some(block) => block.push(finished),
+                None => blocks.push(vec![finished]),
             }
         }
-        blocks.into_iter().map(|(_, block)| block).collect()
+        blocks
     }
+}
+
+/// Whether two checks did not pass for the same reason.
+fn is_same(one: &Finished, other: &Finished) -> bool {
+    let same_reason = reason(one).is_some_and(|reason| Some(reason) == self::reason(other));
+    same_reason || has_same_cause(one, other)
+}
+
+/// Whether a cause is the same however it was seen: of one clause, or where only one of the two is sure of it.
+fn has_same_cause(one: &Finished, other: &Finished) -> bool {
+    let (Some(cause), Some(another)) = (&one.cause, &other.cause) else {
+        return false;
+    };
+    let alike = one.clause == other.clause || is_certain(one) != is_certain(other);
+    let certain = is_certain(one) || is_certain(other);
+    let same = cause.name == another.name && certain && alike;
+    same && standing(one) == standing(other) && kind(one) == kind(other)
+}
+
+/// The kind of the error that ended the program: what stands before the first colon of its last line, in most languages.
+fn kind(finished: &Finished) -> Option<String> {
+    let ending = finished.finding.as_ref()?.ending.as_ref()?;
+    let last = ending.last_line();
+    let kind = last.split(':').next().unwrap_or_default();
+    (!ending.is_good() && !kind.is_empty()).then(|| alike(kind))
+}
+
+fn is_certain(finished: &Finished) -> bool {
+    let cause = finished.cause.as_ref();
+    cause.is_some_and(|cause| cause.confidence == Confidence::Certain)
+}
+
+/// Who is judged, how, and whether that is news.
+fn standing(finished: &Finished) -> (Verdict, &str, Option<&str>) {
+    let place = CheckId::of(&finished.check).place;
+    let known = finished.known_failing.as_ref();
+    (
+        finished.verdict,
+        place,
+        known.map(|known| known.reason.as_str()),
+    )
 }
 
 /// What two checks have in common that did not pass for the same reason, or in the same way; nothing where no more is
@@ -69,12 +112,7 @@ fn reason(finished: &Finished) -> Option<String> {
     };
     // Where nothing was said at the end, what it did tells one defect from another.
     let end = error(finding).unwrap_or_else(|| format!("{:?}", finding.symptom));
-    let place = CheckId::of(&finished.check).place;
-    let known = finished.known_failing.as_ref().map(|known| &known.reason);
-    Some(format!(
-        "{:?} {place} {known:?} {why} {end}",
-        finished.verdict
-    ))
+    Some(format!("{:?} {why} {end}", standing(finished)))
 }
 
 /// Whether it is known why a check failed, and not only how.

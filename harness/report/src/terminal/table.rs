@@ -22,12 +22,15 @@ struct Columns {
     all: usize,
 }
 
+/// Where everything stands; true of every run, however this one was asked for.
+pub(super) const IN_FULL: &str = "run with --report jsonl=FILE writes all of them";
+
 /// The lines of a conversation, its middle left out when it is long, and behind them what was expected.
 pub(super) fn rows(conversation: &[Line], outcome: &[(&str, &str)], width: usize) -> Vec<String> {
     let columns = Columns::for_(conversation, width);
     let said = |line: &Line| columns.row(&line.peer, line.who, columns.body(line));
     let (first, left_out, last) = middle_left_out(conversation);
-    let gap = left_out.map(|number| format!("… {number} lines left out; the run file has them"));
+    let gap = left_out.map(|number| format!("… {number} lines left out; {IN_FULL}"));
     let outcome = outcome
         .iter()
         .flat_map(|(label, text)| columns.row("", label, columns.text(text)));

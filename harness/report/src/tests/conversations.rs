@@ -158,7 +158,7 @@ fn a_long_conversation_is_cut_in_the_middle() {
         lines[3..6],
         [
             "we sent      \"4\"",
-            "… 387 lines left out; the run file has them",
+            "… 387 lines left out; run with --report jsonl=FILE writes all of them",
             "we sent      \"392\""
         ]
     );

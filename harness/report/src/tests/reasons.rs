@@ -76,6 +76,43 @@ fn one_defect_is_told_once_and_the_most_binding_first() {
     );
 }
 
+/// A check of this clause that fails for a cause, of which it is so sure.
+fn caused(name: &str, clause: &str, words: &str, confidence: Confidence) -> Event {
+    let Event::CheckFinished(mut check) = crash(name, Level::Should, words) else {
+        unreachable!("it is a check");
+    };
+    check.clause = clause.to_owned();
+    let cause = check.cause.as_mut().expect("it has one");
+    cause.confidence = confidence;
+    cause.evidence = format!("it is seen in {name}");
+    Event::CheckFinished(check)
+}
+
+#[test]
+fn the_same_cause_is_told_once_however_it_was_seen() {
+    let checks = vec![
+        caused("first", "A-1", "ValueError: 7", Confidence::Certain),
+        caused(
+            "same-clause",
+            "A-1",
+            "ValueError: x at 0xff",
+            Confidence::Certain,
+        ),
+        caused("likely", "A-2", "ValueError: y", Confidence::Likely),
+        caused("another-error", "A-1", "KeyError: 7", Confidence::Certain),
+        caused(
+            "another-clause",
+            "A-3",
+            "ValueError: no",
+            Confidence::Certain,
+        ),
+    ];
+    let text = terminal(&run(Role::Server, "python3 s.py", checks), STYLE);
+    let told: Vec<&str> = text.matches("FAIL  tcp").collect();
+    let also = "Should  A-1  same-clause\n              Should  A-2  likely\n\nFAIL";
+    assert!(text.contains(also) && told.len() == 3, "{text}");
+}
+
 #[test]
 fn last_words_are_quoted_once() {
     let text = terminal(&crashes(), STYLE);
