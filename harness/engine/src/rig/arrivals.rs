@@ -123,6 +123,9 @@ impl ServerRig {
         };
         let message = match found.len() {
             0 => "no file has arrived",
+            _ if closest.is_some_and(|file| file.bytes.is_empty()) && !missing.is_empty() => {
+                "a file has arrived that is empty"
+            }
             _ if symptom == Symptom::PartOfTheAnswer => {
                 "only the beginning of the file has arrived"
             }

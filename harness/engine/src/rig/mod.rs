@@ -31,6 +31,7 @@ mod giving_up;
 mod hearing;
 mod held;
 mod hunt;
+mod known;
 mod leaving;
 mod lifetime;
 mod log;
