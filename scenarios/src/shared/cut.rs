@@ -155,6 +155,13 @@ impl Case for Cut {
             .collect()
     }
 
+    /// Of a character alone nothing is left that a program could lose behind the cut.
+    fn tells_more_whole(&self) -> bool {
+        let inside =
+            |place: &usize| *place < self.sentence.len() && !self.sentence.is_char_boundary(*place);
+        self.places.iter().any(inside)
+    }
+
     fn show(&self) -> String {
         let sentence = self.sentence.show();
         if self.places.is_empty() {

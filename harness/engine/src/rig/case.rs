@@ -19,6 +19,10 @@ pub trait Case: Clone + Debug + Serialize + DeserializeOwned {
     fn smaller(&self) -> Vec<Self> {
         Vec::new()
     }
+    /// Whether what stands around it tells one defect from another: such a case that was given is told as it is.
+    fn tells_more_whole(&self) -> bool {
+        false
+    }
 }
 
 impl Case for String {

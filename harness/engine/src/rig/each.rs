@@ -32,7 +32,11 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
         else {
             return Ok(());
         };
-        let stop = self.smallest(Still(case.clone()), stop)?;
+        let stop = if case.tells_more_whole() {
+            self.told(case, stop, 0, None)
+        } else {
+            self.smallest(Still(case.clone()), stop)?
+        };
         Err(among(stop, others, of))
     }
 

@@ -57,7 +57,7 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
     /// was found.
     fn told_of_kept(&mut self, case: &C, stop: Stop) -> Checked<Stop> {
         let casework = &self.rig.plan().casework;
-        if casework.shift.is_none() || casework.only_kept {
+        if casework.shift.is_none() || casework.only_kept || case.tells_more_whole() {
             return Ok(self.told(case, stop, 0, None));
         }
         self.is_first_to_tell(&stop);
