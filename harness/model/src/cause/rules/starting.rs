@@ -74,8 +74,8 @@ pub(super) fn looks_elsewhere(evidence: &Evidence<'_>) -> Named {
 
 /// A client asked for a connection at another port, and for none at the server's.
 pub(super) fn asks_another(evidence: &Evidence<'_>) -> Named {
-    let fits = !evidence.ended_badly() || evidence.says_any(REFUSED);
-    calls_another(evidence).filter(|_| fits)
+    let was_refused = evidence.says_any(REFUSED) || is_refused_elsewhere(evidence).is_some();
+    calls_another(evidence).filter(|_| was_refused || !evidence.ended_badly())
 }
 
 /// The same of one that was ended by an error that may have another reason.
