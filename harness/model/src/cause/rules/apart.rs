@@ -2,7 +2,7 @@
 
 use super::super::Evidence;
 use super::Named;
-use super::seen::Talk;
+use super::talk::Talk;
 use super::text::{answers, bytes, contains, quote, quoted, upper, without_end};
 use crate::{Role, Symptom};
 

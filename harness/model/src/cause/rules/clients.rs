@@ -3,7 +3,7 @@
 use super::super::Evidence;
 use super::Named;
 use super::ended::{ACCEPTS, CLOSED};
-use super::seen::Talk;
+use super::talk::Talk;
 use super::text::{answers, contains, quote, without_end};
 use super::waiting::{Wait, has_words};
 use crate::{Connection, Ending, Entry, Heard, On, Question, Role, Said, Step, Symptom};

@@ -2,7 +2,7 @@
 
 use super::super::Evidence;
 use super::Named;
-use super::seen::Talk;
+use super::talk::Talk;
 use super::text::{escaped, quote, upper};
 use crate::{Blocked, On, Role, Symptom};
 

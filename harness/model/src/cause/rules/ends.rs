@@ -2,7 +2,7 @@
 
 use super::super::Evidence;
 use super::Named;
-use super::seen::Talk;
+use super::talk::Talk;
 use super::text::quote;
 use super::waiting::flat;
 use crate::{Blocked, Connection, Entry, Heard, Lane, On, Role, Said, Step, Symptom, ThreadState};

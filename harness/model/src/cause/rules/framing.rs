@@ -2,7 +2,7 @@
 
 use super::super::Evidence;
 use super::Named;
-use super::seen::lines;
+use super::talk::lines;
 use super::text::{answers, bytes, contains, prefix, quote, upper, without_end};
 use crate::{Role, Symptom};
 

@@ -3,8 +3,8 @@
 use super::super::Evidence;
 use super::Named;
 use super::ended::TRACES;
-use super::seen::Talk;
 use super::sizes::is_buffer;
+use super::talk::Talk;
 use super::text::{quote, upper};
 use crate::{Role, Said, Step, Symptom};
 

@@ -91,14 +91,23 @@ pub(super) fn answers_pieces_as_messages(evidence: &Evidence<'_>) -> Named {
         .found(&[Symptom::OtherBytes])
         .filter(|_| evidence.role == Role::Server && evidence.is(MESSAGES))?;
     let talk = evidence.talk();
-    let (pieces, heard) = (talk.pieces()?, talk.heard());
+    let (pieces, heard) = (talk.pieces()?, talk.heard_since_said());
     let cut = pieces.iter().position(|piece| !piece.ends_with(b"\n"))?;
     let (first, next) = (pieces.get(cut)?, pieces.get(cut + 1)?);
     let next = next.split(|byte| *byte == b'\n').next()?;
-    let apart = contains(&heard, first) && contains(&heard, next);
+    let apart = stand_apart(&heard, first, next);
     let together = contains(&heard, &[first.as_slice(), next].concat());
     let seen = || format!("it answered {} by itself: {}", quote(first), quote(&heard));
     (apart && !together).then(|| ("answers-before-the-sentence-is-complete", seen()))
+}
+
+/// Whether both stand there: a short one may be part of words that every answer has, and must stand in a line of its own.
+fn stand_apart(heard: &[u8], first: &[u8], next: &[u8]) -> bool {
+    let mut lines = heard.split(|byte| *byte == b'\n');
+    let in_lines =
+        lines.any(|line| contains(line, first)) && lines.any(|line| contains(line, next));
+    let is_told = |piece: &[u8]| piece.len() >= SHORTEST - 1 && contains(heard, piece);
+    in_lines || (is_told(first) && is_told(next))
 }
 
 /// Checks in which messages come in pieces, or several at once.

@@ -33,6 +33,7 @@ mod sizes;
 mod starting;
 mod stopping;
 mod stored;
+mod talk;
 #[cfg(test)]
 mod tests;
 mod text;

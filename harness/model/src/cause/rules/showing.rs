@@ -2,7 +2,7 @@
 
 use super::super::{Evidence, name};
 use super::Named;
-use super::seen::Talk;
+use super::talk::Talk;
 use super::text::{bytes, quoted, without_end};
 use super::waiting::{RECEIVES, Wait};
 use crate::{Confidence, Experiment, Finding, NamedCause, On, Question, Role, Said, Symptom};

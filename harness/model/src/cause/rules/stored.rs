@@ -2,7 +2,7 @@
 
 use super::super::Evidence;
 use super::Named;
-use super::seen::Talk;
+use super::talk::Talk;
 use super::text::{beginning, bytes, contains, is_cut, quote, quoted};
 use crate::{Finding, Question, Role, Symptom};
 

@@ -2,8 +2,8 @@
 
 use super::super::Evidence;
 use super::Named;
-use super::seen::Talk;
 use super::starting::REFUSED;
+use super::talk::Talk;
 use super::text::{beginning, bytes, contains, quote, quoted, upper, without_end};
 use super::waiting::{RECEIVES, Wait, flat, has_words};
 use crate::{Astray, Blocked, On, Role, Said, Sent, Symptom, ThreadState};

@@ -169,6 +169,7 @@ pub(super) const FLAWS: &[Flaw] = &[
         about: "It keeps the first line it was ever told, and replies to that.",
         set: &[("reply", "Good day, {line}!")],
         caught_by: &["keeps-clients-apart"],
+        causes: &["mixes-up-clients"],
         ..flaw(Behaviour {
             replies: Replies::ToTheFirstLineOfAll,
             ..SOUND

@@ -178,6 +178,13 @@ pub(super) fn samples() -> Vec<Sample> {
                 "answers-before-the-sentence-is-complete",
                 "it answered \"<<0>> \" by itself",
             ),
+        server("any-segmentation")
+            .hears(0, "What is your name?\n")
+            .says(0, "a")
+            .says(0, "a\n")
+            .hears(0, "Good day, a!\n")
+            .finds(Symptom::OtherBytes, "\"Good day, aa!\"", "\"Good day, a!\"")
+            .names("one-receive-is-one-message", "it replied to \"a\" alone"),
         server("acknowledges-many")
             .says(0, "this is message 1\n")
             .hears(0, "got this is message\ngot 1\n")
