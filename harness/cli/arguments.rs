@@ -31,13 +31,13 @@ Exit codes:
 /// What can be asked for.
 #[derive(Subcommand)]
 pub(crate) enum Command {
-    /// Judge a program
+    /// Judge a program, or a server and a client: each by itself, then both together
     Run(Box<run::Arguments>),
     /// Search for cases that a program fails: the properties alone, for as long as wanted
     Fuzz(Box<fuzz::Arguments>),
     /// Run a failing case again that was saved, or list them
     Replay(Box<replay::Arguments>),
-    /// Find out the dialect of a program by experiment, and show a manifest
+    /// Find out the dialect of one program by experiment, and show a manifest
     Probe(probe::Arguments),
     /// Write a manifest to start from, sockspec.toml
     Init(init::Arguments),

@@ -19,7 +19,7 @@ pub struct Target {
     /// The server to judge: a command line, quoted as in a shell; {host}, {port} and {dir} are replaced
     #[arg(long, value_name = "CMD")]
     pub server: Option<String>,
-    /// The client to judge; with --server too, each by itself and then both together
+    /// The client to judge
     #[arg(long, value_name = "CMD")]
     pub client: Option<String>,
     /// The program's folder, in which it is started [default: the current one]

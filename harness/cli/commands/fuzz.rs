@@ -30,7 +30,7 @@ pub(crate) struct Arguments {
     /// How long, as in 90s, 5m or 1h [default: 60s]
     #[arg(long = "for", value_name = "TIME", value_parser = time, conflicts_with = "cases")]
     time: Option<Duration>,
-    /// So many cases of each property; the same seed gives the same cases
+    /// Number of cases of each property; the same seed gives the same cases
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     cases: Option<u64>,
     /// Where scripts and captures that show failures without sockspec are kept [default: .sockspec]

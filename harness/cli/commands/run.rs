@@ -38,7 +38,7 @@ pub(crate) struct Arguments {
     /// Cases of each property [default: 256]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     cases: Option<u32>,
-    /// How much a check of much deals with: clients at once in chat, MiB in a large file [default: the scenario's own]
+    /// Size of the load check: clients at once in chat, MiB of the large file in file-transfer [default: the scenario's own]
     #[arg(long, value_name = "N")]
     scale: Option<u32>,
     /// A report: terminal, jsonl, junit or gradescope; PATH - is standard output; repeatable [default: terminal]

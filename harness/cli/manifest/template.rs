@@ -34,7 +34,7 @@ pub fn text(scenario: &Scenario) -> String {
         ),
         section(
             &format!(
-                "The choices that your course has declared; each is left open until it is. All of them: sockspec list {name} --dialect"
+                "The choices that your course has declared; a key that is switched off has the value shown here. All of them: sockspec list {name} --dialect"
             ),
             "[dialect]",
             &dialect(scenario.keys),

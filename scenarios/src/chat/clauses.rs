@@ -152,7 +152,7 @@ pub(super) const CLAUSES: &[Clause] = &[
         "CH-C3",
         lessons::TWO_SOURCES,
         Level::Should,
-        "The client notices when the server goes away, and ends when the next line is typed at the latest.",
+        "The client notices when the server goes away, and ends at the latest when the next line has been typed.",
         "The end of a connection is a receive of nothing. A client that does not look for it talks to nobody, and often \
          prints without end.",
     ),

@@ -28,7 +28,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "any-line-and-response",
         "CH-C1",
         any_line_and_response,
-        "Property: lines of up to 80 printable ASCII letters, and responses with other ones, the client started anew for \
+        "Property: lines of up to 80 printable ASCII characters, and responses with other ones, the client started anew for \
          each.",
     ),
     Check::new(

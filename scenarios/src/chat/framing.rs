@@ -37,7 +37,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-segmentation",
         "CH-S9",
         any_segmentation,
-        "Property: three lines in a row, in one segment, cut at every place alone, into bytes, and at one to five places, \
+        "Property: three lines: in one segment, cut in two at every place, byte by byte, and cut at one to five places, \
          each piece sent when the last one has been read.",
     )
     .needs(LINES),

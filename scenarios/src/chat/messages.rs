@@ -30,7 +30,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-message",
         "CH-S1",
         any_message,
-        "Property: messages of up to 80 printable ASCII letters, a client for each.",
+        "Property: messages of up to 80 printable ASCII characters, a client for each.",
     )
     .needs(ACK),
 ];

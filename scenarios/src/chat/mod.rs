@@ -80,7 +80,7 @@ const OUTLINE: &str = concat!(
     "            for each line that comes:\n",
     "                answer it, or put it into the queue of all others in the list\n",
     "            at the end or on an error: take it off the list; close\n",
-    "        a thread for each in the list: send what is in its queue\n",
+    "        a thread for each in the list: send what is in its queue, until that client leaves\n",
 );
 
 const ACK: &[Need] = &[Need {

@@ -34,7 +34,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-message-is-relayed-unchanged",
         "CH-S3",
         any_message_is_relayed_unchanged,
-        "Property: messages of up to 80 printable ASCII letters; the other client must get exactly that text, whatever \
+        "Property: messages of up to 80 printable ASCII characters; the other client must get exactly that text, whatever \
          stands before it.",
     )
     .needs(BROADCAST),

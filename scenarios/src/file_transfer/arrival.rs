@@ -30,7 +30,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-text",
         "FT-S1",
         any_text,
-        "Property: lines of up to 80 printable ASCII letters; the server is started anew for each.",
+        "Property: lines of up to 80 printable ASCII characters; the server is started anew for each.",
     )
     .opening(Opening::Started),
     Check::new(

@@ -29,7 +29,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "sends-any-text",
         "FT-C1",
         sends_any_text,
-        "Property: files with a line of up to 80 printable ASCII letters; the client is started anew for each.",
+        "Property: files with a line of up to 80 printable ASCII characters; the client is started anew for each.",
     ),
     Check::new(
         "sends-binary",

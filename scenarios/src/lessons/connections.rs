@@ -74,7 +74,7 @@ pub const ONE_AFTER_ANOTHER: &Lesson = &Lesson {
               for ever, or a number of times; then wait for those that are still served, close the listening \
               socket, and exit with 0. Over UDP there is nothing to accept: answer each datagram to its sender.",
     example: concat!(
-        "    listener = socket; bind; listen\n",
+        "    listener = socket; SO_REUSEADDR; bind; listen\n",
         "    forever:\n",
         "        connection, address = accept(listener)\n",
         "        serve(connection)\n",
@@ -101,14 +101,17 @@ pub const AT_ONCE: &Lesson = &Lesson {
     mend: "A thread for each client, or one loop that waits for all sockets at once. What belongs to a \
               client is kept with that client.",
     example: concat!(
+        "    # a thread for each client:\n",
         "    forever:\n",
         "        connection = accept(listener)\n",
         "        start a thread: serve(connection)    # with variables of its own\n",
         "\n",
+        "    # or one thread for all of them:\n",
         "    forever:\n",
         "        for each socket that select() says can be read:\n",
         "            the listener:  add accept(listener) to the sockets\n",
         "            a client:      read what is there, into that client's own buffer;\n",
+        "                           answer every message that is complete;\n",
         "                           if nothing came or it failed: close it, take it out\n",
     ),
 };
@@ -214,10 +217,15 @@ pub const RELAYING: &Lesson = &Lesson {
         "        with the lock:                   # one order for all, and nobody sends in here\n",
         "            for each client in the list:\n",
         "                if client is not the sender:\n",
-        "                    put message into the queue of client; if it is full: close client\n",
+        "                    put message into the queue of client; if it is full: shutdown(client, both ways)\n",
         "    writer(client):                      # a thread for each client\n",
-        "        forever: send all of (take from the queue of client); on error: stop\n",
-        "    on every way out of serve(client):\n",
-        "        take client off the list; relay(who has left)\n",
+        "        forever:\n",
+        "            message = take from the queue of client; if it is END: stop\n",
+        "            send all of message; on error: stop\n",
+        "    on every way out of serve(client):   # shutdown() wakes a thread that waits in send() or recv();\n",
+        "        take client off the list         # close() alone does not\n",
+        "        shutdown(client, both ways); empty its queue, put END into it\n",
+        "        wait for writer(client); close(client)\n",
+        "        relay(who has left)\n",
     ),
 };

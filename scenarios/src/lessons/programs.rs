@@ -9,7 +9,7 @@ pub const ADDRESSES: &Lesson = &Lesson {
               listen() lets anybody in. A port of TCP and one of UDP with the same number have nothing to do \
               with each other. 127.0.0.1 and ::1 exist inside one machine; 0.0.0.0 and :: stand for all its \
               addresses. A client needs no port of its own choosing: connect() gets one.",
-    wrong: "Another port than agreed, a loopback address for a server that others should reach, IPv6 alone, \
+    wrong: "A port that is not the agreed one, a loopback address for a server that others should reach, IPv6 alone, \
               a forgotten listen(), TCP instead of UDP. An error of bind() that nobody looked at.",
     causes: &[
         "wrong-port",
@@ -202,8 +202,9 @@ pub const ASKING: &Lesson = &Lesson {
 /// Two things to wait for.
 pub const TWO_SOURCES: &Lesson = &Lesson {
     name: "two-things-to-wait-for",
-    promise: "A blocking read waits for its own descriptor and sees no other. End of input (Ctrl-D, or the end \
-              of a pipe) is no error: a read returns nothing, and will do so for ever. A send of no bytes \
+    promise: "A blocking read waits for its own descriptor and sees no other. End of input (Ctrl-D on an empty \
+              line, or the end of a pipe or file) is no error: a read returns nothing. At the end of a pipe or \
+              file every further read does so too; at a terminal the next read waits for the keyboard again. A send of no bytes \
               sends nothing over TCP: the other side never hears of it. Over UDP it is an empty datagram, \
               which may be answered. select() does not see lines that your language has read ahead into its \
               own buffer.",
@@ -222,7 +223,8 @@ pub const TWO_SOURCES: &Lesson = &Lesson {
               and give every line an end, so that an empty one is something too.",
     example: concat!(
         "    start a thread: show everything that comes; at its end, end the whole program\n",
-        "                                         # Python: flush, then os._exit(0); sys.exit() ends only the thread\n",
+        "                                         # Python: flush, then os._exit(status): 0 if the conversation was\n",
+        "                                         # over, 1 if the server broke off; sys.exit() ends only the thread\n",
         "    for each line of the keyboard:       # ends at the end of input\n",
         "        send all of line + \"\\n\"\n",
         "    half-close; wait for the thread      # the last answer may be on its way\n",

@@ -37,13 +37,13 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ClientRig>; 6] {
             "survives-a-close",
             "ALL-C4",
             survives_a_close::<E>,
-            "The server closes the connection instead of answering; the client must end, or ask for more input.",
+            "The server closes the connection instead of saying what it should; the client must end, or ask for more input.",
         ),
         Check::new(
             "survives-a-reset",
             "ALL-C4",
             survives_a_reset::<E>,
-            "The server resets the connection instead of answering; the client must end, or ask for more input.",
+            "The server resets the connection instead of saying what it should; the client must end, or ask for more input.",
         ),
         Check::new(
             "explains-errors-in-words",

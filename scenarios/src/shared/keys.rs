@@ -18,12 +18,12 @@ pub(crate) const MAPPING: Key = Key {
     meaning: "which letters have an upper case: a to z alone (ascii), or all that Unicode gives one (unicode)",
 };
 
-/// How our lines end.
+/// The line end that we send.
 pub(crate) const NEWLINE: Key = Key {
     name: "newline",
     values: Values::OneOf(&["lf", "crlf"]),
     default: "lf",
-    meaning: "how our lines end",
+    meaning: "the line end that sockspec sends",
 };
 
 /// The textbook client's question.

@@ -11,8 +11,8 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<PairRig>; 3] {
             "does-the-exercise",
             "ALL-P1",
             does_the_exercise::<E>,
-            "Server and client run in one network of their own; a line is typed at the client, and its screen must show \
-             what it should.",
+            "Server and client run in one network of their own; the client's line, if it has one, is typed, and its screen \
+             must show what it should.",
         )
         .gate(),
         Check::new(
@@ -26,7 +26,7 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<PairRig>; 3] {
             "serves-two-clients-at-once",
             "ALL-P3",
             serves_two_clients_at_once::<E>,
-            "Two clients are started before either is typed at.",
+            "Two clients are started before either holds its conversation.",
         )
         .needs(E::LASTING),
     ]

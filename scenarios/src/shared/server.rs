@@ -115,7 +115,7 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 9] {
             "survives-empty",
             "ALL-S8",
             survives_empty::<E>,
-            "A client sends an empty line and leaves; then another one holds a plain conversation.",
+            "A client sends an empty line, over UDP an empty datagram, and leaves; then another one holds a plain conversation.",
         )
         .needs(E::LASTING),
         Check::property(

@@ -31,7 +31,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "any-prompt-is-shown",
         "DI-C1",
         any_prompt_is_shown,
-        "Property: questions of up to 80 printable ASCII letters, the client started anew for each.",
+        "Property: questions of up to 80 printable ASCII characters, the client started anew for each.",
     ),
     Check::new(
         "shows-letters-beyond-ascii",
@@ -51,7 +51,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "any-line-arrives",
         "DI-C2",
         any_line_arrives,
-        "Property: lines of up to 80 printable ASCII letters, the client started anew for each.",
+        "Property: lines of up to 80 printable ASCII characters, the client started anew for each.",
     ),
     Check::new(
         "sends-letters-beyond-ascii",

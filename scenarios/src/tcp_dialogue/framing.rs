@@ -27,7 +27,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "DI-S6",
         replies_to_a_split_line,
         "The line comes in two segments, the second when the first has been read; one reply to the whole line must come, or \
-         where none is declared, what is said to it in one piece. Skipped where that is now this, now that, numbers aside.",
+         where none is declared, what is said to it in one piece. Skipped where the server does not always say the same to the same line (other numbers do not count).",
     )
     .needs(LINES),
     Check::property(

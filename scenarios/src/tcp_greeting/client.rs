@@ -27,7 +27,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "any-greeting-is-shown",
         "GR-C1",
         any_greeting_is_shown,
-        "Property: greetings of up to 80 printable ASCII letters, the client started anew for each.",
+        "Property: greetings of up to 80 printable ASCII characters, the client started anew for each.",
     ),
     Check::new(
         "shows-letters-beyond-ascii",

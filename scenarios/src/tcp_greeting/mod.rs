@@ -45,12 +45,14 @@ pub(crate) const SCENARIO: Scenario = Scenario {
 
 const OUTLINE: &str = concat!(
     "    server:                                 client:\n",
-    "        listener = socket; bind; listen         connect to the server\n",
-    "        forever:                                forever:\n",
-    "            connection, address = accept()          piece = recv(4096)\n",
-    "            say who came                            if piece is empty: break\n",
-    "            send all of the greeting                collect it\n",
-    "            close(connection)                   show what was collected\n",
+    "        listener = socket with SO_REUSEADDR     connect to the server\n",
+    "        bind; listen                            forever:\n",
+    "        forever:                                    piece = recv(4096)\n",
+    "            connection, address = accept()          if piece is empty: break\n",
+    "            say who came                            collect it\n",
+    "            send all of the greeting            show what was collected\n",
+    "            on an error: say so, go on\n",
+    "            close(connection)                   # in every case\n",
 );
 
 const KEYS: &[Key] = &[

@@ -31,7 +31,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "any-typed-sentence-arrives",
         "UT-C1",
         any_typed_sentence_arrives,
-        "Property: lines of up to 80 printable ASCII letters, the client started anew for each.",
+        "Property: lines of up to 80 printable ASCII characters, the client started anew for each.",
     ),
     Check::new(
         "sends-letters-beyond-ascii",
@@ -57,7 +57,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "any-answer-is-shown",
         "UT-C2",
         any_answer_is_shown,
-        "Property: answers of up to 80 printable ASCII letters, the client started anew for each.",
+        "Property: answers of up to 80 printable ASCII characters, the client started anew for each.",
     ),
     Check::new(
         "shows-nothing-behind-the-answer",

@@ -49,12 +49,13 @@ pub(crate) const SCENARIO: Scenario = Scenario {
 
 const OUTLINE: &str = concat!(
     "    server:                                 client:\n",
-    "        listener = socket; bind; listen         line = ask at the keyboard\n",
-    "        forever:                                connect to the server\n",
-    "            connection = accept()               send all of line + \"\\n\"\n",
-    "            thread: serve(connection)           answer = receive up to \"\\n\" or the end\n",
-    "        serve(connection):                      show answer\n",
-    "            for each line that comes:           close\n",
+    "        listener = socket with SO_REUSEADDR     line = ask at the keyboard\n",
+    "        bind; listen                            connect to the server\n",
+    "        forever:                                send all of line + \"\\n\"\n",
+    "            connection = accept()               answer = receive up to \"\\n\" or the end\n",
+    "            thread: serve(connection)           show answer\n",
+    "        serve(connection):                      close\n",
+    "            for each line that comes:\n",
     "                send all of upper(line) + \"\\n\"\n",
     "            at the end or on an error: close(connection)\n",
 );
@@ -78,7 +79,7 @@ const KEYS: &[Key] = &[
         name: "answer_end",
         values: Values::OneOf(&["any", "as-sent", "newline", "none"]),
         default: "any",
-        meaning: "how an answer ends",
+        meaning: "how an answer ends: as the question did (as-sent), with a newline, or with no line end (none)",
     },
     Key {
         name: "answer_prefix",

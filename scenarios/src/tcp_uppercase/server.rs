@@ -42,7 +42,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-ascii-sentence",
         "UT-S1",
         any_ascii_sentence,
-        "Property: sentences of up to 80 printable ASCII letters, a client for each.",
+        "Property: sentences of up to 80 printable ASCII characters, a client for each.",
     ),
     Check::new(
         "closes-after-the-answer",

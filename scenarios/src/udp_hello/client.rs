@@ -31,7 +31,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "any-reply-is-shown",
         "UH-C2",
         any_reply_is_shown,
-        "Property: replies of up to 80 printable ASCII letters, the client started anew for each.",
+        "Property: replies of up to 80 printable ASCII characters, the client started anew for each.",
     ),
     Check::new(
         "shows-a-full-buffer",

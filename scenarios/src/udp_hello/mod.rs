@@ -56,6 +56,7 @@ const OUTLINE: &str = concat!(
     "            text, sender = recvfrom(1024)       reply = recv(1024)\n",
     "            say what came, and from whom        if none came: say so; exit 1\n",
     "            sendto(reply, sender)               show reply\n",
+    "            on an error: say so, go on\n",
 );
 
 /// The shared clauses that fit: nobody connects, and nobody types.

@@ -28,7 +28,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-datagram-gets-the-reply",
         "UH-S1",
         any_datagram_gets_the_reply,
-        "Property: lines of up to 80 printable ASCII letters, a client with a port of its own for each.",
+        "Property: lines of up to 80 printable ASCII characters, a client with a port of its own for each.",
     ),
     Check::new(
         "replies-once",

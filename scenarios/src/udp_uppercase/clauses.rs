@@ -53,7 +53,7 @@ pub(super) const CLAUSES: &[Clause] = &[
         "UU-S4",
         lessons::DATAGRAMS,
         Level::Must,
-        "Message boundaries are kept: so many datagrams, so many answers, none merged or split.",
+        "Message boundaries are kept: as many answers as datagrams, none merged or split.",
         "UDP carries messages: one receive is one datagram. Whoever treats it as a stream, putting together or taking apart \
          what arrives, loses what UDP gives for nothing.",
     ),

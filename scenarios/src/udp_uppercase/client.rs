@@ -37,7 +37,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "any-typed-line-arrives",
         "UU-C1",
         any_typed_line_arrives,
-        "Property: lines of up to 80 printable ASCII letters, the client started anew for each.",
+        "Property: lines of up to 80 printable ASCII characters, the client started anew for each.",
     ),
     Check::new(
         "sends-letters-beyond-ascii",
@@ -56,7 +56,7 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "any-answer-is-shown",
         "UU-C2",
         any_answer_is_shown,
-        "Property: answers of up to 80 printable ASCII letters, the client started anew for each.",
+        "Property: answers of up to 80 printable ASCII characters, the client started anew for each.",
     ),
     Check::new(
         "shows-letters-beyond-ascii",

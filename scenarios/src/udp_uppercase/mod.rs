@@ -56,7 +56,7 @@ const OUTLINE: &str = concat!(
     "        forever:                                connect to the server; set a receive time-out\n",
     "            text, sender = recvfrom(2048)       repeat a few times:\n",
     "            sendto(upper(text), sender)             send(line)\n",
-    "                                                    if an answer comes: show it; exit 0\n",
+    "            on an error: say so, go on              if an answer comes: show it; exit 0\n",
     "                                                say that nobody answers; exit 1\n",
 );
 

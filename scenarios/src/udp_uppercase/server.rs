@@ -24,7 +24,7 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "any-ascii-datagram",
         "UU-S1",
         any_ascii_datagram,
-        "Property: lines of up to 80 printable ASCII letters, a client with a port of its own for each.",
+        "Property: lines of up to 80 printable ASCII characters, a client with a port of its own for each.",
     ),
     Check::new(
         "answers-the-sender",

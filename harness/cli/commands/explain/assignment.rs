@@ -106,9 +106,10 @@ fn wrong(scenario: &'static Scenario, width: usize) -> String {
 fn choices(scenario: &Scenario, width: usize) -> String {
     let names: Vec<&str> = scenario.keys.iter().map(|key| key.name).collect();
     let text = format!(
-        "Where the assignment is silent, every choice is accepted. What your course has decided is \
-         declared with --set KEY=VALUE, and judged strictly. The keys are {}; sockspec explain KEY \
-         tells what each of them means.",
+        "What the assignment leaves open (any) never fails a Must; a Should may still ask for what a \
+         real network needs. Every other key has a default, which is judged as if it had been \
+         declared. What your course has decided is declared with --set KEY=VALUE, and judged \
+         strictly. The keys are {}; sockspec explain KEY tells what each of them means.",
         names.join(", ")
     );
     section("what can be declared", &text, width)
@@ -127,8 +128,8 @@ pub(super) fn of_key(named: &Named<'_>, width: usize) -> String {
         Values::Text => "Any text.".to_owned(),
     };
     let default = match *default {
-        "" => "nothing",
-        "any" => "any, and every choice is accepted",
+        "" => "empty",
+        "any" => "any: no choice fails a Must; a Should may still ask for one",
         other => other,
     };
     let scenarios = named.scenarios.join(", ");
@@ -153,8 +154,8 @@ const BUILT: &str = "This is how such programs are built; sockspec reference run
                      reference-impls to be read.";
 
 const HOW: &str = "The program is started as it is, many times, each time in a network of its own; it \
-                   need not know of sockspec. The checks send whole sentences, pieces of them, many \
-                   at once, and none; they leave early and come in crowds. What the kernel shows of \
+                   need not know of sockspec. The checks send what is expected, much at once, and \
+                   nothing; over TCP they also send it in pieces. They leave early and come in crowds. What the kernel shows of \
                    the program says when it is ready, what it has read, and that it is silent for \
                    good: no check guesses by the clock where the kernel can tell. Must is what every \
                    correct program does; Should is what any user expects on a real network; May is \

@@ -166,8 +166,9 @@ fn with_nc(confirm: &str) -> String {
     if !confirm.contains(" nc ") {
         return confirm.to_owned();
     }
-    let which =
-        "nc is OpenBSD's (package netcat-openbsd); where it does not return, Ctrl-C ends it.";
+    let which = "nc is OpenBSD's (package netcat-openbsd). Use the port of your exercise; for a UDP program \
+         write nc -u -w 1 instead of nc -N, and nc -u -l instead of nc -l. Where nc does not return, \
+         Ctrl-C ends it.";
     format!("{confirm}\n\n{which}")
 }
 

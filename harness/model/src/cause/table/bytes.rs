@@ -35,7 +35,8 @@ pub(super) const CAUSES: &[Cause] = &[
               number that recv() returns. Somebody else's data can leak that way.",
         confirm: concat!(
             "Send a long sentence and then a short one to the same program.\n\n",
-            "    (echo 'a long one'; sleep 1; echo hi; sleep 1) | nc 127.0.0.1 12000 | od -c",
+            "    (echo 'a long one'; sleep 1; echo hi; sleep 1) \\\n",
+            "        | timeout 5 nc -N 127.0.0.1 12000 | od -c",
         ),
         mend: concat!(
             "Use the count of every receive; where a C string is needed, end it yourself.\n\n",

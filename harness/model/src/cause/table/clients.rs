@@ -37,8 +37,8 @@ pub(super) const CAUSES: &[Cause] = &[
               after its answer, or it goes on reading.",
         confirm: concat!(
             "Send two sentences over one connection, and see what stays unread (Recv-Q).\n\n",
-            "    (echo one; sleep 1; echo two; sleep 1) | nc 127.0.0.1 12000\n",
-            "    ss -tn 'sport = :12000'",
+            "    (echo one; sleep 1; echo two; sleep 5) | timeout 8 nc 127.0.0.1 12000 &\n",
+            "    sleep 3; ss -tn 'sport = :12000'",
         ),
         mend: concat!(
             "Read until the client has finished, then close; or close after the one answer.\n\n",

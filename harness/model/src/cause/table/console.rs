@@ -50,7 +50,7 @@ pub(super) const CAUSES: &[Cause] = &[
         why: "What recv() returns is bytes. Printing bytes shows how a programmer would write \
               them, with quotation marks and with \\x.. for everything beyond ASCII; a reader \
               wants the text. Turning one into the other is decoding, and the program has to say \
-              in which alphabet. The bytes on the wire are the same either way.",
+              in which character encoding. The bytes on the wire are the same either way.",
         confirm: concat!(
             "Look for a b and quotation marks around the text.\n\n",
             "    ./client",

@@ -9,11 +9,11 @@ pub(super) const CAUSES: &[Cause] = &[
                another port; a client that listens to the server alone never hears it.",
         why: "A UDP socket that has no port gets a free one from the system when it first sends. The \
           client has asked one port and is answered by another one, which is a stranger to it. A \
-          client whose socket is connected, and most firewalls on the way, throws such an answer \
+          client whose socket is connected, and most firewalls on the way, throw such an answer \
           away.",
         confirm: concat!(
             "Watch the ports of question and answer.\n\n",
-            "    tcpdump -n -i lo udp port 12000",
+            "    sudo tcpdump -n -i lo udp port 12000   # in a second terminal, before you ask",
         ),
         mend: concat!(
             "Send the answer through the socket that has received the question.\n\n",
@@ -25,14 +25,14 @@ pub(super) const CAUSES: &[Cause] = &[
     Cause {
         name: "datagrams-as-a-stream",
         sentence: "Datagrams are treated like a stream: one message is cut into several of them, or several \
-                   are put together to one message.",
+                   are put together into one message.",
         why: "In UDP every sendto() is a message of its own. It arrives whole or not at all, it is received \
               by one recvfrom(), and it is never glued to another one. Who sends a message in several \
               datagrams lets the network lose or reorder the parts; who collects datagrams answers old \
               questions together with new ones.",
         confirm: concat!(
             "Count the datagrams of one question and its answer.\n\n",
-            "    tcpdump -n -i lo udp port 12000",
+            "    sudo tcpdump -n -i lo udp port 12000   # in a second terminal, before you ask",
         ),
         mend: concat!(
             "One datagram is one message, in both directions.\n\n",
@@ -48,8 +48,9 @@ pub(super) const CAUSES: &[Cause] = &[
               again; here the program has to. A client that has agreed to ask again and gives up after \
               one lost datagram fails whenever the network drops one.",
         confirm: concat!(
-            "Start the client without a server and count its datagrams.\n\n",
-            "    tcpdump -n -i lo udp port 12000",
+            "Play a server that never answers, start the client in another terminal, and count how ",
+            "often its line comes.\n\n",
+            "    nc -u -l 12000",
         ),
         mend: concat!(
             "Ask again a few times, each time with a time-out.\n\n",
@@ -86,7 +87,9 @@ pub(super) const CAUSES: &[Cause] = &[
               stranger, or a late answer of another server, are shown as the answer. connect() on a \
               UDP socket sends nothing: it tells the kernel to let only that address through.",
         confirm: concat!(
-            "While the client waits, find its port and send it something from elsewhere.\n\n",
+            "Play a server that does not answer. While the client waits, find its port and send it ",
+            "something from elsewhere.\n\n",
+            "    nc -u -l 12000 &\n    ./client &\n",
             "    ss -unap; echo nonsense | nc -u -w 1 127.0.0.1 PORT",
         ),
         mend: concat!(

@@ -35,7 +35,7 @@ pub(super) const CAUSES: &[Cause] = &[
               between the programs.",
         confirm: concat!(
             "Send two sentences over one connection, one after the other.\n\n",
-            "    (echo one; sleep 1; echo two; sleep 1) | nc 127.0.0.1 12000",
+            "    (echo one; sleep 1; echo two; sleep 1) | nc -N 127.0.0.1 12000",
         ),
         mend: concat!(
             "Put a loop around receiving and answering, and leave it when the other side has ",
@@ -80,14 +80,16 @@ pub(super) const CAUSES: &[Cause] = &[
               A newline or a second sentence left in the socket is enough.",
         confirm: concat!(
             "Watch how the connection ends: F is an orderly end, R a reset.\n\n",
-            "    tcpdump -n -i lo 'tcp port 12000'",
+            "    sudo tcpdump -n -i lo 'tcp port 12000'   # in a second terminal",
         ),
         mend: concat!(
             "Read what has been sent before closing; or end your sending side, read until ",
             "nothing comes, and close then.\n\n",
             "    send(answer)\n",
             "    shutdown(connection, WRITE)\n",
-            "    until recv(4096) is empty: go on\n",
+            "    set receive time-out to 2 seconds\n",
+            "    repeat: piece = recv(4096)\n",
+            "    until piece is empty, or it failed, or the time is over\n",
             "    close(connection)",
         ),
     },

@@ -39,7 +39,8 @@ pub(super) const CAUSES: &[Cause] = &[
               file outside the folder.",
         confirm: concat!(
             "Send two different files at the same time and compare both.\n\n",
-            "    ./client < one & ./client < two; wait; ls -l; cmp one output0.txt",
+            "    echo one | ./client & echo two | ./client; wait\n",
+            "    cksum one two output*.txt           # every checksum twice",
         ),
         mend: concat!(
             "Give every transfer a name of its own, chosen by the server, and create the file ",
@@ -57,14 +58,16 @@ pub(super) const CAUSES: &[Cause] = &[
               files are gone. The system can refuse that, but it has to be asked to.",
         confirm: concat!(
             "Put a file under the name that the server takes next, and send another one.\n\n",
-            "    echo old > output0.txt; ./client < new; cat output0.txt",
+            "    echo old > output0.txt; echo hello > new; echo new | ./client\n",
+            "    cat output0.txt                     # still: old",
         ),
         mend: concat!(
             "Create a file only where there is none, and take the next name where there is.\n\n",
             "    number = 0\n",
             "    loop:\n",
             "        try: open(\"output\" + number + \".txt\", create new, fail if it exists); stop\n",
-            "        number = number + 1",
+            "        if it exists already: number = number + 1\n",
+            "        on any other error: say so, refuse the file",
         ),
     },
     Cause {
@@ -75,7 +78,7 @@ pub(super) const CAUSES: &[Cause] = &[
               of the oldest ways to break into a server.",
         confirm: concat!(
             "Give a name that leads upwards.\n\n",
-            "    a client that names its file ../escaped.txt; ls ..",
+            "    printf '../escaped.txt\\nhello' | nc -N 127.0.0.1 8080; ls ..    # with names=given",
         ),
         mend: concat!(
             "Use only the last part of a name, and refuse what is left of a bad one.\n\n",
@@ -96,7 +99,7 @@ pub(super) const CAUSES: &[Cause] = &[
         ),
         mend: concat!(
             "Carry the length along with the bytes.\n\n",
-            "    count = read(file, buffer, 4096)       # 0 at the end, less on an error\n",
+            "    count = read(file, buffer, 4096)       # 0 at the end, -1 on an error: stop at both\n",
             "    send exactly count bytes of buffer     # never strlen(buffer)",
         ),
     },

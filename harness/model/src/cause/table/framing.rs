@@ -18,14 +18,16 @@ pub(super) const CAUSES: &[Cause] = &[
         confirm: concat!(
             "Send one message in two pieces and look at what is answered. An answer to the ",
             "first piece only, or to each piece by itself, is this.\n\n",
-            "    (printf hel; sleep 1; printf 'lo\\n'; sleep 1) | nc 127.0.0.1 12000",
+            "    (printf hel; sleep 1; printf 'lo\\n'; sleep 1) | nc -N 127.0.0.1 12000",
         ),
         mend: concat!(
             "Receive in a loop, collect what comes, and take a message out of the collection ",
             "when it is complete. Keep what follows it: that is the beginning of the next one.\n\n",
             "    while collected holds no newline:\n",
             "        piece = recv(4096)\n",
-            "        if piece is empty: stop         # what has come is the last message\n",
+            "        if piece is empty:              # the other side has finished\n",
+            "            if collected is not empty: handle(collected)\n",
+            "            leave\n",
             "        append piece to collected\n",
             "    message, collected = split collected behind the first newline",
         ),
@@ -42,7 +44,7 @@ pub(super) const CAUSES: &[Cause] = &[
         confirm: concat!(
             "Send a message with the beginning of another one, wait, and send the rest. If the second ",
             "one is answered without its beginning, it is this.\n\n",
-            "    (printf 'one\\ntw'; sleep 1; printf 'o\\n'; sleep 1) | nc 127.0.0.1 12000",
+            "    (printf 'one\\ntw'; sleep 1; printf 'o\\n'; sleep 1) | nc -N 127.0.0.1 12000",
         ),
         mend: concat!(
             "Keep the part behind the last newline, and put the next receive behind it.\n\n",
@@ -74,7 +76,9 @@ pub(super) const CAUSES: &[Cause] = &[
             "there is nothing to loop for.\n\n",
             "    while collected holds no newline:\n",
             "        piece = recv(4096)\n",
-            "        if piece is empty: stop\n",
+            "        if piece is empty:              # the other side has finished\n",
+            "            if collected is not empty: handle(collected)\n",
+            "            leave\n",
             "        append piece to collected\n",
             "    message, collected = split collected behind the first newline",
         ),
@@ -91,7 +95,7 @@ pub(super) const CAUSES: &[Cause] = &[
         confirm: concat!(
             "Send a sentence in two pieces. If something comes back before the second piece has ",
             "been sent, it is this.\n\n",
-            "    (printf hel; sleep 2; printf 'lo\\n'; sleep 1) | nc 127.0.0.1 12000",
+            "    (printf hel; sleep 2; printf 'lo\\n'; sleep 1) | nc -N 127.0.0.1 12000",
         ),
         mend: concat!(
             "Collect until the sentence is complete, then convert and answer once.\n\n",
@@ -113,7 +117,7 @@ pub(super) const CAUSES: &[Cause] = &[
         confirm: concat!(
             "Send a text without a newline and keep the connection open; then send the newline ",
             "alone. If the answer comes only after it, it is this.\n\n",
-            "    (printf hello; sleep 3; echo; sleep 1) | nc 127.0.0.1 12000",
+            "    (printf hello; sleep 3; echo; sleep 1) | nc -N 127.0.0.1 12000",
         ),
         mend: concat!(
             "Agree with the other side on how a sentence ends, and look for exactly that. Where ",
@@ -145,7 +149,9 @@ pub(super) const CAUSES: &[Cause] = &[
             "without receiving again.\n\n",
             "    while collected holds no newline:\n",
             "        piece = recv(4096)      # 1 to 4096 bytes: whatever is there\n",
-            "        if piece is empty: stop\n",
+            "        if piece is empty:              # the other side has finished\n",
+            "            if collected is not empty: handle(collected)\n",
+            "            leave\n",
             "        append piece to collected\n",
             "    sentence, collected = split collected behind the first newline",
         ),

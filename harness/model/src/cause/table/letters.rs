@@ -14,7 +14,7 @@ pub(super) const CAUSES: &[Cause] = &[
               happens to end there, for instance at the end of a full buffer.",
         confirm: concat!(
             "Send a character in two halves.\n\n",
-            "    (printf '\\303'; sleep 1; printf '\\251\\n'; sleep 1) | nc 127.0.0.1 12000",
+            "    (printf '\\303'; sleep 1; printf '\\251\\n'; sleep 1) | nc -N 127.0.0.1 12000",
         ),
         mend: concat!(
             "Collect bytes until the sentence is complete and decode it then, or use a decoder ",
@@ -55,7 +55,7 @@ pub(super) const CAUSES: &[Cause] = &[
               bytes, none of which is a letter by itself. bytes.upper() in Python and \
               to_ascii_uppercase() in Rust convert a to z on purpose. What a capital letter is, \
               is known for characters and not for bytes, so the bytes have to be decoded first. \
-              TCP and UDP only carry the bytes; which alphabet they mean is agreed on by the two \
+              TCP and UDP only carry the bytes; which encoding they are in is agreed on by the two \
               programs, nowadays as UTF-8.",
         confirm: concat!(
             "Ask for the capitals of letters with accents.\n\n",
@@ -72,8 +72,8 @@ pub(super) const CAUSES: &[Cause] = &[
     Cause {
         name: "ascii-only-text",
         sentence: "Letters beyond ASCII turn into question marks or are left out: the text was \
-                   converted to an alphabet that does not have them.",
-        why: "Encoding a text as ASCII, or as the system's default alphabet, has no byte for a \
+                   converted to a character encoding that does not have them.",
+        why: "Encoding a text as ASCII, or as the system's default encoding, has no byte for a \
               letter that is not in it. Some languages raise an error, others put a question \
               mark there, or nothing, without a word. The letter is lost for good; nobody behind that point \
               can bring it back. The network would have carried it: TCP and UDP deliver all 256 \
@@ -83,7 +83,7 @@ pub(super) const CAUSES: &[Cause] = &[
             "    echo 'éñö' | nc -N 127.0.0.1 12000 | od -c",
         ),
         mend: concat!(
-            "Name the alphabet wherever text becomes bytes or bytes become text, and use UTF-8 ",
+            "Name the encoding wherever text becomes bytes or bytes become text, and use UTF-8 ",
             "on both sides.\n\n",
             "    bytes = encode(text, \"UTF-8\")       # not the default, not ASCII",
         ),
@@ -150,8 +150,8 @@ pub(super) const CAUSES: &[Cause] = &[
         sentence: "Some letters beyond ASCII are converted and others are not: the mapping knows only the \
                    letters of one small character set.",
         why: "A character set such as Latin-1 has room for 256 letters, and its tables know the upper case \
-              of those alone. Unicode has many thousand letters, in Cyrillic, Greek and other scripts, \
-              each with a case of its own. A program that converts byte by byte, or with the table of \
+              of those alone. Unicode has well over a thousand letters with an upper case, in Latin, Greek, \
+              Cyrillic and other scripts. A program that converts byte by byte, or with the table of \
               one locale, leaves the others as they are.",
         confirm: concat!(
             "Send letters of several scripts.\n\n",

@@ -5,7 +5,7 @@ use super::Cause;
 pub(super) const CAUSES: &[Cause] = &[
     Cause {
         name: "room-for-N-clients",
-        sentence: "There is room for so many clients, and who comes next is turned away: the table is too \
+        sentence: "There is room for a fixed number of clients, and the next one is turned away: the table is too \
                    small, or the place of a client that has left is never given back.",
         why: "listen() and accept() put no limit to the number of clients over time; only the program's \
               own table, or a counter that is never decreased, does. With a handful of clients it is \
@@ -49,7 +49,7 @@ pub(super) const CAUSES: &[Cause] = &[
               at a time anyway, so nothing is gained.",
         confirm: concat!(
             "Transfer a large file and watch the memory.\n\n",
-            "    head -c 500M /dev/zero > large; /usr/bin/time -v your-program     # Maximum resident set",
+            "    head -c 500M /dev/zero > large; transfer it\n    grep VmHWM /proc/PID/status     # the most memory so far",
         ),
         mend: concat!(
             "Pass pieces on as they come.\n\n",

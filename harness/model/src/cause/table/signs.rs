@@ -27,7 +27,7 @@ pub(super) const CAUSES: &[Cause] = &[
         name: "retries-for-ever",
         sentence: "What failed is tried again and again, with no end and without a word to the user.",
         why: "A connection that is refused is refused at once: nobody listens there. Trying again \
-              after a pause is sensible when a server is just being started, and for so long it is. \
+              after a pause is sensible only while a server is just being started. \
               Without a limit the program looks as if it hung, and nobody learns that the address or \
               the port is wrong.",
         confirm: concat!(
@@ -55,14 +55,14 @@ pub(super) const CAUSES: &[Cause] = &[
         confirm: concat!(
             "Break a transfer off and look at what the server says of it. Closing with SO_LINGER ",
             "at 0 seconds sends a reset.\n\n",
-            "    python3 -c 'import socket, struct\n",
-            "    s = socket.create_connection((\"127.0.0.1\", 8080))\n",
-            "    s.sendall(b\"x\" * 1000)\n",
-            "    s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(\"ii\", 1, 0))\n",
-            "    s.close()'",
+            "    python3 -c 'import socket, struct; \\\n",
+            "        s = socket.create_connection((\"127.0.0.1\", 8080)); \\\n",
+            "        s.sendall(b\"x\" * 1000); \\\n",
+            "        s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(\"ii\", 1, 0)); \\\n",
+            "        s.close()'",
         ),
         mend: concat!(
-            "Let the end and the error take two ways.\n\n",
+            "Treat the end and the error differently.\n\n",
             "    loop:\n",
             "        piece = recv(4096)          # an error: say so, remove the part that came\n",
             "        if piece is empty: the file is complete\n",

@@ -5,7 +5,7 @@ use super::Cause;
 pub(super) const CAUSES: &[Cause] = &[
     Cause {
         name: "wrong-port",
-        sentence: "The port is another one than agreed: the two programs look for each other at \
+        sentence: "The port is not the one that was agreed on: the two programs look for each other at \
                    different doors.",
         why: "A port is a number between 1 and 65535, and a connection needs exactly the one at \
               which the server listens. Port 0 means \"any free one\". In C the number has to be \

@@ -57,7 +57,9 @@ pub(super) const CAUSES: &[Cause] = &[
               single loss, or when no server is there. Whether to ask again, and how often, is \
               the business of the program.",
         confirm: concat!(
-            "Start the client without a server.\n\n",
+            "Play a server that hears and never answers, and start the client in another terminal. ",
+            "(Without any server the client may be refused at once, which is something else.)\n\n",
+            "    nc -u -l 12000\n",
             "    ./client                            # does it end?",
         ),
         mend: concat!(

@@ -35,7 +35,7 @@ pub(super) const CAUSES: &[Cause] = &[
               who asked waits in vain. Nothing reports an error.",
         confirm: concat!(
             "Watch where the datagrams go.\n\n",
-            "    tcpdump -n -i lo udp",
+            "    sudo tcpdump -n -i lo udp",
         ),
         mend: concat!(
             "Keep the address that came with the question, and answer to that.\n\n",
@@ -49,7 +49,7 @@ pub(super) const CAUSES: &[Cause] = &[
                    bytes: str() was used where decode() is needed.",
         why: "In Python, str(some_bytes) makes a text for programmers, with a b and quotation \
               marks and with \\n and \\x.. written out. Turning bytes into text is decoding, and \
-              turning text into bytes is encoding; both need to be told the alphabet. The other \
+              turning text into bytes is encoding; both need to be told which encoding. The other \
               side gets exactly what was sent, marks and all.",
         confirm: concat!(
             "Ask by hand and look for a b and quotation marks.\n\n",

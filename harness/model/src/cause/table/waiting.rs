@@ -15,7 +15,7 @@ pub(super) const CAUSES: &[Cause] = &[
         confirm: concat!(
             "See what the two programs are waiting for, and that no bytes are queued.\n\n",
             "    ss -tn 'sport = :12000 or dport = :12000'\n",
-            "    strace -p PID",
+            "    sudo strace -f -p PID",
         ),
         mend: concat!(
             "Write down who speaks when and how each message ends; flush what is written; then ",
@@ -54,7 +54,7 @@ pub(super) const CAUSES: &[Cause] = &[
               order of blocking calls is always wrong in some run.",
         confirm: concat!(
             "See in which call the program is and where bytes lie unread (Recv-Q).\n\n",
-            "    ss -tnp 'sport = :12000'; strace -p PID",
+            "    ss -tnp 'sport = :12000'; sudo strace -f -p PID",
         ),
         mend: concat!(
             "Wait for all of them at once, or give each a thread of its own.\n\n",
