@@ -7,7 +7,7 @@ use std::rc::Rc;
 use sockspec_model::Dialect;
 
 use super::hearing::Waited;
-use super::{Checked, Plan, Scene, Silence, Stop};
+use super::{Checked, Patience, Plan, Scene, Silence, Stop};
 use crate::sys::Trouble;
 use crate::sys::kernel::Look;
 use crate::sys::pod::Stdio;
@@ -106,13 +106,23 @@ impl ServerRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn until_rest(&mut self) -> Checked<Silence> {
-        match self
-            .scene
-            .hear(&[], &[], self.scene.for_rest(), || Ok(None::<()>))?
-        {
-            Waited::Came(()) => Ok(Silence::Proved),
-            Waited::Silent(silence) => Ok(silence),
-        }
+        self.rests(self.scene.for_rest())
+    }
+
+    /// The same with the time that an answer may take: for work that takes long, and has to be over.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn until_done(&mut self) -> Checked<Silence> {
+        self.rests(self.scene.for_an_answer())
+    }
+
+    fn rests(&self, patience: Patience) -> Checked<Silence> {
+        let waited = self.scene.hear(&[], &[], patience, || Ok(None::<()>))?;
+        Ok(match waited {
+            Waited::Came(()) => Silence::Proved,
+            Waited::Silent(silence) => silence,
+        })
     }
 
     /// Lets the server use every processor, so that races between its threads can show.
