@@ -134,6 +134,29 @@ fn a_crash_is_told_with_its_last_words() {
 }
 
 #[test]
+fn what_follows_from_the_end_of_our_own_process_accuses_nobody() {
+    let Some(command) = command(&folder("hostile").join("ends_the_harness.py")) else {
+        return;
+    };
+    let args = [
+        "--isolation",
+        "none",
+        "--check",
+        "answers-in-upper-case",
+        "--check",
+        "closes-after-the-answer",
+    ];
+    let ended = judge("--server", &command, &args);
+    let verdicts: BTreeSet<Verdict> = ended.finished().map(|finished| finished.verdict).collect();
+    assert_eq!(
+        verdicts,
+        BTreeSet::from([Verdict::Error]),
+        "{}",
+        ended.story()
+    );
+}
+
+#[test]
 fn nothing_that_a_program_prints_is_a_verdict() {
     let Some(ended) = meet("exits_zero_early.py", PLAIN) else {
         return;

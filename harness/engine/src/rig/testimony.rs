@@ -2,7 +2,7 @@
 
 use sockspec_model::{Datagrams, Ending, Snapshot, Untrusted};
 
-use super::{Scene, Silence, Stop};
+use super::{Checked, Scene, Silence, Stop};
 use crate::sys::kernel::Known;
 use crate::sys::program::End;
 
@@ -71,6 +71,11 @@ impl Scene {
         matches!(self.rest.get(), Some(Silence::Busy(_)))
     }
 
+    /// Nothing that was seen of a program counts where its pod has ended under it.
+    pub(crate) fn stands(&self) -> Checked {
+        Ok(self.pod.stands()?)
+    }
+
     /// Finishes a failure: where in the transcript, what became of the program, and the frozen moment. A full disk is no
     /// failure of the program.
     pub(crate) fn accuse(&self, stop: Stop) -> Stop {
@@ -85,6 +90,9 @@ impl Scene {
             Ok(self.has_everything_ended().then_some(()))
         })
         .ok();
+        if let Err(trouble) = self.stands() {
+            return trouble;
+        }
         self.moment.replace(Some(self.look_around()));
         finding.at = self.log().last();
         self.note_the_unheard();

@@ -104,7 +104,8 @@ fn pair(run: &Run, plan: &Rc<Plan>, check: &Check<PairRig>) -> Attempted {
 
 /// Turns the end of a check into a verdict, with everything that explains it.
 fn judge(plan: &Plan, result: Checked, scene: Option<&Rc<Scene>>) -> Attempted {
-    let mut attempted = match result {
+    let stands = scene.map_or(Ok(()), |scene| scene.stands());
+    let mut attempted = match stands.and(result) {
         Ok(()) if scene.is_some_and(|scene| scene.heard_anything()) => {
             Attempted::new(Verdict::Pass, None)
         }

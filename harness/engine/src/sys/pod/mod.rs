@@ -116,6 +116,18 @@ impl Pod {
         self.helper.pid
     }
 
+    /// Whether the helper still holds the place; where it does not, the programs were ended with it and by us.
+    ///
+    /// # Errors
+    /// When the helper has ended.
+    pub(crate) fn stands(&self) -> Result<(), Trouble> {
+        if self.helper.has_ended() {
+            let why = "the process that keeps the programs apart was ended by somebody, perhaps for want of memory";
+            return Err(Trouble::new(why));
+        }
+        Ok(())
+    }
+
     /// Gives an order and waits for its answer.
     pub(super) fn ask(&self, order: &Order) -> Result<(Answer, Vec<OwnedFd>), Trouble> {
         let channel = self.channel.get_ref();

@@ -18,6 +18,11 @@ use super::helper::ARGUMENT;
 use super::processes;
 use crate::sys::channel::{Channel, Wait};
 
+const AT_ONCE: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 0,
+};
+
 static NURSERY: Mutex<Option<Nursery>> = Mutex::new(None);
 
 /// The harness's side.
@@ -41,8 +46,12 @@ pub(super) struct Helper {
 /// When it cannot be forked.
 pub(super) fn helper(theirs: &Channel) -> io::Result<Helper> {
     let mut nursery = NURSERY.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(Ok(helper)) = nursery.as_ref().map(|nursery| nursery.bear(theirs)) {
-        return Ok(helper);
+    if let Some(nursery) = nursery.as_ref() {
+        let helper = nursery.bear(theirs);
+        // Every helper ends with the one that bore it: so it is kept as long as it answers at all.
+        if helper.is_ok() || !nursery.has_ended() {
+            return helper;
+        }
     }
     // There is none yet, or somebody has ended it.
     nursery.insert(Nursery::start()?).bear(theirs)
@@ -58,6 +67,12 @@ impl Nursery {
             .stdout(Stdio::null())
             .spawn()?;
         Ok(Self { channel, process })
+    }
+
+    /// Whether nobody is at the other end any more.
+    fn has_ended(&self) -> bool {
+        let mut other = [PollFd::new(&self.channel, PollFlags::empty())];
+        poll(&mut other, Some(&AT_ONCE)).is_ok_and(|ended| ended > 0)
     }
 
     fn bear(&self, theirs: &Channel) -> io::Result<Helper> {
@@ -90,13 +105,20 @@ pub fn close() {
 impl Helper {
     /// Waits until it has ended, and ends it if it has not in this time.
     pub(super) fn wait(&self, patience: &Timespec) {
-        let ended = poll(
-            &mut [PollFd::new(&self.process, PollFlags::IN)],
-            Some(patience),
-        );
-        if ended.unwrap_or(1) == 0 {
-            pidfd_send_signal(&self.process, Signal::KILL).ok();
+        if self.ends_within(patience).unwrap_or(true) {
+            return;
         }
+        pidfd_send_signal(&self.process, Signal::KILL).ok();
+    }
+
+    /// Whether it has ended.
+    pub(super) fn has_ended(&self) -> bool {
+        self.ends_within(&AT_ONCE).unwrap_or(false)
+    }
+
+    fn ends_within(&self, patience: &Timespec) -> rustix::io::Result<bool> {
+        let mut process = [PollFd::new(&self.process, PollFlags::IN)];
+        poll(&mut process, Some(patience)).map(|ended| ended > 0)
     }
 }
 
@@ -130,4 +152,21 @@ pub(super) fn serve(channel: &Channel) -> io::Result<Option<Channel>> {
 
 fn reap() {
     while let Ok(Some(_)) = rustix::process::wait(WaitOptions::NOHANG) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_that_could_not_fork_is_kept_and_one_that_has_ended_is_not() {
+        let (channel, other) = Channel::pair().unwrap();
+        let process = Command::new("true").spawn().unwrap();
+        let nursery = Nursery { channel, process };
+        other.send(&Born::Err(libc::EAGAIN), &[]).unwrap();
+        let (_ours, theirs) = Channel::pair().unwrap();
+        assert!(nursery.bear(&theirs).is_err() && !nursery.has_ended());
+        drop(other);
+        assert!(nursery.bear(&theirs).is_err() && nursery.has_ended());
+    }
 }
