@@ -12,7 +12,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use rustix::event::epoll;
 use rustix::io::{Errno, ioctl_fionread};
 use rustix::net::{
-    RecvFlags, SendFlags, Shutdown, acceptfrom_with, bind, connect, getpeername, getsockname,
+    RecvFlags, SendFlags, Shutdown, SocketAddrAny, acceptfrom_with, bind, connect, getsockname,
     listen, recv, send, shutdown,
 };
 
@@ -250,17 +250,47 @@ impl Ports {
     pub fn accept(&self) -> Result<Option<Wire>, Trouble> {
         for socket in &self.sockets {
             let flags = rustix::net::SocketFlags::CLOEXEC | rustix::net::SocketFlags::NONBLOCK;
-            if let Ok((accepted, _)) = acceptfrom_with(socket, flags) {
-                let remote = getpeername(&accepted).map_err(Trouble::errno("accepting"))?;
-                let remote = remote
-                    .map(SocketAddr::try_from)
-                    .transpose()
-                    .map_err(Trouble::errno("accepting"))?;
-                return remote
-                    .map(|remote| Wire::over(accepted, remote))
-                    .transpose();
+            match acceptfrom_with(socket, flags).and_then(with_address) {
+                Ok((accepted, remote)) => return Wire::over(accepted, remote).map(Some),
+                Err(Errno::AGAIN | Errno::INTR | Errno::CONNABORTED) => {}
+                Err(error) => return Err(Trouble::errno("accepting")(error)),
             }
         }
         Ok(None)
+    }
+}
+
+/// The address comes with the connection: one that was reset meanwhile has none to be asked for.
+fn with_address(
+    (accepted, remote): (OwnedFd, Option<SocketAddrAny>),
+) -> rustix::io::Result<(OwnedFd, SocketAddr)> {
+    Ok((accepted, remote.ok_or(Errno::NOTCONN)?.try_into()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sys::socket::make;
+
+    fn ports(sockets: Vec<OwnedFd>) -> Ports {
+        let sockets = sockets.into_iter().map(Watched::new).collect();
+        Ports { sockets }
+    }
+
+    #[test]
+    fn a_client_that_has_reset_already_is_accepted() {
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let client = std::net::TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let address = client.local_addr().unwrap();
+        reset_on_close(&client).unwrap();
+        drop(client);
+        let wire = ports(vec![listener.into()]).accept().unwrap();
+        assert_eq!(wire.map(|wire| wire.remote), Some(address));
+    }
+
+    #[test]
+    fn a_socket_that_cannot_accept_is_trouble_and_not_nobody() {
+        let socket = make(Domain::Tcp4).unwrap();
+        assert!(ports(vec![socket]).accept().is_err());
     }
 }
