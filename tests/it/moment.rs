@@ -1,5 +1,6 @@
 //! The frozen moment: what a student reads about a program that hangs.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use sockspec_model::Snapshot;
@@ -92,6 +93,21 @@ fn a_child_is_told_beside_its_parent() {
     ];
     let file = folder("moment").join("server_child_waits.py");
     expect("--server", &file, ANSWERS, &words);
+}
+
+#[test]
+fn each_connection_that_is_kept_is_told_once() {
+    let Some(command) = command(&folder("moment").join("server_keeps_clients.py")) else {
+        return;
+    };
+    let check = "leaks-no-descriptors";
+    let ended = judge("--server", &command, &["--check", check]);
+    let moment = ended.check(check).kernel.as_ref();
+    let moment = moment.unwrap_or_else(|| panic!("{}", ended.story()));
+    let kept = &moment.connections;
+    let descriptors: BTreeSet<_> = kept.iter().map(|one| one.descriptor).collect();
+    assert!(kept.len() > 3, "{}", ended.story());
+    assert_eq!(descriptors.len(), kept.len(), "{kept:?}");
 }
 
 #[test]

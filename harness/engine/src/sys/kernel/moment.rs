@@ -28,10 +28,10 @@ impl Kernel {
             .iter()
             .filter_map(|known| self.connection(known.program, known.peer).ok()?);
         let mut rows: Vec<SocketRow> = asked.collect();
-        rows.extend(self.left(&rows));
-        if known.is_empty() {
-            rows.extend(self.diag.connections().unwrap_or_default());
-        }
+        rows.extend(match known {
+            [] => self.connections().unwrap_or_default(),
+            _ => self.left(&rows),
+        });
         rows.extend(self.listeners().unwrap_or_default());
         rows.extend(self.receivers().unwrap_or_default());
         let (tree, held) = (self.tree(), self.sockets());
@@ -89,8 +89,11 @@ impl Kernel {
 
     /// A few connections of ours that we have closed and the program has not.
     fn left(&self, known: &[SocketRow]) -> Vec<SocketRow> {
+        // What lies unread may have changed since it was asked for.
+        let ends = |row: &SocketRow| (row.local, row.remote);
+        let is_known = |row: &SocketRow| known.iter().any(|known| ends(known) == ends(row));
         let all = self.connections().unwrap_or_default().into_iter();
-        let left = all.filter(|row| row.state == TcpState::CloseWait && !known.contains(row));
+        let left = all.filter(|row| row.state == TcpState::CloseWait && !is_known(row));
         left.take(MOST_LEFT).collect()
     }
 }
