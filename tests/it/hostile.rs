@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sockspec_model::{Level, Verdict};
 
 use crate::programs::{command, folder};
-use crate::runs::{Ended, judge};
+use crate::runs::{Ended, judge, sockspec};
 
 /// Judges a hostile program with a few checks and makes sure that nothing of it is left.
 fn meet(file: &str, checks: &[&str]) -> Option<Ended> {
@@ -90,6 +90,21 @@ fn children_that_stay_are_ended() {
             ended.story()
         );
     }
+}
+
+#[test]
+fn files_that_are_written_to_the_last_moment_are_removed() {
+    let Some(command) = command(&folder("hostile").join("writes_on.py")) else {
+        return;
+    };
+    let place = tempfile::tempdir().unwrap();
+    let mut args = vec!["run", "tcp-uppercase", "--server", &command];
+    args.extend(PLAIN.iter().flat_map(|check| ["--check", *check]));
+    sockspec(&args)
+        .env("TMPDIR", place.path())
+        .assert()
+        .success();
+    assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0);
 }
 
 #[test]

@@ -17,11 +17,12 @@ use crate::sys::wire::Ports;
 /// What a check of a client gets.
 pub struct ClientRig {
     pub(super) plan: Rc<Plan>,
+    /// Let go of before the scene, which keeps it: so it has ended when its folders are removed.
+    pub(super) client: Option<Rc<Program>>,
     pub(super) scene: Rc<Scene>,
     ports: Option<Ports>,
     /// Where its datagrams arrive, one for each address family.
     pub(super) mailbox: Vec<Post>,
-    pub(super) client: Option<Rc<Program>>,
 }
 
 impl ClientRig {

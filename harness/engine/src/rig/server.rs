@@ -16,8 +16,9 @@ use crate::sys::program::Program;
 /// What a check of a server gets.
 pub struct ServerRig {
     pub(super) plan: Rc<Plan>,
-    pub(super) scene: Rc<Scene>,
+    /// Let go of before the scene, which keeps it: so it has ended when its folders are removed.
     pub(super) server: Rc<Program>,
+    pub(super) scene: Rc<Scene>,
     pub(super) stdio: Stdio,
     /// Where the server was found to listen; asked for once, since a walk over the kernel's tables costs more than a case.
     pub(super) found: Cell<Option<SocketAddr>>,
