@@ -52,7 +52,7 @@ pub(super) fn classify(number: i64, args: [u64; 6]) -> Option<Wait> {
         libc::SYS_recvfrom => wait("recv", fd, false),
         libc::SYS_recvmsg => wait("recvmsg", fd, false),
         libc::SYS_recvmmsg => wait("recvmmsg", fd, args[4] != 0),
-        libc::SYS_accept4 => wait("accept", fd, false),
+        libc::SYS_accept | libc::SYS_accept4 => wait("accept", fd, false),
         libc::SYS_write => wait("write", fd, false),
         libc::SYS_writev => wait("writev", fd, false),
         libc::SYS_sendto => wait("send", fd, false),
@@ -73,38 +73,17 @@ pub(super) fn classify(number: i64, args: [u64; 6]) -> Option<Wait> {
         libc::SYS_nanosleep | libc::SYS_clock_nanosleep | libc::SYS_restart_syscall => {
             wait("sleep", For::Time, true)
         }
-        _ => old(number, args),
-    }
-}
-
-/// Calls that newer architectures do without.
-#[cfg(target_arch = "x86_64")]
-fn old(number: i64, args: [u64; 6]) -> Option<Wait> {
-    let wait = |call, awaited, timed| {
-        Some(Wait {
-            call,
-            awaited,
-            timed,
-        })
-    };
-    let lasts = |timeout: u64| timeout as i32 >= 0;
-    match number {
-        libc::SYS_accept => wait("accept", For::Descriptor(args[0] as i32), false),
+        // Calls that newer architectures do without.
+        #[cfg(target_arch = "x86_64")]
         libc::SYS_poll => wait("poll", For::Polled(args[1], args[0]), lasts(args[2])),
+        #[cfg(target_arch = "x86_64")]
         libc::SYS_select => wait("select", For::Selected(args[0], args[1]), args[4] != 0),
+        #[cfg(target_arch = "x86_64")]
         libc::SYS_epoll_wait => wait("epoll_wait", For::Epoll(args[0] as i32), lasts(args[3])),
+        #[cfg(target_arch = "x86_64")]
         libc::SYS_pause => wait("pause", For::Signal, false),
         _ => None,
     }
-}
-
-#[cfg(not(target_arch = "x86_64"))]
-fn old(number: i64, _: [u64; 6]) -> Option<Wait> {
-    (number == libc::SYS_accept).then_some(Wait {
-        call: "accept",
-        awaited: For::Descriptor(0),
-        timed: true,
-    })
 }
 
 fn futex(args: [u64; 6]) -> Option<Wait> {
@@ -130,19 +109,23 @@ mod tests {
     fn a_wait_with_a_time_out_is_told_from_one_without() {
         let timed = |number, args| classify(number, args).map(|wait| wait.timed);
         assert_eq!(timed(libc::SYS_recvfrom, [4, 0, 0, 0, 0, 0]), Some(false));
+        let for_ever = u64::from(u32::MAX);
         assert_eq!(
-            timed(libc::SYS_epoll_wait, [4, 0, 0, u64::MAX, 0, 0]),
+            timed(libc::SYS_epoll_pwait, [4, 0, 0, u64::MAX, 0, 0]),
             Some(false)
         );
         assert_eq!(
-            timed(libc::SYS_epoll_wait, [4, 0, 0, u64::from(u32::MAX), 0, 0]),
+            timed(libc::SYS_epoll_pwait, [4, 0, 0, for_ever, 0, 0]),
             Some(false)
         );
         assert_eq!(
-            timed(libc::SYS_epoll_wait, [4, 0, 0, 100, 0, 0]),
+            timed(libc::SYS_epoll_pwait, [4, 0, 0, 100, 0, 0]),
             Some(true)
         );
-        assert_eq!(timed(libc::SYS_select, [8, 0, 0, 0, 0x7fff, 0]), Some(true));
+        assert_eq!(
+            timed(libc::SYS_pselect6, [8, 0, 0, 0, 0x7fff, 0]),
+            Some(true)
+        );
         assert_eq!(
             timed(
                 libc::SYS_futex,
@@ -152,6 +135,26 @@ mod tests {
         );
         assert_eq!(timed(libc::SYS_clock_nanosleep, [0; 6]), Some(true));
         assert_eq!(timed(libc::SYS_connect, [0; 6]), Some(true));
+    }
+
+    #[test]
+    fn both_calls_for_a_client_wait_for_a_descriptor_as_long_as_it_takes() {
+        for number in [libc::SYS_accept, libc::SYS_accept4] {
+            let wait = classify(number, [3, 0, 0, 0, 0, 0]);
+            let (awaited, timed) = wait.map(|wait| (wait.awaited, wait.timed)).unwrap();
+            assert_eq!((awaited, timed), (For::Descriptor(3), false));
+        }
+    }
+
+    #[test]
+    #[cfg(target_arch = "x86_64")]
+    fn old_calls_are_waits_too() {
+        let timed = |number, args| classify(number, args).map(|wait| wait.timed);
+        let for_ever = [4, 0, 0, u64::MAX, 0, 0];
+        assert_eq!(timed(libc::SYS_epoll_wait, for_ever), Some(false));
+        assert_eq!(timed(libc::SYS_poll, [4, 1, 100, 0, 0, 0]), Some(true));
+        assert_eq!(timed(libc::SYS_select, [8, 0, 0, 0, 0x7fff, 0]), Some(true));
+        assert_eq!(timed(libc::SYS_pause, [0; 6]), Some(false));
     }
 
     #[test]
