@@ -158,6 +158,7 @@ impl ServerRig {
         self.renew()?;
         match talk(self) {
             Ok(()) => {
+                self.scene.pod().vacate()?;
                 self.scene = failed;
                 Err(Stop::Fail(finding))
             }
