@@ -1,5 +1,8 @@
 //! Greeting programs as they are written: the textbook's own, and correct ones of another design.
 
+use sockspec_model::Verdict;
+
+use crate::programs::{command, folder};
 use crate::runs::judge_in;
 use crate::samples::{Samples, cause};
 
@@ -57,6 +60,19 @@ fn correct_servers() {
 #[test]
 fn correct_clients() {
     GREETING.pass_every_must("--client", "client_", 5);
+}
+
+#[test]
+fn a_server_that_only_a_pause_ends_is_not_accused() {
+    let file = folder("tcp_greeting").join("ends_at_a_pause.c");
+    let Some(command) = command(&file) else {
+        return;
+    };
+    for check in ["is-not-held-up", "survives-a-silent-client"] {
+        let ended = judge_in("tcp-greeting", "--server", &command, &["--check", check]);
+        let verdict = ended.check(check).verdict;
+        assert_eq!(verdict, Verdict::Inconclusive, "{}", ended.story());
+    }
 }
 
 #[test]

@@ -30,7 +30,8 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ServerRig>; 4] {
     ]
 }
 
-fn survives_a_silent_client<E: Exercise>(rig: &mut ServerRig) -> Checked {
+/// A client leaves before the server can do anything for it; then a plain conversation must be possible.
+pub(crate) fn survives_a_silent_client<E: Exercise>(rig: &mut ServerRig) -> Checked {
     let survived = leave_unheard(rig).and_then(|()| E::talk(rig));
     rig.blame(survived, after_a_pause::<E>)
 }
@@ -40,8 +41,7 @@ fn survives_a_reset<E: Exercise>(rig: &mut ServerRig) -> Checked {
     rig.blame(survived, after_a_pause::<E>)
 }
 
-/// A client leaves before the server can do anything for it.
-pub(crate) fn leave_unheard(rig: &mut ServerRig) -> Checked {
+fn leave_unheard(rig: &mut ServerRig) -> Checked {
     rig.while_held(|rig| rig.connect()?.leave())?;
     rig.until_rest().map(|_| ())
 }

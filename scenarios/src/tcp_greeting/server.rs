@@ -5,7 +5,7 @@ use sockspec_model::Level;
 
 use super::{FOREVER, Greeting, greeted};
 use crate::shared::Exercise;
-use crate::shared::first_word::leave_unheard;
+use crate::shared::first_word::survives_a_silent_client;
 
 const ONCE: &[Need] = &[Need {
     key: "session",
@@ -138,8 +138,7 @@ fn is_not_held_up(rig: &mut ServerRig) -> Checked {
     rig.until_rest()?;
     greeted(rig)?.leave()?;
     idle.leave()?;
-    leave_unheard(rig)?;
-    greeted(rig)?.leave()
+    survives_a_silent_client::<Greeting>(rig)
 }
 
 fn logs_the_peer_address(rig: &mut ServerRig) -> Checked {

@@ -14,12 +14,22 @@ impl ServerRig {
         self.until_rest()?;
         let before = self.scene.log().last();
         self.scene.kernel().hold();
-        let done = act(self).and_then(|done| self.until_ends_have_arrived().map(|()| done));
+        let done = self
+            .until_held()
+            .and_then(|()| act(self))
+            .and_then(|done| self.until_ends_have_arrived().map(|()| done));
         self.scene.kernel().release();
         if self.scene.log().last() > before {
             self.scene.log().remark(remark::HELD.to_owned());
         }
         done
+    }
+
+    /// Waits until the server stands still. Else it would be a matter of luck whether the pause breaks its wait off.
+    fn until_held(&self) -> Checked {
+        let scene = &self.scene;
+        let held = || Ok(scene.kernel().is_held().then_some(()));
+        scene.hear(&[], &[], scene.for_rest(), held).map(|_| ())
     }
 
     /// Waits until the kernel shows that what we have closed is closed for the server too.

@@ -169,10 +169,19 @@ fn thread(proc: &ProcFs, pid: i32, tid: i32) -> Option<Thread> {
 /// Whether a thread sleeps until something wakes it (S). A short wait for the kernel itself, such as for a lock of the
 /// network stack, looks the same in its system call but is another state (D), and ends by itself.
 pub(super) fn is_asleep(proc: &ProcFs, thread: &Thread) -> bool {
+    is_in(proc, thread, 'S')
+}
+
+/// Whether a signal has stopped a thread (T).
+pub(super) fn is_stopped(proc: &ProcFs, thread: &Thread) -> bool {
+    is_in(proc, thread, 'T')
+}
+
+fn is_in(proc: &ProcFs, thread: &Thread, state: char) -> bool {
     let place = Place::Thread(thread.pid, thread.tid);
     let stat = proc.read(place, "stat").unwrap_or_default();
     stat.rsplit_once(") ")
-        .is_some_and(|(_, rest)| rest.starts_with('S'))
+        .is_some_and(|(_, rest)| rest.starts_with(state))
 }
 
 /// Zombie (Z) or dead (X); a thread that has vanished is dead too.
