@@ -2,7 +2,7 @@
 //!
 //! They are started thousands of times in a run, so they are found without looking at the rest of the command line.
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use reference_impls::{PROGRAMS, flaws};
@@ -33,9 +33,10 @@ pub(crate) fn run_if_asked() -> Option<ExitCode> {
     }
 }
 
-/// Waits for the end of standard input.
+/// Says that it is about to wait, and waits for the end of standard input.
 fn wait() -> ExitCode {
-    match io::copy(&mut io::stdin(), &mut io::sink()) {
+    let said = writeln!(io::stdout(), "waiting");
+    match said.and_then(|()| io::copy(&mut io::stdin(), &mut io::sink())) {
         Ok(_) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

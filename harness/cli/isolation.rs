@@ -6,7 +6,7 @@ use sockspec_engine::sys::survey::Survey;
 use crate::mistake::{Mistake, reason};
 use crate::refusal::{self, Signs};
 
-/// What makes this executable a program that waits at its keyboard for ever.
+/// What makes this executable a program that shows a word and waits at its keyboard for ever.
 pub const WAITER: &str = "__wait";
 
 /// The isolation that is wished for.
@@ -51,9 +51,9 @@ pub fn survey(best: Isolation, exe: &str) -> Result<Survey, Refused> {
         step: "runtime".to_owned(),
         error,
     })?;
-    let _inside = runtime.enter();
     let argv = vec![exe.to_owned(), WAITER.to_owned()];
     Survey::take(
+        &runtime,
         best,
         Launch {
             argv,

@@ -129,7 +129,6 @@ impl Place {
 }
 
 fn survey(runtime: &Runtime, exe: &str) -> Told<Survey> {
-    let _inside = runtime.enter();
     let waiter = Launch {
         argv: vec![exe.to_owned(), WAITER.to_owned()],
         env: [].into(),
@@ -140,5 +139,5 @@ fn survey(runtime: &Runtime, exe: &str) -> Told<Survey> {
     let refused = |refused: sockspec_engine::sys::pod::Refused| {
         Trouble::new(format!("{}: {}", refused.step, refused.error))
     };
-    Survey::take(Isolation::Full, waiter).map_err(refused)
+    Survey::take(runtime, Isolation::Full, waiter).map_err(refused)
 }

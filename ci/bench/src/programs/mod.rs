@@ -4,12 +4,12 @@ mod bare;
 mod file;
 mod serve;
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 pub(crate) use bare::{Bare, beside};
 
-/// Waits for the end of its standard input.
+/// Shows a word and waits for the end of its standard input.
 pub(crate) const WAITER: &str = "__wait";
 /// Answers a line in upper case and closes.
 pub(crate) const UPPERCASE: &str = "__upper-case";
@@ -27,7 +27,7 @@ pub(crate) const BARE_FILE: &str = "__bare-file";
 pub(crate) fn run_if_asked() -> Option<ExitCode> {
     let mut args = std::env::args().skip(1);
     let ended = match args.next()?.as_str() {
-        WAITER => io::copy(&mut io::stdin(), &mut io::sink()).map(|_| ()),
+        WAITER => wait(),
         UPPERCASE => serve::upper_case(),
         SIZES => serve::sizes(),
         CLOCK => serve::upper_case_with_clock(),
@@ -41,6 +41,12 @@ pub(crate) fn run_if_asked() -> Option<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// Says that it is about to wait, and waits for the end of standard input.
+fn wait() -> io::Result<()> {
+    writeln!(io::stdout(), "waiting")?;
+    io::copy(&mut io::stdin(), &mut io::sink()).map(|_| ())
 }
 
 /// The port that the programs use.
