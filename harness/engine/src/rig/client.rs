@@ -133,14 +133,14 @@ impl ClientRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn until_rest(&mut self) -> Checked<Silence> {
-        let client = Rc::clone(self.client()?);
-        let ended = || Ok(client.end().map(|_| ()));
-        Ok(
-            match self.scene.hear(&[], &[], self.scene.for_rest(), ended)? {
-                Waited::Came(()) => Silence::Gone,
-                Waited::Silent(silence) => silence,
-            },
-        )
+        self.client()?;
+        self.scene.rest(self.scene.for_rest())
+    }
+
+    /// The same with the patience that an accusation needs.
+    pub(super) fn until_silent(&mut self) -> Checked<Silence> {
+        self.client()?;
+        self.scene.rest(self.scene.for_an_answer())
     }
 
     /// Types a line and the return key, once the client rests.
@@ -211,10 +211,16 @@ impl ClientRig {
     pub fn expect_request(&mut self, peer: &mut Peer, line: &str) -> Checked {
         let wanted = line.len();
         let mut answer = peer.hear(self.scene.for_an_answer(), |heard| heard.len() >= wanted)?;
+        let mut certainty = answer.ended.certainty();
         if answer.bytes.len() == wanted && answer.ended == Ended::Complete {
-            // The line is there; whether an end follows is known as soon as the client rests.
-            let end = peer.hear(self.scene.for_rest(), |heard| heard.ends_with(b"\n"))?;
+            // The line is there; whether an end follows is known as soon as the client rests. Where it has to, that counts.
+            let patience = match self.plan.dialect.find("typed_end") {
+                Some("newline") => self.scene.for_an_answer(),
+                Some(_) | None => self.scene.for_rest(),
+            };
+            let end = peer.hear(patience, |heard| heard.ends_with(b"\n"))?;
             answer.bytes.extend(end.bytes);
+            certainty = end.ended.certainty();
         }
         let heard = without_end(&answer.bytes);
         let end = &answer.bytes[heard.len().max(wanted).min(answer.bytes.len())..];
@@ -222,6 +228,7 @@ impl ClientRig {
             return Err(peer.accuse(request_differs(&answer, line)));
         }
         self.judge_end(end, line)
+            .map_err(|stop| stop.timed(certainty))
     }
 
     fn judge_end(&self, end: &[u8], line: &str) -> Checked {

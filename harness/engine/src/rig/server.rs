@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use sockspec_model::Dialect;
 
-use super::hearing::Waited;
 use super::{Checked, Plan, Scene, Silence, Stop};
 use crate::sys::Trouble;
 use crate::sys::kernel::Look;
@@ -106,13 +105,12 @@ impl ServerRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn until_rest(&mut self) -> Checked<Silence> {
-        match self
-            .scene
-            .hear(&[], &[], self.scene.for_rest(), || Ok(None::<()>))?
-        {
-            Waited::Came(()) => Ok(Silence::Proved),
-            Waited::Silent(silence) => Ok(silence),
-        }
+        self.scene.rest(self.scene.for_rest())
+    }
+
+    /// The same with the patience that an accusation needs.
+    pub(super) fn until_silent(&mut self) -> Checked<Silence> {
+        self.scene.rest(self.scene.for_an_answer())
     }
 
     /// Lets the server use every processor, so that races between its threads can show.
