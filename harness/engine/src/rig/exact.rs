@@ -58,20 +58,6 @@ impl Peer {
     pub fn has_ended(&self) -> bool {
         self.ended.is_some()
     }
-
-    /// Expects that nothing is sent until the program rests.
-    ///
-    /// # Errors
-    /// When something is.
-    pub fn expect_no_byte(&mut self, why: &str) -> Checked {
-        let scene = Rc::clone(&self.scene);
-        let answer = self.hear(scene.for_rest(), |heard| !heard.is_empty())?;
-        if answer.bytes.is_empty() {
-            return Ok(());
-        }
-        let stop = Stop::fail(Symptom::MoreBytes, why, "nothing", answer.words());
-        Err(self.accuse(stop.wanting(Comparison::Nothing, b"")))
-    }
 }
 
 impl ClientRig {

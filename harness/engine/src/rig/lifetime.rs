@@ -115,11 +115,7 @@ impl ServerRig {
     /// # Errors
     /// When it does not become ready again.
     pub fn restart(&mut self) -> Checked {
-        self.scene.clear_away()?;
-        self.server = self
-            .scene
-            .start(Self::command(&self.plan)?, self.plan.port, self.stdio)?;
-        self.found.set(None);
+        self.start_in_the_same_place()?;
         self.until_ready()
     }
 

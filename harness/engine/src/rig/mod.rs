@@ -24,7 +24,6 @@ mod exhibit;
 mod expect;
 mod fate;
 mod figures;
-mod finish;
 mod first_word;
 mod gathering;
 mod giving_up;
