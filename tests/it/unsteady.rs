@@ -34,6 +34,22 @@ fn a_program_that_fails_now_and_then_is_told_how_often() {
     assert!(told.contains(&rate) && told.contains("a race"), "{told}");
 }
 
+/// It fails, by itself as well and made smaller, and then never again: what was it? Nobody can say.
+#[test]
+fn a_case_that_stops_failing_is_held_against_nobody() {
+    let Some(server) = planted("fails_a_few_times.py") else {
+        return;
+    };
+    let count = tempfile::tempdir().unwrap();
+    let server = format!("{server} {}", count.path().join("count").display());
+    let more = ["--check", SENTENCES, "--cases", "64", "--jobs", "1"];
+    let ended = judge("--server", &server, &more);
+    let finished = ended.check(SENTENCES);
+    assert_eq!(finished.verdict, Verdict::Inconclusive, "{}", ended.story());
+    let told = &finished.finding.as_ref().unwrap().message;
+    assert!(told.contains("did not fail again"), "{told}");
+}
+
 #[test]
 fn a_check_that_passes_the_second_time_is_tried_some_more() {
     let Some(server) = planted("ignores_at_times.py") else {

@@ -38,6 +38,13 @@ pub(super) const CHECKS: &[Check<ClientRig>] = &[
         "The server responds with other words than those that were typed; these must be shown.",
     ),
     Check::new(
+        "stays-at-its-word-in-a-sentence",
+        "CH-C1",
+        stays_at_its_word_in_a_sentence,
+        "A line is typed that contains the declared word for leaving and other words around it: it is a message like any other. \
+         Skipped where no word is declared.",
+    ),
+    Check::new(
         "shows-messages-while-waiting",
         "CH-C2",
         shows_messages_while_waiting,
@@ -145,14 +152,20 @@ pub(super) fn talks(rig: &mut ClientRig) -> Checked<Peer> {
     Ok(peer)
 }
 
-/// The user leaves, with the declared word.
-pub(super) fn quits(rig: &mut ClientRig, peer: Peer) -> Checked {
-    let quit = rig.dialect().value("quit").to_owned();
+/// The declared word for leaving.
+fn word_for_leaving(rig: &ClientRig) -> Checked<String> {
+    let quit = rig.dialect().value("quit");
     if quit.is_empty() {
         return Err(Stop::Skip(
             "no word for leaving is declared; ends-on-end-of-input speaks about the end".to_owned(),
         ));
     }
+    Ok(quit.to_owned())
+}
+
+/// The user leaves, with the declared word.
+pub(super) fn quits(rig: &mut ClientRig, peer: Peer) -> Checked {
+    let quit = word_for_leaving(rig)?;
     rig.type_line(&quit)?;
     rig.until_rest()?;
     peer.leave()
@@ -187,6 +200,13 @@ fn any_line_and_response(rig: &mut ClientRig) -> Checked {
 fn shows_what_the_server_says(rig: &mut ClientRig) -> Checked {
     let mut peer = has_said(rig, "hello everybody")?;
     respond(rig, &mut peer, "something else entirely")?;
+    peer.leave()
+}
+
+fn stays_at_its_word_in_a_sentence(rig: &mut ClientRig) -> Checked {
+    let line = format!("do not say {} before the others do", word_for_leaving(rig)?);
+    let mut peer = talks(rig)?;
+    exchange(rig, &mut peer, &line, &line)?;
     peer.leave()
 }
 

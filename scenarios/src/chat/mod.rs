@@ -202,15 +202,6 @@ impl Exercise for Chat {
         }
     }
 
-    /// Whoever comes next meets a room that the last one has left.
-    fn disturb(rig: &mut ServerRig, bytes: &[u8]) -> Checked {
-        let mut client = rig.connect()?;
-        client.say(bytes)?;
-        client.until_read()?;
-        client.leave()?;
-        rig.until_rest().map(|_| ())
-    }
-
     fn act(rig: &mut ClientRig) -> Checked {
         let peer = client::talks(rig)?;
         client::quits(rig, peer)

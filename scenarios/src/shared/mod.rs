@@ -44,12 +44,15 @@ pub(crate) trait Exercise {
         rig.expect_on_screen(said)?;
         peer.leave()
     }
-    /// A client sends these bytes and leaves; whether it is answered is nobody's concern.
+    /// A client sends these bytes and leaves; whether it is answered is nobody's concern. It leaves when the server has
+    /// said what it says, or its words would meet a reset; and whoever comes next finds it gone.
     fn disturb(rig: &mut ServerRig, bytes: &[u8]) -> Checked {
         let mut client = rig.connect()?;
         client.say(bytes)?;
         client.until_read()?;
-        client.leave()
+        rig.until_rest()?;
+        client.leave()?;
+        rig.until_rest().map(|_| ())
     }
     /// A client comes to another address of the server's host.
     fn reach(rig: &mut ServerRig, ip: IpAddr) -> Checked {

@@ -130,15 +130,6 @@ impl Exercise for Talk {
         rig.accept()
     }
 
-    /// Whatever a client says before the server has asked, or instead of a line, must not disturb others.
-    fn disturb(rig: &mut ServerRig, bytes: &[u8]) -> Checked {
-        let mut client = rig.connect()?;
-        client.say(bytes)?;
-        client.until_read()?;
-        client.leave()?;
-        rig.until_rest().map(|_| ())
-    }
-
     /// A client reads the keyboard when it has been asked.
     fn before_end_of_input(rig: &mut ClientRig) -> Checked<Option<Peer>> {
         let prompt = Self::shown(rig.dialect());

@@ -116,15 +116,6 @@ impl Exercise for Greeting {
         rig.expect_on_screen(said)
     }
 
-    /// What a client says here nobody asked for; the server is given time to be disturbed by it.
-    fn disturb(rig: &mut ServerRig, bytes: &[u8]) -> Checked {
-        let mut client = rig.connect()?;
-        client.say(bytes)?;
-        client.until_read()?;
-        client.leave()?;
-        rig.until_rest().map(|_| ())
-    }
-
     /// A client of this exercise need not read the keyboard; if it does, it is when it has been greeted.
     fn before_end_of_input(rig: &mut ClientRig) -> Checked<Option<Peer>> {
         let peer = Self::ask(rig)?;

@@ -224,7 +224,7 @@ fn answers_a_slow_reader(rig: &mut ServerRig) -> Checked {
     rig.renew()?;
     let mut client = rig.connect_slow_reader()?;
     client.say(input::text(LONG))?;
-    rig.until_rest()?;
+    rig.until_done()?;
     client.expect_only(rig.answer_to(&input::text(LONG)))
 }
 

@@ -137,8 +137,8 @@ impl ClientRig {
         self.scene.rest(self.scene.for_rest())
     }
 
-    /// The same with the patience that an accusation needs.
-    pub(super) fn until_silent(&mut self) -> Checked<Silence> {
+    /// The same with the time that an answer may take.
+    pub(super) fn until_done(&mut self) -> Checked<Silence> {
         self.client()?;
         self.scene.rest(self.scene.for_an_answer())
     }

@@ -128,7 +128,7 @@ impl ClientRig {
         if says_more(&self.screen()?, before) {
             return Ok(());
         }
-        let silence = self.until_silent()?;
+        let silence = self.until_done()?;
         let screen = self.screen()?;
         if says_more(&screen, before) {
             return Ok(());

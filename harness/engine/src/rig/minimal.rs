@@ -6,6 +6,7 @@ use sockspec_model::{CaseNote, Odds, case_id};
 use super::hunt::{Hunt, Ran};
 use super::property::Apparatus;
 use super::shrink::{self, Shrunk};
+use super::unsteady::Failure;
 use super::{Case, Checked, Stop};
 use crate::sys::deadline::now;
 
@@ -17,7 +18,8 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
         first: Stop,
     ) -> Checked<Stop> {
         let end = now() + self.rig.plan().shrinking;
-        let (mut broken, mut exhibit) = (None, self.rig.scene().exhibit());
+        let (found, whole) = (tree.current(), (first.clone(), self.rig.scene().exhibit()));
+        let (mut broken, mut smaller) = (None, None);
         self.renew = true;
         let Shrunk {
             case, stop, tried, ..
@@ -32,7 +34,7 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
                 match self.fails_by_itself(case) {
                     Ok(stop) => {
                         stop.iter()
-                            .for_each(|_| exhibit = self.rig.scene().exhibit());
+                            .for_each(|_| smaller = Some(self.rig.scene().exhibit()));
                         stop
                     }
                     Err(stop) => {
@@ -45,7 +47,7 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
         match broken {
             // Nobody wants to know more; what was found so far was found.
             Some(Stop::Trouble(_)) if self.rig.scene().goes_on().is_err() => {
-                self.rig.scene().show(exhibit);
+                self.rig.scene().show(smaller.unwrap_or(whole.1));
                 return Ok(self.told(&case, stop, tried, None));
             }
             Some(trouble @ Stop::Trouble(_)) => return Err(trouble),
@@ -53,7 +55,16 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
         }
         match self.run(true, &case)? {
             Ran::Fails(again) => Ok(self.told(&case, again, tried, None)),
-            Ran::Holds | Ran::Rejected(_) => self.at_times(&case, stop, exhibit, tried),
+            Ran::Holds | Ran::Rejected(_) => {
+                let smaller = smaller.map(|exhibit| Failure {
+                    case: &case,
+                    stop,
+                    exhibit,
+                    shrinks: tried,
+                });
+                let whole = Failure::whole(&found, whole.0, whole.1);
+                self.at_times(smaller.into_iter().chain([whole]).collect())
+            }
         }
     }
 

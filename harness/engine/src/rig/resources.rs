@@ -20,7 +20,7 @@ impl ServerRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn holdings(&mut self) -> Checked<Holdings> {
-        self.until_silent()?;
+        self.until_done()?;
         self.scene.holdings()
     }
 

@@ -108,8 +108,11 @@ impl ServerRig {
         self.scene.rest(self.scene.for_rest())
     }
 
-    /// The same with the patience that an accusation needs.
-    pub(super) fn until_silent(&mut self) -> Checked<Silence> {
+    /// The same with the time that an answer may take: for what takes long, and has to be over.
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn until_done(&mut self) -> Checked<Silence> {
         self.scene.rest(self.scene.for_an_answer())
     }
 

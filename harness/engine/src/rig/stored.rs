@@ -24,7 +24,7 @@ impl ServerRig {
     /// # Errors
     /// When no file is right.
     pub fn expect_a_file(&mut self, content: Content, length: u64) -> Checked {
-        let certainty = self.until_silent()?.certainty();
+        let certainty = self.until_done()?.certainty();
         let files = self.scene.files();
         let mut wrong = Vec::new();
         for name in files.names()? {

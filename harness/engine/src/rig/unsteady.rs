@@ -20,6 +20,26 @@ pub(super) const TRIALS: u32 = 40;
 const ENOUGH: Duration = Duration::from_secs(5);
 const FEWEST: u32 = 10;
 
+/// A case, how it failed, and what there is to show for it.
+pub(super) struct Failure<'a, C> {
+    pub(super) case: &'a C,
+    pub(super) stop: Stop,
+    pub(super) exhibit: Exhibit,
+    pub(super) shrinks: u32,
+}
+
+impl<'a, C> Failure<'a, C> {
+    /// Of a case as it was found.
+    pub(super) fn whole(case: &'a C, stop: Stop, exhibit: Exhibit) -> Self {
+        Self {
+            case,
+            stop,
+            exhibit,
+            shrinks: 0,
+        }
+    }
+}
+
 impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
     /// Deals with a case that has failed once and not again.
     pub(super) fn unsteady(&mut self, case: &C, first: Stop, exhibit: Exhibit) -> Checked {
@@ -31,7 +51,8 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
             Odds::default()
         };
         if odds.failed > 0 {
-            return Err(self.attributed(case, first, exhibit, 0, odds));
+            let whole = Failure::whole(case, first, exhibit);
+            return Err(self.attributed(whole, odds));
         }
         if is_new {
             self.remark(&first);
@@ -53,20 +74,18 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
         }
     }
 
-    /// Deals with a case that was made smaller, and does not fail every time.
-    pub(super) fn at_times(
-        &mut self,
-        case: &C,
-        stop: Stop,
-        exhibit: Exhibit,
-        shrinks: u32,
-    ) -> Checked<Stop> {
-        let odds = self.odds(case)?;
-        if odds.failed == 0 {
-            self.rig.scene().show(exhibit);
-            return Ok(self.told(case, stop, shrinks, None));
+    /// Deals with a failure that was made smaller and does not show every time: with the first of these that shows again.
+    pub(super) fn at_times(&mut self, failures: Vec<Failure<'_, C>>) -> Checked<Stop> {
+        for failure in failures {
+            let odds = self.odds(failure.case)?;
+            if odds.failed > 0 {
+                return Ok(self.attributed(failure, odds));
+            }
         }
-        Ok(self.attributed(case, stop, exhibit, shrinks, odds))
+        Ok(Stop::Inconclusive(
+            "a case failed, by itself as well, and did not fail again when it was tried more often"
+                .to_owned(),
+        ))
     }
 
     /// How often it fails, each time with a fresh program, and how often the reference does.
@@ -105,14 +124,7 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
     }
 
     /// The failure, if it is the program's.
-    fn attributed(
-        &mut self,
-        case: &C,
-        stop: Stop,
-        exhibit: Exhibit,
-        shrinks: u32,
-        odds: Odds,
-    ) -> Stop {
+    fn attributed(&mut self, failure: Failure<'_, C>, odds: Odds) -> Stop {
         if odds.reference_failed > 0 || odds.reference_of == 0 {
             return Stop::Inconclusive(format!(
                 "a failure shows now and then ({} of {} times), and the bundled program could not rule out that it is ours (it \
@@ -120,8 +132,9 @@ impl<R: Apparatus, C: Case> Hunt<'_, R, C> {
                 odds.failed, odds.of, odds.reference_failed, odds.reference_of
             ));
         }
-        self.rig.scene().show(exhibit);
-        self.told(case, with_words(stop, odds), shrinks, Some(odds))
+        self.rig.scene().show(failure.exhibit);
+        let stop = with_words(failure.stop, odds);
+        self.told(failure.case, stop, failure.shrinks, Some(odds))
     }
 }
 

@@ -17,11 +17,11 @@ const ENOUGH: Duration = Duration::from_secs(2);
 
 /// What more attempts have shown.
 pub(super) enum AtTimes {
-    /// It passed in all of so many.
+    /// It passed in all of so many, and the reference in as many.
     Never(u32),
     /// It fails, and the reference does not: the last failure, with how often there was one.
     Fails(Box<Attempted>),
-    /// The reference fails as well, or could not be tried: that is trouble of our own.
+    /// The reference fails as well, or one of them could not be tried: that is trouble of our own.
     Ours,
 }
 
@@ -29,21 +29,22 @@ pub(super) enum AtTimes {
 pub(super) fn at_times(run: &Run, plan: &Plan, selected: &Selected) -> AtTimes {
     let (failures, of) = trials(run, plan, selected, MOST);
     let failed = failures.len() as u32;
-    let Some(last) = failures.into_iter().next_back() else {
-        return AtTimes::Never(of);
+    let Some(odds) = beside_reference(run, plan, selected, (failed, of)) else {
+        return AtTimes::Ours;
     };
-    beside_reference(run, plan, selected, last, (failed, of))
-        .map_or(AtTimes::Ours, |failure| AtTimes::Fails(Box::new(failure)))
+    match failures.into_iter().next_back() {
+        Some(last) => AtTimes::Fails(Box::new(with_words(last, odds))),
+        None => AtTimes::Never(of),
+    }
 }
 
-/// A failure with how often there was one, if the reference has none.
+/// How often it fails beside a reference that never does; nothing where that fails, or one of them cannot be tried.
 fn beside_reference(
     run: &Run,
     plan: &Plan,
     selected: &Selected,
-    mut failure: Attempted,
     (failed, of): (u32, u32),
-) -> Option<Attempted> {
+) -> Option<Odds> {
     let (reference, reference_of) = trials(run, &plan.with_reference()?, selected, of);
     let odds = Odds {
         failed,
@@ -51,12 +52,15 @@ fn beside_reference(
         reference_failed: reference.len() as u32,
         reference_of,
     };
-    if odds.reference_failed > 0 || reference_of == 0 {
-        return None;
+    (odds.reference_failed == 0 && of > 0 && reference_of > 0).then_some(odds)
+}
+
+/// The failure, with how often there is one.
+fn with_words(mut failure: Attempted, odds: Odds) -> Attempted {
+    if let Some(finding) = &mut failure.finding {
+        finding.message = format!("{}; {}", finding.message, odds.words());
     }
-    let finding = failure.finding.as_mut()?;
-    finding.message = format!("{}; {}", finding.message, odds.words());
-    Some(failure)
+    failure
 }
 
 /// The failures of some attempts, and how many attempts had a verdict.

@@ -46,29 +46,49 @@ fn attempts(run: &Run, plan: &Plan, selected: &Selected) -> Vec<Attempted> {
         ..plan.clone()
     };
     let first = beside_others(run, plan, selected);
+    if first.verdict != Verdict::Error {
+        return judged(run, plan, selected, first);
+    }
+    // Trouble of our own, such as a machine that is out of something for a moment: as if it had not been attempted.
+    let again = by_itself(run, plan, selected);
+    let judged = judged(run, plan, selected, again);
+    [first].into_iter().chain(judged).collect()
+}
+
+/// The first attempt that had no trouble of ours, and those that it asks for.
+fn judged(run: &Run, plan: &Plan, selected: &Selected, first: Attempted) -> Vec<Attempted> {
     if first.verdict == Verdict::Fail && !first.needs_confirmation() {
         return repeated(run, plan, selected, first);
     }
-    // Trouble of our own, such as a machine that is out of something for a moment, deserves a second try as well.
-    if !first.needs_confirmation() && first.verdict != Verdict::Error {
+    if !first.needs_confirmation() {
         return vec![first];
     }
     let patient = Plan {
         stretch: CONFIRMING,
         ..plan.clone()
     };
-    if run.confirms == Confirms::BesideOthers {
-        return vec![first, beside_others(run, &patient, selected)];
-    }
-    let _nobody = ALONE.write().unwrap_or_else(PoisonError::into_inner);
-    let second = attempt(run, &Rc::new(patient.clone()), selected.definition);
-    if first.verdict == Verdict::Fail
+    let second = by_itself(run, &patient, selected);
+    if run.confirms == Confirms::Alone
+        && first.verdict == Verdict::Fail
         && second.verdict == Verdict::Pass
-        && let AtTimes::Fails(third) = at_times(run, &patient, selected)
+        && let AtTimes::Fails(third) = alone(|| at_times(run, &patient, selected))
     {
         return vec![first, second, *third];
     }
     vec![first, second]
+}
+
+/// An attempt with nobody else at work, where that is how failures are confirmed.
+fn by_itself(run: &Run, plan: &Plan, selected: &Selected) -> Attempted {
+    match run.confirms {
+        Confirms::BesideOthers => beside_others(run, plan, selected),
+        Confirms::Alone => alone(|| attempt(run, &Rc::new(plan.clone()), selected.definition)),
+    }
+}
+
+fn alone<T>(work: impl FnOnce() -> T) -> T {
+    let _nobody = ALONE.write().unwrap_or_else(PoisonError::into_inner);
+    work()
 }
 
 fn beside_others(run: &Run, plan: &Plan, selected: &Selected) -> Attempted {
@@ -86,8 +106,7 @@ fn repeated(run: &Run, plan: &Plan, selected: &Selected, mut first: Attempted) -
     if second.verdict != Verdict::Pass || second.skip.is_some() {
         return vec![first];
     }
-    let _nobody = ALONE.write().unwrap_or_else(PoisonError::into_inner);
-    match at_times(run, plan, selected) {
+    match alone(|| at_times(run, plan, selected)) {
         AtTimes::Fails(third) => vec![first, second, *third],
         AtTimes::Ours => {
             first.cannot_tell();

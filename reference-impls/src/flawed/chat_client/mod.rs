@@ -70,6 +70,17 @@ enum Sends {
 enum Leaves {
     InSuccess,
     AsIfItHadFailed,
+    AtItsWordAnywhere,
+}
+
+impl Leaves {
+    /// Whether this line says so.
+    fn are_said_in(self, line: &[u8], word: &str) -> bool {
+        match self {
+            Self::InSuccess | Self::AsIfItHadFailed => line == word.as_bytes(),
+            Self::AtItsWordAnywhere => String::from_utf8_lossy(line).contains(word),
+        }
+    }
 }
 
 /// No wrong turn anywhere.
@@ -127,10 +138,10 @@ fn chat(behaviour: Behaviour, options: &Options, mut server: TcpStream) -> io::R
     }
     let mut said = 0;
     while let Some(typed) = ask(behaviour, hear::PROMPT)? {
-        let leaves = |word: &String| word.as_bytes() == typed;
+        let leaves = |word: &String| behaviour.leaves.are_said_in(&typed, word);
         if options.quit.as_ref().is_some_and(leaves) {
             return Ok(match behaviour.leaves {
-                Leaves::InSuccess => ExitCode::SUCCESS,
+                Leaves::InSuccess | Leaves::AtItsWordAnywhere => ExitCode::SUCCESS,
                 Leaves::AsIfItHadFailed => ExitCode::from(FAILED),
             });
         }

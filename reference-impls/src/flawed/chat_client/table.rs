@@ -224,6 +224,16 @@ const HEARING: &[Flaw] = &[
         })
     },
     Flaw {
+        name: "chat-leaves-at-its-word-in-a-sentence",
+        about: "It leaves when a line contains the word for leaving.",
+        set: &[("quit", "bye")],
+        caught_by: &["stays-at-its-word-in-a-sentence"],
+        ..flaw(Behaviour {
+            leaves: Leaves::AtItsWordAnywhere,
+            ..SOUND
+        })
+    },
+    Flaw {
         name: "chat-leaves-with-status-one",
         about: "At the word for leaving it ends with status 1 although all went well.",
         set: &[("quit", "bye")],

@@ -80,6 +80,7 @@ pub(super) const CLIENT_CHECKS: &[&str] = &[
     "joins-a-split-character",
     "shows-a-long-response",
     "shows-joined-messages",
+    "stays-at-its-word-in-a-sentence",
     "prompts-in-the-given-words",
     "labels-the-response",
 ];
