@@ -48,6 +48,7 @@ mod probe;
 mod property;
 mod ready;
 mod replies;
+mod request;
 mod resources;
 mod rounds;
 mod scene;
