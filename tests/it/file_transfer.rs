@@ -122,6 +122,22 @@ fn causes_are_named() {
     }
 }
 
+/// A port and a time are others in each run; a number that is the same for every whole file tells something.
+#[test]
+fn what_always_differs_tells_nothing() {
+    let check = "tells-a-broken-file-from-a-whole-one";
+    for (file, verdict) in [
+        ("wrong/file_server_numbers_alone.py", Verdict::Fail),
+        ("file_transfer/correct/server_counts.py", Verdict::Pass),
+    ] {
+        let Some(command) = command(&folder(".").join(file)) else {
+            continue;
+        };
+        let ended = judge("--server", &command, &["--check", check]);
+        assert_eq!(ended.check(check).verdict, verdict, "{}", ended.story());
+    }
+}
+
 #[test]
 fn textbook_programs_as_pairs() {
     for (server, client) in [("server.py", "client.py"), ("server.c", "client.c")] {

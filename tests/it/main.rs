@@ -42,6 +42,7 @@ mod textbook;
 mod tidy;
 mod udp_hello;
 mod udp_uppercase;
+mod unhurried;
 mod unsteady;
 mod whom;
 mod wrong;

@@ -54,7 +54,7 @@ pub enum Heard {
     Bytes,
     /// It read everything that had been sent to it.
     Read,
-    /// It waits for something else while sent bytes lie unread.
+    /// Sent bytes lie unread while it waits for something else; where that is not proved the note tells what is known.
     Unread,
     /// It ended its sending side.
     Eof,

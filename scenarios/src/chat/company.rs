@@ -1,7 +1,6 @@
 //! Checks of a server about several clients at once: two, three, a hundred, silent ones, ones that come together.
 
 use sockspec_engine::rig::{Check, Checked, Queued, ServerRig, Stop};
-use sockspec_model::Symptom;
 
 use super::assembly::Assembly;
 use super::door::{enter, introduce, tells_apart};
@@ -136,42 +135,21 @@ fn logs_connections(rig: &mut ServerRig) -> Checked {
         address.port().to_string(),
         address.ip().to_string(),
     ];
-    let screen = rig.screen()?;
-    let news = screen.strip_prefix(before.as_str()).unwrap_or(&screen);
-    // A socket for both families may name an IPv4 client by the other's notation.
-    if who.iter().any(|who| news.contains(who)) || news.contains("::1") {
-        return client.leave();
-    }
-    Err(rig.accuse(not_logged(
-        "who came",
-        "\"Anna\", or the address or port of the client",
-        news,
-    )))
+    let wanted = "\"Anna\", or the address or port of the client";
+    let why = "the console does not tell who came";
+    rig.expect_on_console(wanted, why, |screen| {
+        let news = screen.strip_prefix(before.as_str()).unwrap_or(screen);
+        // A socket for both families may name an IPv4 client by the other's notation.
+        who.iter().any(|who| news.contains(who)) || news.contains("::1")
+    })?;
+    client.leave()
 }
 
 fn logs_messages(rig: &mut ServerRig) -> Checked {
     let mut client = enter(rig, "Anna")?;
     client.say("good morning")?;
-    client.until_read()?;
-    let screen = rig.screen()?;
-    if screen.contains("good morning") {
-        return client.leave();
-    }
-    Err(rig.accuse(not_logged("what was said", "\"good morning\"", &screen)))
-}
-
-fn not_logged(what: &str, expected: &str, news: &str) -> Stop {
-    let actual = if news.trim().is_empty() {
-        "nothing new on the console".to_owned()
-    } else {
-        format!("\"{}\"", news.trim().escape_debug())
-    };
-    Stop::fail(
-        Symptom::NotShown,
-        format!("the console does not tell {what}"),
-        expected,
-        actual,
-    )
+    rig.expect_logged("good morning", "the console does not tell what was said")?;
+    client.leave()
 }
 
 fn waits_without_spinning(rig: &mut ServerRig) -> Checked {

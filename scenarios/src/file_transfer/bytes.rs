@@ -2,12 +2,13 @@
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use sockspec_engine::rig::{Check, Checked, Fate, Need, Opening, ServerRig};
+use sockspec_engine::rig::{Check, Checked, Need, Opening, ServerRig};
 
 use super::arrival::{arrive, name_of};
 use super::content::{self, Pieces};
 use super::open;
 use super::wire::framed;
+use crate::shared::cut::send_pieces;
 
 const ANY_BYTES: &[Need] = &[Need {
     key: "text_only",
@@ -80,16 +81,13 @@ fn joins_a_split_character(rig: &mut ServerRig) -> Checked {
     rig.expect_files(&[text.to_vec()]).map(|_| ())
 }
 
-/// One client sends these pieces, each when the last one has been read, and leaves.
+/// One client sends these pieces, each when the last one has been read, and leaves. A server that does not read at once gets
+/// them all the same: it may sleep for a while.
 fn in_pieces(rig: &mut ServerRig, pieces: &[&[u8]]) -> Checked {
     open(rig, 1)?;
     let mut client = rig.connect()?;
-    for piece in pieces {
-        client.send(piece)?;
-        if client.until_read()? != Fate::Read {
-            break;
-        }
-    }
+    send_pieces(&mut client, pieces)?;
+    client.until_read()?;
     client.leave()
 }
 

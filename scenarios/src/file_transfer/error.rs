@@ -64,7 +64,7 @@ fn refused(rig: &mut ClientRig, name: &str, about: &str) -> Checked<Option<Peer>
     rig.type_line(name)?;
     let mut peer = rig.accept_if_it_comes()?;
     if let Some(peer) = &mut peer {
-        peer.expect_no_byte(&format!(
+        peer.expect_no_words(&format!(
             "it sends something instead of complaining {about}"
         ))?;
     }

@@ -60,7 +60,7 @@ fn receives(rig: &mut ServerRig, length: u64) -> Checked {
     rig.expect_room(length)?;
     open(rig, 1)?;
     rig.until_rest()?;
-    let before = rig.scene().most_memory();
+    let before = rig.scene().most_memory()?;
     let mut client = rig.connect()?;
     let began = Stopwatch::start();
     client.send(head(rig.dialect(), &name_of(0), length))?;
@@ -69,7 +69,7 @@ fn receives(rig: &mut ServerRig, length: u64) -> Checked {
         rig.scene()
             .record("throughput", began.throughput(length), "MB/s");
     }
-    let after = rig.scene().most_memory();
+    let after = rig.scene().most_memory()?;
     rig.scene().record("peak memory", mebibytes(after), "MiB");
     client.send_content(LINES, length - 1, length)?;
     client.send(tail(rig.dialect()))?;
@@ -103,13 +103,13 @@ fn sends(rig: &mut ClientRig, length: u64) -> Checked {
     let name = format!("large{length}.txt");
     rig.scene().files().put_made(&name, LINES.make, length)?;
     rig.until_it_asks()?;
-    let before = rig.scene().most_memory();
+    let before = rig.scene().most_memory()?;
     rig.type_line(&name)?;
     let mut peer = rig.accept()?;
     let began = Stopwatch::start();
     peer.expect_first(&head(rig.dialect(), &name, length))?;
     peer.expect_content(LINES, 0, length / 2)?;
-    let after = rig.scene().most_memory();
+    let after = rig.scene().most_memory()?;
     peer.expect_content(LINES, length / 2, length)?;
     rig.scene()
         .record("throughput", began.throughput(length), "MB/s");

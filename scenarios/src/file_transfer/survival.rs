@@ -1,6 +1,6 @@
 //! Checks of a server: what one client does wrong, or sends, harms nobody else.
 
-use sockspec_engine::rig::{Check, Checked, Opening, ServerRig};
+use sockspec_engine::rig::{Check, Checked, Opening, ServerRig, Traces};
 
 use super::arrival::{name_of, send};
 use super::wire::framed;
@@ -71,8 +71,9 @@ pub(super) const CHECKS: &[Check<ServerRig>] = &[
         "tells-a-broken-file-from-a-whole-one",
         "FT-S6",
         tells_a_broken_file_from_a_whole_one,
-        "The same beginning of a file is sent to two fresh servers; one client then ends the connection as it should be \
-         ended, the other one resets it. The console, the new files or the exit status must differ.",
+        "The same beginning of a file is sent to fresh servers; one client then ends the connection as it should be ended, \
+         another one resets it. The console, the new files or the exit status must differ in more than what is another thing \
+         each time, such as a port.",
     )
     .opening(Opening::Started),
 ];
@@ -155,6 +156,13 @@ fn tells_a_broken_file_from_a_whole_one(rig: &mut ServerRig) -> Checked {
     rig.until_rest()?;
     broken.reset()?;
     let of_a_broken_one = rig.traces()?;
+    let of_a_whole_one = of_a_whole_one(rig)?;
+    let of_another = self::of_a_whole_one(rig)?;
+    rig.expect_other_traces(&of_a_broken_one, &of_a_whole_one, &of_another)
+}
+
+/// What a fresh server shows of the same as a whole file.
+fn of_a_whole_one(rig: &mut ServerRig) -> Checked<Traces> {
     rig.start_afresh_at_a_terminal()?;
     open(rig, 1)?;
     let mut whole = rig.connect()?;
@@ -165,7 +173,7 @@ fn tells_a_broken_file_from_a_whole_one(rig: &mut ServerRig) -> Checked {
     ))?;
     rig.until_rest()?;
     whole.leave()?;
-    rig.expect_other_traces(&of_a_broken_one)
+    rig.traces()
 }
 
 /// What of the content is in the beginning.

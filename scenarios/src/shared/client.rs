@@ -2,7 +2,7 @@
 
 use sockspec_engine::rig::{Check, Checked, ClientRig};
 
-use super::{Exercise, type_for};
+use super::{Exercise, granted, type_for};
 
 /// The first check: does the client come to us at all?
 pub(crate) const fn reaches<E: Exercise>() -> Check<ClientRig> {
@@ -49,7 +49,7 @@ pub(crate) const fn checks<E: Exercise>() -> [Check<ClientRig>; 6] {
             "explains-errors-in-words",
             "ALL-C5",
             explains_errors_in_words::<E>,
-            "The client is started while nobody listens; what it shows must not look like a stack trace.",
+            "The client is started while nobody listens; what it has shown when it ends, or asks again, must not look like a stack trace.",
         )
         .apart(),
         Check::new(
@@ -88,6 +88,9 @@ fn reports_a_missing_server<E: Exercise>(rig: &mut ClientRig) -> Checked {
 
 fn explains_errors_in_words<E: Exercise>(rig: &mut ClientRig) -> Checked {
     without_a_server::<E>(rig)?;
+    let said = rig.expect_end_or_question("without a server");
+    let what = "it neither ends nor asks again";
+    granted(said, what, &["reports-a-missing-server"])?;
     rig.expect_no_stack_trace()
 }
 

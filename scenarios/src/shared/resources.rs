@@ -61,21 +61,15 @@ fn leaks_no_descriptors<E: Exercise>(rig: &mut ServerRig) -> Checked {
     many::<E>(rig, 20)?;
     let before = rig.holdings()?;
     many::<E>(rig, MANY)?;
-    let after = rig.holdings()?;
-    rig.expect_no_growth("descriptors", before.descriptors, after.descriptors, MANY)?;
-    rig.expect_no_growth("threads", before.threads, after.threads, MANY)
+    rig.expect_no_growth("descriptors", &before, MANY, |held| held.descriptors)?;
+    rig.expect_no_growth("threads", &before, MANY, |held| held.threads)
 }
 
 fn leaves_no_zombies<E: Exercise>(rig: &mut ServerRig) -> Checked {
     let before = rig.holdings()?;
     many::<E>(rig, MANY)?;
-    let after = rig.holdings()?;
-    rig.expect_no_growth(
-        "ended children that it has not waited for",
-        before.zombies,
-        after.zombies,
-        MANY,
-    )
+    let what = "ended children that it has not waited for";
+    rig.expect_no_growth(what, &before, MANY, |held| held.zombies)
 }
 
 fn memory_stays_flat<E: Exercise>(rig: &mut ServerRig) -> Checked {

@@ -4,7 +4,7 @@
 //! time. Only a difference that shows again and again accuses; of a server that says now this, now that, nothing is
 //! concluded.
 
-use sockspec_engine::rig::{Checked, Ended, Peer, ServerRig, Stop, quoted};
+use sockspec_engine::rig::{Checked, Ended, Numbered, Peer, ServerRig, Stop, quoted};
 use sockspec_model::{Certainty, Comparison, Symptom};
 
 use super::asked;
@@ -148,7 +148,8 @@ fn has_closed(ended: Ended) -> bool {
 impl Course {
     /// Whether the same was said, numbers aside, and the connection is in the same state.
     fn is_like(&self, other: &Self) -> bool {
-        self.closed == other.closed && without_numbers(&self.words) == without_numbers(&other.words)
+        let words = |course: &Self| Numbered::of(&course.words).words;
+        self.closed == other.closed && words(self) == words(other)
     }
 
     fn differs(&self, course: &Self) -> Stop {
@@ -179,16 +180,6 @@ impl Course {
         };
         format!("{words}{end}")
     }
-}
-
-/// A text in which every number is the same one.
-fn without_numbers(text: &[u8]) -> Vec<u8> {
-    let mut plain = text.to_vec();
-    plain.dedup_by(|next, last| next.is_ascii_digit() && last.is_ascii_digit());
-    plain
-        .into_iter()
-        .map(|byte| if byte.is_ascii_digit() { b'0' } else { byte })
-        .collect()
 }
 
 /// A text with another part in place of this one, wherever it stands.

@@ -117,7 +117,7 @@ fn greets_a_hundred(rig: &mut ServerRig) -> Checked {
 
 fn ends_after_one(rig: &mut ServerRig) -> Checked {
     greeted(rig)?.leave()?;
-    rig.expect_clean_end()
+    rig.expect_to_be_done("after its one client")
 }
 
 fn greets_a_queue_of_five(rig: &mut ServerRig) -> Checked {

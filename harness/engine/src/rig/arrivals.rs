@@ -1,7 +1,5 @@
 //! Files that should have arrived at a program's side: found by what is in them, whatever they are called.
 
-use std::rc::Rc;
-
 use sockspec_model::{Comparison, Symptom};
 
 use super::hearing::Waited;
@@ -33,22 +31,12 @@ impl ServerRig {
         put: &[String],
     ) -> Checked<Vec<String>> {
         let patience = self.scene.for_an_answer();
-        let server = Rc::clone(&self.server);
+        // A child of a server that has ended may still write.
         let waited = self.scene.hear(&[], &[], patience, || {
-            // Before its end is known it may still write: so first the end, then the files.
-            let ended = server.end().is_some();
-            let names = claim(contents, &self.found_files(put)?).ok();
-            Ok(match (names, ended) {
-                (Some(names), _) => Some(Some(names)),
-                (None, true) => Some(None),
-                (None, false) => None,
-            })
+            Ok(claim(contents, &self.found_files(put)?).ok())
         })?;
         match waited {
-            Waited::Came(Some(names)) => Ok(names),
-            Waited::Came(None) => {
-                Err(self.missing(contents, &self.found_files(put)?, Silence::Gone))
-            }
+            Waited::Came(names) => Ok(names),
             Waited::Silent(silence) => {
                 Err(self.missing(contents, &self.found_files(put)?, silence))
             }

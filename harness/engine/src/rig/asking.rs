@@ -10,7 +10,7 @@ use sockspec_model::{Blocked, Lane, On, Said, Symptom};
 
 use super::hearing::Waited;
 use super::property::{Apparatus, for_all};
-use super::{Case, Checked, Plan, Scene, ServerRig, Stop};
+use super::{Case, Checked, Plan, Scene, ServerRig, Silence, Stop};
 use crate::sys::pod::Stdio;
 use crate::sys::program::Program;
 
@@ -18,21 +18,16 @@ use crate::sys::program::Program;
 const FRESH_SHARE: u32 = 4;
 
 impl ServerRig {
-    /// Waits until the server waits for a line at its keyboard. Whether it does.
+    /// Waits until the server waits for a line at its keyboard; how it is known that it does not.
     ///
     /// # Errors
     /// Only trouble of our own.
-    pub fn until_it_asks(&mut self) -> Checked<bool> {
-        let server = Rc::clone(&self.server);
-        let waited = self
-            .scene
-            .hear(&[], &[], self.scene.for_a_start(false), || {
-                let ended = server.end().map(|_| false);
-                Ok(ended.or_else(|| self.asks().then_some(true)))
-            })?;
-        Ok(match waited {
-            Waited::Came(asks) => asks,
-            Waited::Silent(_) => self.asks(),
+    pub fn until_it_asks(&mut self) -> Checked<Result<(), Silence>> {
+        let patience = self.scene.for_a_start(false);
+        let asks = || Ok(self.asks().then_some(()));
+        Ok(match self.scene.hear(&[], &[], patience, asks)? {
+            Waited::Came(()) => Ok(()),
+            Waited::Silent(silence) => Err(silence),
         })
     }
 
@@ -46,14 +41,14 @@ impl ServerRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn answer_the_question(&mut self, line: &str) -> Checked<bool> {
-        let asks = self.until_it_asks()?;
+        let asks = self.until_it_asks()?.is_ok();
         if asks {
             self.type_into(&self.server, line);
         }
         Ok(asks)
     }
 
-    fn type_into(&self, program: &Program, line: &str) {
+    pub(super) fn type_into(&self, program: &Program, line: &str) {
         let typed = format!("{line}\n");
         self.scene
             .log()
@@ -97,35 +92,6 @@ impl ServerRig {
         self.server = self.scene.start(command, self.plan.port, self.stdio)?;
         self.found.set(None);
         Ok(())
-    }
-
-    /// Starts a second instance beside the first, answers its question, and expects it to say something and to end with
-    /// a non-zero status.
-    ///
-    /// # Errors
-    /// When it goes on, says nothing, or ends with status 0.
-    pub fn expect_second_to_complain_of(&mut self, line: &str) -> Checked {
-        let command = Self::command(&self.plan)?;
-        let second = self.scene.start(command, self.plan.port, self.stdio)?;
-        // A terminal keeps what was typed until somebody reads it.
-        self.type_into(&second, line);
-        let patience = self.scene.for_an_answer();
-        self.scene
-            .hear(&[], &[], patience, || Ok(second.end().map(|_| ())))?;
-        self.scene.take_in_now();
-        let (symptom, actual) = match second.end() {
-            None => (Symptom::StillOpen, GOES_ON.to_owned()),
-            Some(end) if end.is_success() => (Symptom::WrongStatus, format!("it {end}")),
-            Some(end) if says_no_more_than(&self.server, &second) => {
-                let actual = format!("it {end} and said nothing about it");
-                (Symptom::NotShown, actual)
-            }
-            Some(_) => return Ok(()),
-        };
-        let message = "a second instance does not report the taken port";
-        Err(self
-            .scene
-            .accuse(Stop::fail(symptom, message, COMPLAINT, actual)))
     }
 
     /// Expects the server to end by itself with status 0.
@@ -211,13 +177,3 @@ fn waits_for_a_line(blocked: &Blocked) -> bool {
         None => false,
     }
 }
-
-/// Whether a second instance has shown nothing that the first has not: both ask the same question.
-fn says_no_more_than(first: &Program, second: &Program) -> bool {
-    let first = first.console().capture().text().to_owned();
-    let second = second.console().capture().text().trim().to_owned();
-    second.is_empty() || first.contains(&second)
-}
-
-const GOES_ON: &str = "it goes on, though the port is taken";
-const COMPLAINT: &str = "a word about the taken port, and a status other than 0";

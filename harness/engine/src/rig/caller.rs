@@ -103,7 +103,7 @@ impl Caller {
             .hear(&[], &[], self.scene.for_rest(), || self.fate())?;
         Ok(match waited {
             Waited::Came(fate) => fate,
-            Waited::Silent(_) => Fate::Unread,
+            Waited::Silent(silence) => Fate::Unread(silence),
         })
     }
 

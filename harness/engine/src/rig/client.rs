@@ -4,10 +4,8 @@ use std::rc::Rc;
 
 use sockspec_model::{Comparison, Dialect, Lane, Said, Symptom};
 
-use super::answer::without_end;
 use super::hearing::Waited;
-use super::stop::quoted;
-use super::{Answer, Checked, Ended, Peer, Plan, Scene, Silence, Stop, Transport};
+use super::{Checked, Peer, Plan, Scene, Silence, Stop, Transport};
 use crate::sys::console::LONGEST_LINE;
 use crate::sys::pod::Stdio;
 use crate::sys::post::Post;
@@ -134,14 +132,14 @@ impl ClientRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn until_rest(&mut self) -> Checked<Silence> {
-        let client = Rc::clone(self.client()?);
-        let ended = || Ok(client.end().map(|_| ()));
-        Ok(
-            match self.scene.hear(&[], &[], self.scene.for_rest(), ended)? {
-                Waited::Came(()) => Silence::Gone,
-                Waited::Silent(silence) => silence,
-            },
-        )
+        self.client()?;
+        self.scene.rest(self.scene.for_rest())
+    }
+
+    /// The same with the time that an answer may take.
+    pub(super) fn until_done(&mut self) -> Checked<Silence> {
+        self.client()?;
+        self.scene.rest(self.scene.for_an_answer())
     }
 
     /// Types a line and the return key, once the client rests.
@@ -205,51 +203,6 @@ impl ClientRig {
         }
     }
 
-    /// Takes what the client sends: the typed line, ended as the dialect allows.
-    ///
-    /// # Errors
-    /// When other bytes come, or none.
-    pub fn expect_request(&mut self, peer: &mut Peer, line: &str) -> Checked {
-        let wanted = line.len();
-        let mut answer = peer.hear(self.scene.for_an_answer(), |heard| heard.len() >= wanted)?;
-        if answer.bytes.len() == wanted && answer.ended == Ended::Complete {
-            // The line is there; whether an end follows is known as soon as the client rests.
-            let end = peer.hear(self.scene.for_rest(), |heard| heard.ends_with(b"\n"))?;
-            answer.bytes.extend(end.bytes);
-        }
-        let heard = without_end(&answer.bytes);
-        let end = &answer.bytes[heard.len().max(wanted).min(answer.bytes.len())..];
-        if heard != line.as_bytes() {
-            return Err(peer.accuse(request_differs(&answer, line)));
-        }
-        self.judge_end(end, line)
-    }
-
-    fn judge_end(&self, end: &[u8], line: &str) -> Checked {
-        let observed = match end.contains(&b'\n') {
-            true => "newline",
-            false => "none",
-        };
-        self.scene.observe("typed_end", observed);
-        let declared = self.plan.dialect.find("typed_end").unwrap_or("any");
-        if declared == "any" || declared == observed {
-            return Ok(());
-        }
-        let expected = match declared {
-            "newline" => format!("{line}\n"),
-            _ => line.to_owned(),
-        };
-        let message = "the line does not end as declared";
-        let actual = quoted(&[line.as_bytes(), end].concat());
-        let expected = quoted(expected.as_bytes());
-        let stop = Stop::fail(Symptom::OtherBytes, message, expected, actual);
-        Err(self.scene.accuse(match declared {
-            // It may have a carriage return in front of it.
-            "newline" => stop.wanting_all(Comparison::InOrder, &[line, "\n"]),
-            _ => stop.wanting(Comparison::Exactly, line.as_bytes()),
-        }))
-    }
-
     /// Answers with a text and a newline, and closes unless the session is declared to go on.
     ///
     /// # Errors
@@ -282,19 +235,4 @@ impl ClientRig {
         self.answer(peer, answer)?;
         self.expect_on_screen(answer)
     }
-}
-
-fn request_differs(answer: &Answer, line: &str) -> Stop {
-    let what = match answer.ended {
-        Ended::Complete => "the client sent something else than was typed",
-        Ended::Eof | Ended::Reset => {
-            "the client closed the connection before it had sent what was typed"
-        }
-        Ended::Silent(_) => "the client did not send what was typed",
-    };
-    let text = line.as_bytes();
-    answer
-        .differs(text)
-        .saying(what)
-        .wanting(Comparison::Is, text)
 }

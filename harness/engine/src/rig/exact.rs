@@ -5,7 +5,7 @@ use std::rc::Rc;
 use sockspec_model::{Comparison, Symptom};
 
 use super::stop::quoted;
-use super::{Answer, Checked, ClientRig, Ended, Peer, Stop};
+use super::{Answer, Checked, ClientRig, Ended, Peer, Silence, Stop};
 
 impl Peer {
     /// Expects exactly these bytes as everything that comes until the program rests or the connection ends.
@@ -58,20 +58,6 @@ impl Peer {
     pub fn has_ended(&self) -> bool {
         self.ended.is_some()
     }
-
-    /// Expects that nothing is sent until the program rests.
-    ///
-    /// # Errors
-    /// When something is.
-    pub fn expect_no_byte(&mut self, why: &str) -> Checked {
-        let scene = Rc::clone(&self.scene);
-        let answer = self.hear(scene.for_rest(), |heard| !heard.is_empty())?;
-        if answer.bytes.is_empty() {
-            return Ok(());
-        }
-        let stop = Stop::fail(Symptom::MoreBytes, why, "nothing", answer.words());
-        Err(self.accuse(stop.wanting(Comparison::Nothing, b"")))
-    }
 }
 
 impl ClientRig {
@@ -120,14 +106,12 @@ impl ClientRig {
     /// # Errors
     /// When it has ended, or waits for something else.
     pub fn expect_question(&mut self, when: &str) -> Checked {
-        let silence = self.until_rest()?;
-        if self.waits_for_keyboard() {
+        let Some(ended) = self.until_end_or_question()? else {
             return Ok(());
-        }
-        let end = self.client()?.end();
-        let (symptom, actual) = match end {
-            Some(end) => (Symptom::Exited, format!("it {end}")),
-            None => (Symptom::StillOpen, silence.words()),
+        };
+        let (symptom, actual, silence) = match ended {
+            Ok(end) => (Symptom::Exited, format!("it {end}"), Silence::Gone),
+            Err(silence) => (Symptom::StillOpen, silence.words(), silence),
         };
         let message = format!("it does not ask again {when}");
         let expected = "another question, and a wait for the keyboard";
@@ -141,12 +125,15 @@ impl ClientRig {
     /// When it does not.
     pub fn expect_words_since(&mut self, before: &str, when: &str) -> Checked {
         self.until_rest()?;
-        let screen = self.screen()?;
-        let news = screen.strip_prefix(before).unwrap_or(&screen);
-        let said = news.trim().replace(before.trim(), "");
-        if !said.trim().is_empty() || before.trim().is_empty() && !news.trim().is_empty() {
+        if says_more(&self.screen()?, before) {
             return Ok(());
         }
+        let silence = self.until_done()?;
+        let screen = self.screen()?;
+        if says_more(&screen, before) {
+            return Ok(());
+        }
+        let news = screen.strip_prefix(before).unwrap_or(&screen);
         let message = format!("it says nothing {when}");
         let expected = "a word about what is wrong with it";
         let stop = Stop::fail(
@@ -155,7 +142,7 @@ impl ClientRig {
             expected,
             quoted(news.as_bytes()),
         );
-        Err(self.scene.accuse(stop))
+        Err(self.scene.accuse(stop.timed(silence.certainty())))
     }
 
     /// Ends the client and starts it anew.
@@ -166,6 +153,13 @@ impl ClientRig {
         self.clear_away()?;
         self.start()
     }
+}
+
+/// Whether a screen shows something more than before, other than the same question once more.
+fn says_more(screen: &str, before: &str) -> bool {
+    let news = screen.strip_prefix(before).unwrap_or(screen).trim();
+    let said = news.replace(before.trim(), "");
+    !said.trim().is_empty() || before.trim().is_empty() && !news.is_empty()
 }
 
 fn differs(answer: &Answer, bytes: &[u8]) -> Stop {

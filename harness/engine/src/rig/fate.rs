@@ -7,7 +7,7 @@ use std::rc::Rc;
 use sockspec_model::{Heard, Lane};
 
 use super::hearing::Waited;
-use super::{Checked, Peer};
+use super::{Checked, Patience, Peer, Silence};
 use crate::sys::Trouble;
 use crate::sys::kernel::TcpState;
 
@@ -16,8 +16,8 @@ use crate::sys::kernel::TcpState;
 pub enum Fate {
     /// The program has read them all.
     Read,
-    /// The program waits for something else.
-    Unread,
+    /// The program has not read it, and this is how that is known: only a proof says that it waits for something else.
+    Unread(Silence),
     /// The program has closed the connection.
     Closed,
 }
@@ -28,6 +28,10 @@ impl Peer {
     /// # Errors
     /// Only trouble of our own.
     pub fn until_read(&mut self) -> Checked<Fate> {
+        self.until_read_within(self.scene.for_rest())
+    }
+
+    pub(super) fn until_read_within(&mut self, patience: Patience) -> Checked<Fate> {
         // On a processor that it shares with us alone it reads now, and one question is enough.
         self.scene.step_aside();
         for _ in 0..64 {
@@ -37,9 +41,9 @@ impl Peer {
             rustix::thread::sched_yield();
         }
         let (scene, wire) = (Rc::clone(&self.scene), Rc::clone(&self.wire));
-        let fate = match scene.hear(&[], &[&wire], scene.for_rest(), || self.fate())? {
+        let fate = match scene.hear(&[], &[&wire], patience, || self.fate())? {
             Waited::Came(fate) => fate,
-            Waited::Silent(_) => Fate::Unread,
+            Waited::Silent(silence) => Fate::Unread(silence),
         };
         Ok(self.note(fate))
     }
@@ -63,16 +67,14 @@ impl Peer {
     }
 
     fn note(&self, fate: Fate) -> Fate {
+        let heard = |heard, note: &str| {
+            let log = self.scene.log();
+            log.heard(Lane::Kernel, self.number, heard, b"", note);
+        };
         match fate {
-            Fate::Read => self
-                .scene
-                .log()
-                .heard(Lane::Kernel, self.number, Heard::Read, b"", ""),
-            Fate::Unread => {
-                self.scene
-                    .log()
-                    .heard(Lane::Kernel, self.number, Heard::Unread, b"", "");
-            }
+            Fate::Read => heard(Heard::Read, ""),
+            Fate::Unread(Silence::Proved | Silence::Gone) => heard(Heard::Unread, ""),
+            Fate::Unread(silence) => heard(Heard::Unread, &silence.words()),
             // The end of the connection speaks for itself when it is heard.
             Fate::Closed => {}
         }

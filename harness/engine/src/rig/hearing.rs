@@ -86,6 +86,13 @@ impl Scene {
         });
     }
 
+    /// Waits until every program rests, or none is left; how that is known.
+    pub(crate) fn rest(&self, patience: Patience) -> Checked<Silence> {
+        Ok(match self.hear(&[], &[], patience, || Ok(None))? {
+            Waited::Came(silence) | Waited::Silent(silence) => silence,
+        })
+    }
+
     /// Tries `attempt` whenever one of `on` has something to read, or the program showed something, until it yields or
     /// silence is known. `from` are the connections on which something may still be under way to us.
     pub(crate) fn hear<T>(

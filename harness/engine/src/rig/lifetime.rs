@@ -115,11 +115,7 @@ impl ServerRig {
     /// # Errors
     /// When it does not become ready again.
     pub fn restart(&mut self) -> Checked {
-        self.scene.clear_away()?;
-        self.server = self
-            .scene
-            .start(Self::command(&self.plan)?, self.plan.port, self.stdio)?;
-        self.found.set(None);
+        self.start_in_the_same_place()?;
         self.until_ready()
     }
 
@@ -168,42 +164,6 @@ impl ServerRig {
             )),
             Err(stop) => Err(stop),
         }
-    }
-
-    /// Starts a second instance beside the first and expects it to say something and to end with a non-zero status.
-    ///
-    /// # Errors
-    /// When it goes on, says nothing, or ends with status 0.
-    pub fn expect_second_instance_to_complain(&mut self) -> Checked {
-        let second = self
-            .scene
-            .start(Self::command(&self.plan)?, self.plan.port, self.stdio)?;
-        let end =
-            match self
-                .scene
-                .hear(&[], &[], self.scene.for_an_answer(), || Ok(second.end()))?
-            {
-                Waited::Came(end) => Some(end),
-                Waited::Silent(_) => second.end(),
-            };
-        self.scene.take_in_now();
-        let silent = second.console().capture().text().trim().is_empty();
-        let (symptom, actual) = match end {
-            None => (
-                Symptom::StillOpen,
-                "it goes on, though the port is taken".to_owned(),
-            ),
-            Some(end) if end.is_success() => (Symptom::WrongStatus, format!("it {end}")),
-            Some(end) if silent => (Symptom::NotShown, format!("it {end} and said nothing")),
-            Some(_) => return Ok(()),
-        };
-        let expected = "a word about the taken port, and a status other than 0";
-        Err(self.scene.accuse(Stop::fail(
-            symptom,
-            "a second instance does not report the taken port",
-            expected,
-            actual,
-        )))
     }
 
     /// What the server has shown so far, once it rests.

@@ -7,7 +7,7 @@ use sockspec_model::{Comparison, Symptom};
 use super::hearing::Waited;
 use super::shown::shows;
 use super::stop::quoted;
-use super::{Caller, Checked, ServerRig, Silence, Stop};
+use super::{Caller, Checked, ServerRig, Stop};
 
 impl ServerRig {
     /// Expects a text on the server's console, contiguous, or in a language's own quoting of bytes.
@@ -15,7 +15,7 @@ impl ServerRig {
     /// # Errors
     /// When the server ends or rests without showing it.
     pub fn expect_logged(&mut self, text: &str, why: &str) -> Checked {
-        self.await_on_console(text, why, |screen| shows(screen, text))
+        self.expect_on_console(quoted(text.as_bytes()), why, |screen| shows(screen, text))
     }
 
     /// Expects the address and the port of a client on the server's console, in whatever form.
@@ -26,7 +26,7 @@ impl ServerRig {
         // On one host both ends have the same address.
         let (ip, port) = (caller.server.ip().to_string(), caller.port().to_string());
         let why = "the console does not show who has spoken";
-        let logged = self.await_on_console(&format!("{ip} and {port}"), why, |screen| {
+        let logged = self.expect_on_console(format!("{ip} and {port}"), why, |screen| {
             screen.contains(&ip) && screen.contains(&port)
         });
         logged.map_err(|stop| {
@@ -35,21 +35,25 @@ impl ServerRig {
         })
     }
 
-    fn await_on_console(&self, text: &str, why: &str, is_there: impl Fn(&str) -> bool) -> Checked {
+    /// Expects the console to show what is wanted, as this judges it.
+    ///
+    /// # Errors
+    /// When the server ends or rests without showing it.
+    pub fn expect_on_console(
+        &self,
+        wanted: impl Into<String>,
+        why: &str,
+        is_there: impl Fn(&str) -> bool,
+    ) -> Checked {
         let server = Rc::clone(&self.server);
         let shown = || is_there(server.console().capture().text());
-        let waited = self.scene.hear(&[], &[], self.scene.for_an_answer(), || {
-            let over = server.end().is_some() && !server.console().drain();
-            let there = shown();
-            Ok((there || over).then_some(there))
-        })?;
-        let silence = match waited {
-            Waited::Came(true) => return Ok(()),
-            Waited::Came(false) => Silence::Gone,
-            Waited::Silent(silence) => silence,
+        let patience = self.scene.for_an_answer();
+        let shown = || Ok(shown().then_some(()));
+        let Waited::Silent(silence) = self.scene.hear(&[], &[], patience, shown)? else {
+            return Ok(());
         };
         let actual = quoted(server.console().capture().text().as_bytes());
-        let stop = Stop::fail(Symptom::NotShown, why, quoted(text.as_bytes()), actual);
+        let stop = Stop::fail(Symptom::NotShown, why, wanted, actual);
         Err(self.scene.accuse(stop.timed(silence.certainty())))
     }
 }

@@ -35,18 +35,18 @@ impl ServerRig {
             let turns = if called > calls { TURNS } else { 1 };
             calls = called;
             if self.listens_within(turns, called > 0 || !server.is_watched())? {
-                return Ok(Some(true));
+                return Ok(Some(()));
             }
-            Ok(server.end().map(|_| false))
+            Ok(None)
         })?;
         match waited {
-            Waited::Came(false) => {
+            Waited::Silent(Silence::Gone) => {
                 Err(self.not_ready("it ended before it listened", Silence::Gone))
             }
             Waited::Silent(silence) if !self.listens_on_port()? => {
                 Err(self.not_ready("it does not listen there", silence))
             }
-            Waited::Came(true) | Waited::Silent(_) => {
+            Waited::Came(()) | Waited::Silent(_) => {
                 let place = self.unusual_place()?;
                 let log = self.scene.log();
                 log.heard(Lane::Kernel, 0, Heard::Ready, b"", &place);

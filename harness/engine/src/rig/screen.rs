@@ -81,11 +81,17 @@ impl ClientRig {
     /// # Errors
     /// When it goes on, or is ended by a signal that nobody sends on purpose.
     pub fn expect_end(&mut self, when: &str) -> Checked<End> {
-        self.expect_end_or(when, "the end of the client")
+        let ended = self.until_end()?;
+        self.expect_orderly(ended, when, "the end of the client")
     }
 
-    fn expect_end_or(&mut self, when: &str, expected: &str) -> Checked<End> {
-        match self.until_end()? {
+    fn expect_orderly(
+        &self,
+        ended: Result<End, Silence>,
+        when: &str,
+        expected: &str,
+    ) -> Checked<End> {
+        match ended {
             Ok(end) if end.is_orderly() => Ok(end),
             Ok(end) => {
                 let stop = Stop::fail(
@@ -113,13 +119,12 @@ impl ClientRig {
     /// # Errors
     /// When it ends otherwise or hangs.
     pub fn expect_clean_end(&mut self) -> Checked {
-        self.until_rest()?;
-        if self.waits_for_keyboard() {
+        let Some(ended) = self.until_end_or_question()? else {
             return Err(Stop::Skip(
                 "it asks for more input; ends-on-end-of-input speaks about its end".to_owned(),
             ));
-        }
-        match self.expect_end("after the conversation")? {
+        };
+        match self.expect_orderly(ended, "after the conversation", "the end of the client")? {
             end if end.is_success() => Ok(()),
             end => Err(self.wrong_status(end, "status 0 after a conversation that went well")),
         }
@@ -156,13 +161,21 @@ impl ClientRig {
     /// # Errors
     /// When it hangs or crashes.
     pub fn expect_end_or_question(&mut self, when: &str) -> Checked {
+        let Some(ended) = self.until_end_or_question()? else {
+            return Ok(());
+        };
+        let expected = "the end of the client, or another question";
+        self.expect_orderly(ended, when, expected).map(|_| ())
+    }
+
+    /// Waits for the client to end, or to rest at its keyboard: that is nothing of an end. It may pause before it asks.
+    pub(super) fn until_end_or_question(&mut self) -> Checked<Option<Result<End, Silence>>> {
         self.until_rest()?;
         if self.waits_for_keyboard() {
-            Ok(())
-        } else {
-            let expected = "the end of the client, or another question";
-            self.expect_end_or(when, expected).map(|_| ())
+            return Ok(None);
         }
+        let ended = self.until_end()?;
+        Ok((ended.is_ok() || !self.waits_for_keyboard()).then_some(ended))
     }
 
     /// Expects no stack trace on the screen.
@@ -225,12 +238,18 @@ impl ClientRig {
     /// When both sides wait for each other.
     pub fn expect_no_mutual_wait(&mut self) -> Checked {
         self.until_rest()?;
-        if self.client()?.end().is_some() || self.waits_for_keyboard() {
+        if self.is_over_or_asks()? {
             return Ok(());
         }
-        let mut peer = self.accept()?;
-        let request = peer.hear(self.scene.for_rest(), |heard| heard.ends_with(b"\n"))?;
-        if request.bytes.is_empty() && !matches!(request.ended, Ended::Eof | Ended::Reset) {
+        let accepted = self.accept();
+        // It may have paused before it asked again.
+        if matches!(accepted, Err(Stop::Fail(_))) && self.is_over_or_asks()? {
+            return Ok(());
+        }
+        let mut peer = accepted?;
+        let request = peer.hear(self.scene.for_an_answer(), |heard| heard.ends_with(b"\n"))?;
+        let closed = matches!(request.ended, Ended::Eof | Ended::Reset);
+        if request.bytes.is_empty() && !closed && !self.is_over_or_asks()? {
             let actual = format!(
                 "nothing was sent, and it waits for an answer; {}",
                 request.words()
@@ -247,6 +266,10 @@ impl ClientRig {
         peer.send("\n")?;
         peer.leave()?;
         self.expect_end_or_question("after an empty answer")
+    }
+
+    fn is_over_or_asks(&self) -> Checked<bool> {
+        Ok(self.client()?.end().is_some() || self.waits_for_keyboard())
     }
 
     fn wrong_status(&self, end: End, expected: &str) -> Stop {

@@ -6,8 +6,7 @@ use std::rc::Rc;
 
 use sockspec_model::Dialect;
 
-use super::hearing::Waited;
-use super::{Checked, Patience, Plan, Scene, Silence, Stop};
+use super::{Checked, Plan, Scene, Silence, Stop};
 use crate::sys::Trouble;
 use crate::sys::kernel::Look;
 use crate::sys::pod::Stdio;
@@ -107,23 +106,15 @@ impl ServerRig {
     /// # Errors
     /// Only trouble of our own.
     pub fn until_rest(&mut self) -> Checked<Silence> {
-        self.rests(self.scene.for_rest())
+        self.scene.rest(self.scene.for_rest())
     }
 
-    /// The same with the time that an answer may take: for work that takes long, and has to be over.
+    /// The same with the time that an answer may take: for what takes long, and has to be over.
     ///
     /// # Errors
     /// Only trouble of our own.
     pub fn until_done(&mut self) -> Checked<Silence> {
-        self.rests(self.scene.for_an_answer())
-    }
-
-    fn rests(&self, patience: Patience) -> Checked<Silence> {
-        let waited = self.scene.hear(&[], &[], patience, || Ok(None::<()>))?;
-        Ok(match waited {
-            Waited::Came(()) => Silence::Proved,
-            Waited::Silent(silence) => silence,
-        })
+        self.scene.rest(self.scene.for_an_answer())
     }
 
     /// Lets the server use every processor, so that races between its threads can show.

@@ -38,18 +38,12 @@ impl ClientRig {
     fn is_on_screen(&self, text: &str) -> Checked<Result<(), Silence>> {
         let client = Rc::clone(self.client()?);
         let shown = || shows(client.console().capture().text(), text);
-        let waited = self.scene.hear(&[], &[], self.scene.for_an_answer(), || {
-            // After the end of a program its console may still hold what it wrote last.
-            let over = client.end().is_some() && !client.console().drain();
-            Ok(if shown() {
-                Some(true)
-            } else {
-                over.then_some(false)
-            })
-        })?;
+        let patience = self.scene.for_an_answer();
+        let waited = self
+            .scene
+            .hear(&[], &[], patience, || Ok(shown().then_some(())))?;
         Ok(match waited {
-            Waited::Came(true) => Ok(()),
-            Waited::Came(false) => Err(Silence::Gone),
+            Waited::Came(()) => Ok(()),
             Waited::Silent(silence) => Err(silence),
         })
     }

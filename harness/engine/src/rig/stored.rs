@@ -2,7 +2,7 @@
 
 use std::io::{self, Read};
 
-use sockspec_model::{Certainty, Symptom};
+use sockspec_model::Symptom;
 
 use super::content::{Maker, PIECE, same};
 use super::{Checked, Content, ServerRig, Stop};
@@ -24,10 +24,7 @@ impl ServerRig {
     /// # Errors
     /// When no file is right.
     pub fn expect_a_file(&mut self, content: Content, length: u64) -> Checked {
-        let certainty = match self.until_end()? {
-            Ok(_) => Certainty::Proved,
-            Err(silence) => silence.certainty(),
-        };
+        let certainty = self.until_done()?.certainty();
         let files = self.scene.files();
         let mut wrong = Vec::new();
         for name in files.names()? {

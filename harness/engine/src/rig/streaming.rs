@@ -167,9 +167,11 @@ const ALL_OF_IT: &str = "a server that takes the file to its end";
 
 impl Scene {
     /// The most memory that the programs have used at once so far, in bytes.
-    #[must_use]
-    pub fn most_memory(&self) -> u64 {
-        self.kernel().holdings().peak
+    ///
+    /// # Errors
+    /// Only trouble of our own.
+    pub fn most_memory(&self) -> Checked<u64> {
+        Ok(self.holdings()?.peak)
     }
 
     /// Expects the most memory that the programs have used to have grown by less than this.

@@ -1,6 +1,6 @@
 //! Whether the program has taken what was said to it.
 
-use sockspec_model::{Certainty, Symptom};
+use sockspec_model::Symptom;
 
 use super::{Checked, Ended, Fate, Peer, Stop};
 
@@ -11,17 +11,13 @@ impl Peer {
     /// When it leaves some of it unread, or closes without having read it.
     pub fn expect_taken(&mut self) -> Checked {
         let expected = "a program that reads what it was sent";
-        match self.until_read()? {
+        match self.until_read_within(self.scene.for_an_answer())? {
             Fate::Read => Ok(()),
-            Fate::Unread => {
-                let actual = "it waits for something else, and what was sent lies unread";
-                let stop = Stop::fail(
-                    Symptom::NoAnswer,
-                    "it does not take the line",
-                    expected,
-                    actual,
-                );
-                Err(self.accuse(stop.timed(Certainty::Timed)))
+            Fate::Unread(silence) => {
+                let actual = format!("what was sent lies unread; {}", silence.words());
+                let message = "it does not take the line";
+                let stop = Stop::fail(Symptom::NoAnswer, message, expected, actual);
+                Err(self.accuse(stop.timed(silence.certainty())))
             }
             Fate::Closed => self.expect_no_reset(expected),
         }

@@ -3,7 +3,7 @@
 use sockspec_model::{Comparison, Symptom};
 
 use super::stop::quoted;
-use super::{Checked, ServerRig, Stop};
+use super::{Checked, Numbered, ServerRig, Stop};
 
 /// Everything that a person can see of what a server has done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,19 @@ pub struct Traces {
     screen: String,
     files: Vec<(String, Vec<u8>)>,
     end: Option<String>,
+}
+
+impl Traces {
+    /// All of it as one text.
+    fn numbered(&self) -> Numbered {
+        let mut text = self.screen.clone().into_bytes();
+        for (name, bytes) in &self.files {
+            text.extend([b"\0", name.as_bytes(), b"\0", bytes].concat());
+        }
+        let end = self.end.iter().flat_map(|end| end.bytes());
+        text.extend([0].into_iter().chain(end));
+        Numbered::of(&text)
+    }
 }
 
 impl ServerRig {
@@ -37,13 +50,23 @@ impl ServerRig {
         })
     }
 
-    /// Expects other traces than these, of a transfer that was broken off, now that the same was sent as a whole file.
+    /// Expects the traces of a transfer that was broken off to differ from those of the same sent as a whole file, and sent
+    /// so once more: a port or a time that is another one each time tells nothing.
     ///
     /// # Errors
     /// When nothing differs.
-    pub fn expect_other_traces(&mut self, broken: &Traces) -> Checked {
-        let whole = self.traces()?;
-        if whole != *broken {
+    pub fn expect_other_traces(
+        &mut self,
+        broken: &Traces,
+        whole: &Traces,
+        again: &Traces,
+    ) -> Checked {
+        let (cut, one, other) = (broken.numbered(), whole.numbered(), again.numbered());
+        if one.words != other.words {
+            let why = "what it shows of a whole file is not the same twice";
+            return Err(Stop::Skip(why.to_owned()));
+        }
+        if cut.words != one.words || cut.differs_steadily(&one, &other) {
             return Ok(());
         }
         let names: Vec<&str> = whole.files.iter().map(|(name, _)| name.as_str()).collect();
@@ -68,19 +91,17 @@ impl ServerRig {
     /// # Errors
     /// When it does not.
     pub fn expect_question(&mut self) -> Checked {
-        let asks = self.until_it_asks()?;
-        self.until_rest()?;
-        if asks {
-            return Ok(());
-        }
+        let Err(silence) = self.until_it_asks()? else {
+            return self.until_rest().map(|_| ());
+        };
         let message = "it does not ask how many clients will come";
         let expected = "a server that waits for a line at its keyboard";
         let actual = match self.server.end() {
             Some(end) => format!("it {end}"),
-            None => "it waits for something else".to_owned(),
+            None => format!("it does something else; {}", silence.words()),
         };
         let stop = Stop::fail(Symptom::NotShown, message, expected, actual);
-        Err(self.scene.accuse(stop))
+        Err(self.scene.accuse(stop.timed(silence.certainty())))
     }
 
     /// A file name that leads out of the server's folder, to a place that only we look at.

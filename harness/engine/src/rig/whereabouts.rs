@@ -2,10 +2,9 @@
 
 use std::net::SocketAddr;
 
-use sockspec_model::{Comparison, Symptom};
+use sockspec_model::Comparison;
 
-use super::stop::quoted;
-use super::{Checked, ServerRig, Stop};
+use super::{Checked, ServerRig};
 
 impl ServerRig {
     /// Expects one line of the console to name this address and port, whatever stands around and between them.
@@ -13,22 +12,12 @@ impl ServerRig {
     /// # Errors
     /// When no line does.
     pub fn expect_address_on_console(&mut self, address: SocketAddr) -> Checked {
-        let screen = self.screen()?;
-        if screen.lines().any(|line| names(line, address)) {
-            return Ok(());
-        }
-        let shown = if screen.trim().is_empty() {
-            "an empty console".to_owned()
-        } else {
-            quoted(screen.as_bytes())
-        };
-        let stop = Stop::fail(
-            Symptom::NotShown,
-            "the console does not name the client's address and port",
-            format!("a line with {} and {}", address.ip(), address.port()),
-            shown,
-        );
-        Err(self.scene.accuse(stop.wanting(Comparison::TellsWho, b"")))
+        let wanted = format!("a line with {} and {}", address.ip(), address.port());
+        let why = "the console does not name the client's address and port";
+        let named = self.expect_on_console(wanted, why, |screen| {
+            screen.lines().any(|line| names(line, address))
+        });
+        named.map_err(|stop| stop.wanting(Comparison::TellsWho, b""))
     }
 }
 

@@ -24,6 +24,9 @@ pub(super) fn words(entry: &Entry) -> Option<String> {
         (_, Step::Heard(Heard::Read)) => {
             "the program has read everything that was sent to it".to_owned()
         }
+        (_, Step::Heard(Heard::Unread)) if !note.is_empty() => {
+            format!("the program has not read this yet: {note}")
+        }
         (_, Step::Heard(Heard::Unread)) => {
             "the program waits for something else, and this lies unread".to_owned()
         }

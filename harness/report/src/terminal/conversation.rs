@@ -122,7 +122,10 @@ fn remark(entry: &Entry) -> Option<(Step, String)> {
     Some(match heard {
         Heard::Ready => (Step::Said(Said::Started), "(it listens)".to_owned()),
         Heard::Read => (sent, "(your program read it)".to_owned()),
-        Heard::Unread => (sent, "(your program did not read it)".to_owned()),
+        Heard::Unread if entry.note.is_empty() => {
+            (sent, "(your program did not read it)".to_owned())
+        }
+        Heard::Unread => (sent, "(your program had not read it yet)".to_owned()),
         Heard::Eof => (answered, format!("{THEN}closed the connection")),
         Heard::Reset => (answered, format!("{THEN}reset the connection")),
         Heard::Silence => (answered, silence(&entry.note)),

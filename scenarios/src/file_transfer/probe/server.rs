@@ -167,7 +167,7 @@ pub(super) fn text_only(rig: &mut ServerRig) -> Checked<Found> {
 }
 
 pub(super) fn question(rig: &mut ServerRig) -> Checked<Found> {
-    if !rig.until_it_asks()? {
+    if rig.until_it_asks()?.is_err() {
         return Ok(Found::nothing("it asks nothing at its keyboard"));
     }
     Ok(last_line(
@@ -179,7 +179,7 @@ pub(super) fn question(rig: &mut ServerRig) -> Checked<Found> {
 
 /// What the console shows when clients may come, and has not shown before.
 pub(super) fn ready(rig: &mut ServerRig) -> Checked<Found> {
-    let before = if rig.until_it_asks()? {
+    let before = if rig.until_it_asks()?.is_ok() {
         rig.screen()?
     } else {
         String::new()

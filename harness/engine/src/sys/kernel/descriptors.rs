@@ -1,7 +1,7 @@
 //! What a descriptor of a program is, and what hidden clocks the program holds.
 
-use std::fs;
 use std::os::fd::OwnedFd;
+use std::{fs, io};
 
 use rustix::net::sockopt::{Timeout, socket_timeout};
 use rustix::process::{Pid, PidfdFlags, PidfdGetfdFlags, pidfd_getfd, pidfd_open};
@@ -88,9 +88,8 @@ pub(super) fn sockets(proc: &ProcFs, pid: i32) -> Vec<(i32, u32)> {
 }
 
 /// How many descriptors a process holds.
-pub(super) fn count(proc: &ProcFs, pid: i32) -> usize {
-    proc.numbers(Place::Process(pid), "fd")
-        .map_or(0, |numbers| numbers.len())
+pub(super) fn count(proc: &ProcFs, pid: i32) -> io::Result<usize> {
+    Ok(proc.numbers(Place::Process(pid), "fd")?.len())
 }
 
 /// Whether a process holds a clock that no system call shows: an armed timer, a caught alarm, an asynchronous ring.

@@ -1,9 +1,10 @@
 //! What programs use: processors, memory, descriptors, threads.
 
+use std::io;
 use std::time::Duration;
 
 use super::look::Kernel;
-use super::procfs::{Place, ProcFs};
+use super::procfs::{Place, ProcFs, is_gone};
 use super::threads::Tree;
 use super::{descriptors, threads};
 
@@ -41,23 +42,19 @@ impl Kernel {
     }
 
     /// What the programs hold now.
-    #[must_use]
-    pub fn holdings(&self) -> Holdings {
+    ///
+    /// # Errors
+    /// When a process that lives cannot be looked at.
+    pub fn holdings(&self) -> io::Result<Holdings> {
         let tree = self.tree();
-        tree.processes.iter().fold(
-            Holdings {
-                threads: tree.threads.len(),
-                ..Holdings::default()
-            },
-            |sum, pid| Holdings {
-                descriptors: sum.descriptors + descriptors::count(&self.proc, *pid),
-                zombies: sum.zombies + usize::from(is_zombie(&self.proc, *pid)),
-                memory: sum.memory + resident(&self.proc, *pid, "VmRSS:"),
-                peak: sum.peak + resident(&self.proc, *pid, "VmHWM:"),
-                collects_late: sum.collects_late || collects_late(&self.proc, *pid),
-                ..sum
-            },
-        )
+        let mut all = Holdings {
+            threads: tree.threads.len(),
+            ..Holdings::default()
+        };
+        for pid in &tree.processes {
+            all.add(held_by(&self.proc, *pid)?);
+        }
+        Ok(all)
     }
 }
 
@@ -70,22 +67,55 @@ pub(super) fn used(tree: &Tree) -> Used {
         })
 }
 
+impl Holdings {
+    fn add(&mut self, one: Self) {
+        self.descriptors += one.descriptors;
+        self.zombies += one.zombies;
+        self.memory += one.memory;
+        self.peak += one.peak;
+        self.collects_late |= one.collects_late;
+    }
+}
+
+/// What a process holds, its threads aside. One that has ended holds nothing, and what is told of it cannot be read.
+fn held_by(proc: &ProcFs, pid: i32) -> io::Result<Holdings> {
+    let held = || {
+        Ok(Holdings {
+            descriptors: descriptors::count(proc, pid)?,
+            memory: resident(proc, pid, "VmRSS:")?,
+            peak: resident(proc, pid, "VmHWM:")?,
+            collects_late: collects_late(proc, pid)?,
+            ..Holdings::default()
+        })
+    };
+    let held = held();
+    if is_zombie(proc, pid) {
+        return Ok(Holdings {
+            zombies: 1,
+            ..Holdings::default()
+        });
+    }
+    held.or_else(|error| match is_gone(&error) {
+        true => Ok(Holdings::default()),
+        false => Err(error),
+    })
+}
+
 fn is_zombie(proc: &ProcFs, pid: i32) -> bool {
     threads::is_dead(&proc.read(Place::Process(pid), "stat").unwrap_or_default())
 }
 
 /// Whether a process runs in a virtual machine of Java or .NET.
-fn collects_late(proc: &ProcFs, pid: i32) -> bool {
+fn collects_late(proc: &ProcFs, pid: i32) -> io::Result<bool> {
     const MACHINES: [&str; 2] = ["/libjvm.so", "/libcoreclr.so"];
-    let maps = proc.read(Place::Process(pid), "maps").unwrap_or_default();
-    MACHINES.iter().any(|machine| maps.contains(machine))
+    let maps = proc.read(Place::Process(pid), "maps")?;
+    Ok(MACHINES.iter().any(|machine| maps.contains(machine)))
 }
 
 /// Resident memory of a process, now (`VmRSS`) or at its highest (`VmHWM`).
-fn resident(proc: &ProcFs, pid: i32, line: &str) -> u64 {
-    let status = proc.read(Place::Process(pid), "status").unwrap_or_default();
+fn resident(proc: &ProcFs, pid: i32, line: &str) -> io::Result<u64> {
+    let status = proc.read(Place::Process(pid), "status")?;
     let words = status.lines().find_map(|text| text.strip_prefix(line));
-    words
-        .and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok())
-        .map_or(0, |kib| kib * 1024)
+    let kib = words.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok());
+    Ok(kib.map_or(0, |kib| kib * 1024))
 }
