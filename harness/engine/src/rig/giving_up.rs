@@ -41,34 +41,29 @@ impl ClientRig {
     /// # Errors
     /// When it ends, waits for ever or sends something else.
     pub fn receive_again(&mut self, first: &Datagram) -> Checked<Datagram> {
-        let client = Rc::clone(self.client()?);
+        self.client()?;
         let readiness: Vec<_> = self.mailbox.iter().map(|post| post.readiness()).collect();
-        let asked = || {
-            let again = self.posted()?;
-            let over = client.end().is_some();
-            Ok(again.map(Some).or_else(|| over.then_some(None)))
-        };
-        let waited = self.scene.hear(&readiness, &[], by_the_clock(), asked)?;
-        let (again, words) = match waited {
-            Waited::Came(again) => (again, Silence::Gone.words()),
+        let asked = || self.posted();
+        let actual = match self.scene.hear(&readiness, &[], by_the_clock(), asked)? {
+            Waited::Came(again) if again.bytes == first.bytes => {
+                let log = self.scene.log();
+                log.heard(Lane::Wire, 1, Heard::Bytes, &again.bytes, "");
+                return Ok(again);
+            }
+            Waited::Came(other) => quoted(&other.bytes),
             Waited::Silent(Silence::Quiet(_) | Silence::Busy(_)) => {
                 return Err(Stop::Inconclusive(
                     "it waits by the clock for long".to_owned(),
                 ));
             }
-            Waited::Silent(silence) => (None, silence.words()),
+            Waited::Silent(silence) => silence.words(),
         };
-        let Some(again) = again.filter(|again| again.bytes == first.bytes) else {
-            let expected = format!("{} once more", quoted(&first.bytes));
-            let found = "it does not ask again when no answer comes";
-            let stop = Stop::fail(Symptom::NoAnswer, found, expected, words);
-            let stop = stop.wanting(Comparison::Again, &first.bytes);
-            return Err(self.scene.accuse(stop));
-        };
-        self.scene
-            .log()
-            .heard(Lane::Wire, 1, Heard::Bytes, &again.bytes, "");
-        Ok(again)
+        let expected = format!("{} once more", quoted(&first.bytes));
+        let found = "it does not ask again when no answer comes";
+        let stop = Stop::fail(Symptom::NoAnswer, found, expected, actual);
+        Err(self
+            .scene
+            .accuse(stop.wanting(Comparison::Again, &first.bytes)))
     }
 
     /// Expects a text to stand on the screen once and no more, when the client rests.
