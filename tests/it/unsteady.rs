@@ -3,21 +3,25 @@
 use sockspec_model::{Symptom, Verdict};
 
 use crate::fuzz::planted;
-use crate::runs::{judge, judge_in};
+use crate::runs::{Ended, judge, judge_in};
 
 const SENTENCES: &str = "any-ascii-sentence";
 const PROMPT: &str = "prompts-in-the-given-words";
 const CAPITALS: &str = "leaves-upper-case-alone";
+
+/// Judges a server that counts in a file, alone.
+fn counting(server: &str, more: &[&str]) -> Ended {
+    let count = tempfile::tempdir().unwrap();
+    let server = format!("{server} {}", count.path().join("count").display());
+    judge("--server", &server, &[more, &["--jobs", "1"]].concat())
+}
 
 #[test]
 fn a_program_that_fails_now_and_then_is_told_how_often() {
     let Some(server) = planted("fails_at_times.py") else {
         return;
     };
-    let count = tempfile::tempdir().unwrap();
-    let server = format!("{server} {}", count.path().join("count").display());
-    let more = ["--check", SENTENCES, "--cases", "64", "--jobs", "1"];
-    let ended = judge("--server", &server, &more);
+    let ended = counting(&server, &["--check", SENTENCES, "--cases", "64"]);
     let finished = ended.check(SENTENCES);
     assert_eq!(finished.verdict, Verdict::Fail, "{}", ended.story());
     assert!(finished.flaky);
@@ -40,10 +44,7 @@ fn a_case_that_stops_failing_is_held_against_nobody() {
     let Some(server) = planted("fails_a_few_times.py") else {
         return;
     };
-    let count = tempfile::tempdir().unwrap();
-    let server = format!("{server} {}", count.path().join("count").display());
-    let more = ["--check", SENTENCES, "--cases", "64", "--jobs", "1"];
-    let ended = judge("--server", &server, &more);
+    let ended = counting(&server, &["--check", SENTENCES, "--cases", "64"]);
     let finished = ended.check(SENTENCES);
     assert_eq!(finished.verdict, Verdict::Inconclusive, "{}", ended.story());
     let told = &finished.finding.as_ref().unwrap().message;
@@ -55,9 +56,7 @@ fn a_check_that_passes_the_second_time_is_tried_some_more() {
     let Some(server) = planted("ignores_at_times.py") else {
         return;
     };
-    let count = tempfile::tempdir().unwrap();
-    let server = format!("{server} {}", count.path().join("count").display());
-    let ended = judge("--server", &server, &["--check", CAPITALS, "--jobs", "1"]);
+    let ended = counting(&server, &["--check", CAPITALS]);
     let finished = ended.check(CAPITALS);
     let told = finished.finding.as_ref().map(|finding| &finding.message);
     assert_eq!(finished.verdict, Verdict::Fail, "{}", ended.story());
@@ -84,9 +83,7 @@ fn a_program_that_is_only_slow_is_not_accused() {
     let Some(server) = planted("slow_at_first.py") else {
         return;
     };
-    let count = tempfile::tempdir().unwrap();
-    let server = format!("{server} {}", count.path().join("count").display());
-    let ended = judge("--server", &server, &["--check", CAPITALS, "--jobs", "1"]);
+    let ended = counting(&server, &["--check", CAPITALS]);
     let finished = ended.check(CAPITALS);
     assert_eq!(finished.verdict, Verdict::Pass, "{}", ended.story());
     assert!(
@@ -98,7 +95,7 @@ fn a_program_that_is_only_slow_is_not_accused() {
 }
 
 /// What a check that is no property comes to, where this many answers were given before.
-fn answered_before(server: &str, answers: u32) -> crate::runs::Ended {
+fn answered_before(server: &str, answers: u32) -> Ended {
     let count = tempfile::tempdir().unwrap();
     let count = count.path().join("count");
     std::fs::write(&count, answers.to_string()).unwrap();
