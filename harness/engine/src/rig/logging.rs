@@ -52,8 +52,15 @@ impl ServerRig {
         let Waited::Silent(silence) = self.scene.hear(&[], &[], patience, shown)? else {
             return Ok(());
         };
-        let actual = quoted(server.console().capture().text().as_bytes());
+        let actual = on_console(server.console().capture().text());
         let stop = Stop::fail(Symptom::NotShown, why, wanted, actual);
         Err(self.scene.accuse(stop.timed(silence.certainty())))
     }
+}
+
+fn on_console(text: &str) -> String {
+    if text.trim().is_empty() {
+        return "an empty console".to_owned();
+    }
+    quoted(text.as_bytes())
 }
