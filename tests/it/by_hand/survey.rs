@@ -14,7 +14,7 @@ const SIDE_BY_SIDE: usize = 6;
 const WITHOUT_A_RIGHT_ONE: &str = "udp-labels-the-answer-otherwise";
 
 #[test]
-#[ignore = "takes a quarter of an hour: cargo test --test it every_script -- --ignored --nocapture"]
+#[ignore = "takes half an hour: cargo test --test it every_script -- --ignored --nocapture"]
 fn every_script_shows_its_failure() {
     let flaws = reference_impls::flaws().filter(|flaw| flaw.name != WITHOUT_A_RIGHT_ONE);
     let (next, wrong) = (Mutex::new(flaws), Mutex::new(Vec::new()));
@@ -22,7 +22,9 @@ fn every_script_shows_its_failure() {
         for _ in 0..SIDE_BY_SIDE {
             scope.spawn(|| {
                 while let Some(flaw) = { next.lock().unwrap().next() } {
-                    wrong.lock().unwrap().extend(misleading(flaw));
+                    let found = misleading(flaw);
+                    found.iter().for_each(|words| eprintln!("{words}"));
+                    wrong.lock().unwrap().extend(found);
                 }
             });
         }
